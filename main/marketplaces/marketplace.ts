@@ -1,0 +1,179 @@
+import type { KeyField, SetupField } from '#shared/domain/account.ts';
+import type { Condition } from '#shared/domain/condition.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import type { RemoteListing } from '#shared/domain/listing.ts';
+import type { Capabilities, Environment, MarketplaceId } from '#shared/domain/marketplace.ts';
+import type { Money } from '#shared/domain/money.ts';
+import type { CategoryRequirements, CategorySuggestion } from '#shared/domain/taxonomy.ts';
+import type { SetupDefaults } from '#shared/ipc/accounts.ts';
+import type { PreviewRequest } from '#shared/ipc/publishing.ts';
+import type { Http } from '../http/http.ts';
+
+/**
+ * The port every marketplace implements. The rest of the core reaches a marketplace only through this file; adding one is
+ * one folder and one line in registry.ts.
+ */
+export interface Marketplace {
+  readonly id: MarketplaceId;
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  readonly environments: readonly Environment[];
+  readonly keysUrl: string;
+  /** The form in which the seller enters the keys of their own developer registration. */
+  readonly keyFields: readonly Pick<KeyField, 'key' | 'label' | 'secret' | 'required'>[];
+  /** Checks the shape of the values without a call, then the pair at the marketplace. Empty means usable. */
+  checkKeys(world: World): Promise<readonly Finding[]>;
+  readonly auth: MarketplaceAuth;
+  /** A connector for one signed-in account. */
+  connect(session: Session): Connector;
+}
+
+/** Base URLs by the marketplace's own names of its hosts (eBay: api, apim, apiz, auth, web). Always configuration. */
+export type Hosts = Readonly<Record<string, string>>;
+
+/** One environment with the seller's keys for it: all a call without a user needs. */
+export interface World {
+  readonly environment: Environment;
+  readonly hosts: Hosts;
+  readonly keys: Readonly<Record<string, string>>;
+  readonly http: Http;
+}
+
+/** What the vault keeps for one account, encrypted as one JSON text. */
+export interface TokenSet {
+  readonly accessToken: string;
+  /** ms UTC. */
+  readonly accessExpiresAt: number;
+  readonly refreshToken: string | null;
+  readonly refreshExpiresAt: number | null;
+  readonly scopes: readonly string[];
+}
+
+export interface RemoteUser {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Sign-in of one marketplace. State, single use, deadline and the window itself are the business of main/accounts. */
+export interface MarketplaceAuth {
+  /** Where the consent starts, and the exact URLs by which its end is recognised. */
+  start(world: World, attempt: { readonly state: string; readonly codeVerifier: string }): {
+    readonly url: string;
+    readonly redirectUrls: readonly string[];
+  };
+  /** The callback URL has passed the state check. Throws `auth_required` when the seller declined or the code is refused. */
+  finish(world: World, attempt: { readonly callbackUrl: URL; readonly codeVerifier: string }): Promise<TokenSet>;
+  /** Throws `auth_required` when the consent is dead. Returns the whole new set, ready to be stored. */
+  refresh(world: World, tokens: TokenSet): Promise<TokenSet>;
+  /** Who signed in, asked with a fresh token before there is an account. */
+  identify(world: World, tokens: TokenSet): Promise<RemoteUser>;
+  /** Withdraws the consent at the marketplace where it offers that. */
+  revoke?(world: World, tokens: TokenSet): Promise<void>;
+}
+
+/** What a connector may use of its account. `http` carries the account's token, refreshes it once and keeps its budget. */
+export interface Session {
+  readonly accountId: string;
+  readonly world: World;
+  readonly http: Http;
+  /** What the seller chose: policy ids, location. Keys as in `setup()`. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** A photo ready to be sent: orientation applied, location removed. */
+export interface DraftPhoto {
+  readonly id: string;
+  readonly contentHash: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly width: number;
+  readonly height: number;
+  readonly size: number;
+  bytes(): Promise<Uint8Array>;
+}
+
+/** All that a publication says, frozen when the intent is written (photos by hash). */
+export interface ListingDraft {
+  readonly itemId: string;
+  readonly sku: string;
+  readonly title: string;
+  readonly description: string;
+  readonly condition: Condition | null;
+  readonly conditionNote: string;
+  readonly price: Money | null;
+  readonly quantity: number;
+  readonly variantCount: number;
+  readonly categoryId: string | null;
+  readonly aspects: Readonly<Record<string, readonly string[]>>;
+  readonly photos: readonly DraftPhoto[];
+}
+
+/** What earlier steps of the same intent found out: `offerId`, `listingId`, `photo:<hash>` → URL. Stored after each step. */
+export type Memo = Readonly<Record<string, string>>;
+
+/** What the worker knows of one remote listing. */
+export interface RemoteReference {
+  readonly sku: string;
+  readonly memo: Memo;
+}
+
+/**
+ * One recorded step of a remote write. The worker stores "started" before `run` and the memo after it. When a step was
+ * started and its outcome is unknown (kill, timeout, reset), `recover` looks the thing up remotely first.
+ */
+export interface Step<Subject> {
+  readonly name: string;
+  /** Returns what to add to the memo. */
+  run(subject: Subject, memo: Memo): Promise<Memo>;
+  /**
+   * `done`: it did happen, take this memo and go on. `absent`: it did not, run it (again). A step that is safe to repeat
+   * answers `absent` without looking.
+   */
+  recover(subject: Subject, memo: Memo): Promise<{ readonly kind: 'done'; readonly memo: Memo } | { readonly kind: 'absent' }>;
+}
+
+export interface ReviseSubject extends RemoteReference {
+  readonly price: Money;
+  readonly quantity: number;
+}
+
+export interface RemoteOrderLine {
+  readonly remoteLineId: string;
+  readonly sku: string;
+  readonly title: string;
+  readonly quantity: number;
+  readonly price: Money;
+}
+
+export interface RemoteOrder {
+  readonly remoteOrderId: string;
+  readonly orderedAt: number;
+  readonly modifiedAt: number;
+  readonly buyerName: string;
+  readonly total: Money;
+  readonly lines: readonly RemoteOrderLine[];
+}
+
+/** One account at one marketplace, spoken in our own terms. Every method may throw AppError. */
+export interface Connector {
+  identify(): Promise<RemoteUser>;
+  /** The choices publishing needs, with what the account has to offer now. Empty when nothing has to be chosen. */
+  setup(): Promise<readonly SetupField[]>;
+  /** Creates what is missing at the marketplace, from a few plain answers, and returns the choices with the new ones selected. */
+  createSetupDefaults(defaults: SetupDefaults): Promise<readonly SetupField[]>;
+  suggestCategories(query: string): Promise<readonly CategorySuggestion[]>;
+  requirements(categoryId: string): Promise<CategoryRequirements>;
+  /** Everything the marketplace would refuse for missing or invalid fields, before anything is sent. */
+  preflight(draft: ListingDraft): Promise<readonly Finding[]>;
+  preview(draft: ListingDraft): Promise<readonly PreviewRequest[]>;
+  readonly publishSteps: readonly Step<ListingDraft>[];
+  readonly reviseSteps: readonly Step<ReviseSubject>[];
+  readonly endSteps: readonly Step<RemoteReference>[];
+  /** Looks a listing of ours up by what we know of it, even when no memo survived. `undefined`: not there. */
+  find(reference: RemoteReference): Promise<{ readonly memo: Memo; readonly listing: RemoteListing } | undefined>;
+  /** What was sent, in the shape of the read-back, so that the two can be compared field by field. */
+  expected(draft: ListingDraft, memo: Memo): Promise<RemoteListing>;
+  listingUrl(memo: Memo): string | null;
+  /** Orders changed at or after `since` (ms UTC), oldest first, all pages. */
+  orders(since: number): AsyncIterable<RemoteOrder>;
+}

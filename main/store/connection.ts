@@ -1,0 +1,26 @@
+/** Values SQLite takes and gives. Integers are JS numbers; all of ours are below 2^53. */
+export type SqlValue = string | number | null | Uint8Array;
+export type SqlParameters = Readonly<Record<string, SqlValue>>;
+
+/** Read access. A function that takes a Reader cannot change anything, and the compiler sees to it. */
+export interface Reader {
+  /** Rows are parsed by the caller (zod or a mapper); statements are prepared once and cached by their text. */
+  all<Row>(sql: string, parameters?: SqlParameters): Row[];
+  get<Row>(sql: string, parameters?: SqlParameters): Row | undefined;
+  /** Streams without holding all rows. */
+  iterate<Row>(sql: string, parameters?: SqlParameters): IterableIterator<Row>;
+}
+
+/** Write access, handed out only inside a transaction. */
+export interface Writer extends Reader {
+  run(sql: string, parameters?: SqlParameters): { readonly changes: number };
+  /** Runs after this transaction has committed, never when it rolled back. Events to the screen go here. */
+  afterCommit(effect: () => void): void;
+}
+
+/** The open database. */
+export interface Store extends Reader {
+  /** BEGIN IMMEDIATE … COMMIT; rolls back on any throw. Synchronous: nothing is awaited inside a transaction. */
+  write<Result>(work: (writer: Writer) => Result): Result;
+  close(): void;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { appErrorDataSchema } from '../errors.ts';
+import { idSchema, timeSchema } from './ids.ts';
+import { capabilitiesSchema, environmentSchema, marketplaceIdSchema } from './marketplace.ts';
+
+/**
+ * `connected`: the last call was accepted. `sign_in_needed`: the marketplace refuses the stored consent.
+ * `setup_needed`: signed in, but policies or location are not chosen yet.
+ */
+export const accountStateSchema = z.enum(['connected', 'setup_needed', 'sign_in_needed']);
+export type AccountState = z.infer<typeof accountStateSchema>;
+
+export const accountSchema = z.object({
+  id: idSchema,
+  marketplace: marketplaceIdSchema,
+  environment: environmentSchema,
+  label: z.string(),
+  /** The user name at the marketplace. */
+  remoteName: z.string(),
+  state: accountStateSchema,
+  scopes: z.array(z.string()),
+  connectedAt: timeSchema,
+  verifiedAt: timeSchema.nullable(),
+  /** When the consent runs out and the seller has to sign in again. */
+  consentExpiresAt: timeSchema.nullable(),
+  lastError: appErrorDataSchema.nullable(),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+/** One field of a marketplace's key form. The stored value of a secret never leaves main: only whether there is one. */
+export const keyFieldSchema = z.object({
+  key: z.string(),
+  /** Catalogue key below `keys.`. */
+  label: z.string(),
+  secret: z.boolean(),
+  required: z.boolean(),
+  value: z.string().nullable(),
+  stored: z.boolean(),
+});
+export type KeyField = z.infer<typeof keyFieldSchema>;
+
+export const marketplaceInfoSchema = z.object({
+  id: marketplaceIdSchema,
+  name: z.string(),
+  capabilities: capabilitiesSchema,
+  environments: z.array(environmentSchema),
+  /** Where the seller registers for keys. */
+  keysUrl: z.string(),
+});
+export type MarketplaceInfo = z.infer<typeof marketplaceInfoSchema>;
+
+/** One choice an account needs before it can publish: a policy, a location. */
+export const setupFieldSchema = z.object({
+  key: z.string(),
+  /** Catalogue key below `setup.`. */
+  label: z.string(),
+  options: z.array(z.object({ value: z.string(), label: z.string(), detail: z.string() })),
+  selected: z.string().nullable(),
+});
+export type SetupField = z.infer<typeof setupFieldSchema>;

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { conditionSchema } from './condition.ts';
+import { idSchema, timeSchema } from './ids.ts';
+import { marketplaceIdSchema } from './marketplace.ts';
+import { moneySchema } from './money.ts';
+
+/**
+ * Bounds of ours. They are wider than any marketplace's (preflight judges those): the app must be able to hold what the
+ * seller pasted, and only refuse what cannot be a title at all.
+ */
+export const itemLimits = {
+  title: 500,
+  description: 500_000,
+  conditionNote: 1_000,
+  category: 200,
+  sku: 100,
+  optionName: 40,
+  optionValue: 100,
+  photos: 48,
+  quantity: 1_000_000,
+} as const;
+
+/** Lengths of ours are counted in Unicode code points. */
+export const codePoints = (text: string): number => [...text].length;
+
+const bounded = (limit: number) =>
+  z.string().refine((text) => text.length <= limit || codePoints(text) <= limit, { error: `at most ${limit} characters` });
+
+export const skuSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((text) => codePoints(text) <= itemLimits.sku, { error: `at most ${itemLimits.sku} characters` });
+
+/** Option values of a variant, such as `{ Size: 'M' }`; empty for an item that comes in one form only. */
+export const variantOptionsSchema = z.record(bounded(itemLimits.optionName), bounded(itemLimits.optionValue));
+
+export const priceSchema = moneySchema.refine((value) => value.amount >= 0, { error: 'not below zero' });
+
+/** What has a SKU, a price and a stock. */
+export const variantSchema = z.object({
+  id: idSchema,
+  sku: z.string(),
+  options: variantOptionsSchema,
+  price: moneySchema.nullable(),
+  cost: moneySchema.nullable(),
+  /** Sum of the variant's stock events, never below zero. */
+  quantity: z.number().int().nonnegative(),
+  position: z.number().int(),
+});
+export type Variant = z.infer<typeof variantSchema>;
+
+export const photoSchema = z.object({
+  id: idSchema,
+  position: z.number().int(),
+  fileName: z.string(),
+  /** After orientation was applied. */
+  width: z.number().int(),
+  height: z.number().int(),
+  bytes: z.number().int(),
+  mediaType: z.string(),
+});
+export type Photo = z.infer<typeof photoSchema>;
+
+/** What one marketplace needs beyond the shared fields. `aspects` are that marketplace's attribute names. */
+export const marketDetailsSchema = z.object({
+  categoryId: z.string().max(64).nullable(),
+  categoryName: z.string().max(500).nullable(),
+  aspects: z.record(z.string().max(200), z.array(z.string().max(1_000)).max(100)),
+});
+export type MarketDetails = z.infer<typeof marketDetailsSchema>;
+
+/** What the seller owns. A one-off piece is an item with one variant. */
+export const itemSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  description: z.string(),
+  condition: conditionSchema.nullable(),
+  conditionNote: z.string(),
+  /** The seller's own grouping, free text. */
+  category: z.string(),
+  variants: z.array(variantSchema).min(1),
+  photos: z.array(photoSchema),
+  markets: z.partialRecord(marketplaceIdSchema, marketDetailsSchema),
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
+  deletedAt: timeSchema.nullable(),
+  /** Grows by one with each change; an edit that was based on an older one is refused as a conflict. */
+  revision: z.number().int(),
+});
+export type Item = z.infer<typeof itemSchema>;
+
+/** Fields the editor may change; what is absent stays. */
+export const itemPatchSchema = z
+  .object({
+    title: bounded(itemLimits.title),
+    description: bounded(itemLimits.description),
+    condition: conditionSchema.nullable(),
+    conditionNote: bounded(itemLimits.conditionNote),
+    category: bounded(itemLimits.category),
+    markets: z.partialRecord(marketplaceIdSchema, marketDetailsSchema),
+  })
+  .partial();
+export type ItemPatch = z.infer<typeof itemPatchSchema>;
+
+export const variantPatchSchema = z
+  .object({ sku: skuSchema, price: priceSchema.nullable(), cost: priceSchema.nullable(), options: variantOptionsSchema })
+  .partial();
+export type VariantPatch = z.infer<typeof variantPatchSchema>;
+
+export const stockReasonSchema = z.enum(['opening', 'purchase', 'sale', 'return', 'adjustment', 'correction']);
+export type StockReason = z.infer<typeof stockReasonSchema>;
+
+/** One line of the append-only ledger. */
+export const stockEventSchema = z.object({
+  id: idSchema,
+  variantId: idSchema,
+  at: timeSchema,
+  reason: stockReasonSchema,
+  delta: z.number().int(),
+  note: z.string(),
+  orderLineId: idSchema.nullable(),
+});
+export type StockEvent = z.infer<typeof stockEventSchema>;
+
+/** One row of the inventory grid. */
+export const itemRowSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  sku: z.string(),
+  variantCount: z.number().int(),
+  condition: conditionSchema.nullable(),
+  category: z.string(),
+  price: moneySchema.nullable(),
+  cost: moneySchema.nullable(),
+  quantity: z.number().int(),
+  photoId: idSchema.nullable(),
+  photoCount: z.number().int(),
+  /** Accounts on which the item is live. */
+  liveListings: z.number().int(),
+  updatedAt: timeSchema,
+});
+export type ItemRow = z.infer<typeof itemRowSchema>;

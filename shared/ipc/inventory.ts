@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { idListSchema, idSchema } from '../domain/ids.ts';
+import {
+  itemPatchSchema,
+  itemRowSchema,
+  itemSchema,
+  stockEventSchema,
+  stockReasonSchema,
+  variantOptionsSchema,
+  variantPatchSchema,
+} from '../domain/item.ts';
+import { fieldProblemSchema } from '../errors.ts';
+import { request } from './define.ts';
+
+export const itemSortSchema = z.enum(['updated', 'title', 'sku', 'price', 'quantity', 'created']);
+export type ItemSort = z.infer<typeof itemSortSchema>;
+
+export const itemQuerySchema = z.object({
+  /** What stands in the search box, as typed. */
+  search: z.string().max(500),
+  sort: itemSortSchema,
+  descending: z.boolean(),
+  /** The recycle bin instead of the inventory. */
+  deleted: z.boolean(),
+  offset: z.number().int().min(0).max(10_000_000),
+  limit: z.number().int().min(1).max(500),
+});
+export type ItemQuery = z.infer<typeof itemQuerySchema>;
+
+/** Which photo could not be taken in, and why; the others were. */
+const photoImportSchema = z.object({
+  item: itemSchema,
+  refused: z.array(z.object({ fileName: z.string(), problem: fieldProblemSchema })),
+});
+export type PhotoImport = z.infer<typeof photoImportSchema>;
+
+export const inventoryRequests = {
+  'items.list': request(itemQuerySchema, z.object({ rows: z.array(itemRowSchema), total: z.number().int() })),
+  'items.get': request(z.object({ id: idSchema }), itemSchema),
+  /** A new item with one variant, whose SKU follows the rule. Nothing is required at first. */
+  'items.create': request(itemPatchSchema, itemSchema),
+  /** Autosave. `baseRevision` is the revision the edit was made on; an older one that overlaps is refused as a conflict. */
+  'items.update': request(z.object({ id: idSchema, baseRevision: z.number().int(), patch: itemPatchSchema }), itemSchema),
+  /** Into the recycle bin. */
+  'items.remove': request(z.object({ ids: idListSchema }), z.object({ removed: z.number().int() })),
+  'items.restore': request(z.object({ ids: idListSchema }), z.object({ restored: z.number().int() })),
+  'variants.add': request(z.object({ itemId: idSchema, options: variantOptionsSchema }), itemSchema),
+  'variants.update': request(z.object({ id: idSchema, patch: variantPatchSchema }), itemSchema),
+  /** Refused for the last variant of an item. */
+  'variants.remove': request(z.object({ id: idSchema }), itemSchema),
+  'stock.adjust': request(
+    z.object({
+      variantId: idSchema,
+      reason: stockReasonSchema.exclude(['sale']),
+      /** Either a change, or the number that was counted. */
+      change: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('delta'), delta: z.number().int().min(-1_000_000).max(1_000_000) }),
+        z.object({ kind: z.literal('count'), quantity: z.number().int().min(0).max(1_000_000) }),
+      ]),
+      note: z.string().max(500),
+    }),
+    itemSchema,
+  ),
+  'stock.history': request(z.object({ variantId: idSchema }), z.array(stockEventSchema)),
+  /** Opens the system's file dialog in main; the renderer never sees a path. */
+  'photos.choose': request(z.object({ itemId: idSchema }), photoImportSchema),
+  /** Dropped or pasted files, 50 MB at most each. */
+  'photos.import': request(
+    z.object({
+      itemId: idSchema,
+      files: z
+        .array(
+          z.object({
+            fileName: z.string().max(500),
+            bytes: z.instanceof(Uint8Array<ArrayBuffer>).refine((bytes) => bytes.byteLength <= 50 * 1024 * 1024),
+          }),
+        )
+        .min(1)
+        .max(48),
+    }),
+    photoImportSchema,
+  ),
+  'photos.reorder': request(z.object({ itemId: idSchema, photoIds: z.array(idSchema).max(48) }), itemSchema),
+  'photos.remove': request(z.object({ id: idSchema }), itemSchema),
+  'photos.restore': request(z.object({ id: idSchema }), itemSchema),
+  /** Opens the file dialog and takes in a marketplace's CSV report; the result names each refused row. */
+  'csv.import': request(
+    z.void(),
+    z.object({
+      created: z.number().int(),
+      updated: z.number().int(),
+      refused: z.array(z.object({ row: z.number().int(), problem: fieldProblemSchema })),
+      cancelled: z.boolean(),
+    }),
+  ),
+};

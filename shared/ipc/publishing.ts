@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { findingSchema } from '../domain/finding.ts';
+import { idListSchema, idSchema, timeSchema } from '../domain/ids.ts';
+import { intentKindSchema, intentStateSchema, listingSchema } from '../domain/listing.ts';
+import { moneySchema } from '../domain/money.ts';
+import { orderSchema } from '../domain/order.ts';
+import { appErrorDataSchema } from '../errors.ts';
+import { request } from './define.ts';
+
+/** One item on one account, judged before anything is sent. */
+export const publishCellSchema = z.object({
+  itemId: idSchema,
+  accountId: idSchema,
+  findings: z.array(findingSchema),
+  /** Already live there; publishing would be a duplicate and is refused. */
+  listing: listingSchema.nullable(),
+  price: moneySchema.nullable(),
+});
+export type PublishCell = z.infer<typeof publishCellSchema>;
+
+/** A request exactly as it would be sent, credentials left out. Values known only on the way are shown as `‹name›`. */
+export const previewRequestSchema = z.object({
+  step: z.string(),
+  method: z.string(),
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string().nullable(),
+});
+export type PreviewRequest = z.infer<typeof previewRequestSchema>;
+
+export const intentSchema = z.object({
+  id: idSchema,
+  batchId: idSchema,
+  kind: intentKindSchema,
+  itemId: idSchema,
+  itemTitle: z.string(),
+  sku: z.string(),
+  accountId: idSchema,
+  state: intentStateSchema,
+  steps: z.array(z.object({ name: z.string(), state: z.enum(['pending', 'started', 'done']) })),
+  findings: z.array(findingSchema),
+  error: appErrorDataSchema.nullable(),
+  listing: listingSchema.nullable(),
+  retryAt: timeSchema.nullable(),
+  createdAt: timeSchema,
+  finishedAt: timeSchema.nullable(),
+});
+export type Intent = z.infer<typeof intentSchema>;
+
+const pairs = z.object({ itemIds: idListSchema.min(1), accountIds: z.array(idSchema).min(1).max(100) });
+const intentIds = z.object({ intentIds: idListSchema.min(1) });
+const listingIds = z.object({ listingIds: idListSchema.min(1) });
+const queued = z.object({ batchId: idSchema, intentIds: idListSchema });
+
+export const publishingRequests = {
+  'publishing.preflight': request(pairs, z.array(publishCellSchema)),
+  'publishing.preview': request(z.object({ itemId: idSchema, accountId: idSchema }), z.array(previewRequestSchema)),
+  /** Queues what preflight lets pass; the rest comes back as failed intents with their findings. */
+  'publishing.publish': request(pairs, queued),
+  'publishing.batch': request(z.object({ batchId: idSchema }), z.array(intentSchema)),
+  /** Newest first, unfinished ones before the rest. */
+  'publishing.recent': request(z.object({ limit: z.number().int().min(1).max(500) }), z.array(intentSchema)),
+  'publishing.retry': request(intentIds, z.object({ retried: z.number().int() })),
+  /** Only what has not started; a running step is always finished. */
+  'publishing.cancel': request(intentIds, z.object({ cancelled: z.number().int() })),
+  'listings.forItem': request(z.object({ itemId: idSchema }), z.array(listingSchema)),
+  'listings.list': request(
+    z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
+    z.object({ rows: z.array(listingSchema.extend({ itemTitle: z.string(), sku: z.string() })), total: z.number().int() }),
+  ),
+  /** Sends the item's present price and quantity. */
+  'listings.revise': request(listingIds, queued),
+  'listings.end': request(listingIds, queued),
+  /** Asks the marketplace now and stores what it said. */
+  'listings.readBack': request(z.object({ id: idSchema }), listingSchema),
+  'orders.list': request(
+    z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
+    z.object({ rows: z.array(orderSchema), total: z.number().int() }),
+  ),
+  /** Asks every connected account for new orders now. */
+  'orders.check': request(z.void(), z.object({ found: z.number().int() })),
+};
