@@ -19,7 +19,7 @@ export function createEventHub(onListenerError: (error: unknown) => void): Event
   const listeners = new Set<(event: EmittedEvent) => void>();
   return {
     emit: (name, payload) => {
-      for (const listener of [...listeners]) {
+      for (const listener of listeners) {
         try {
           listener({ name, payload });
         } catch (error) {

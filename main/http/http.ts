@@ -4,7 +4,13 @@ import type { z } from 'zod';
 export type HttpBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'form'; readonly fields: Readonly<Record<string, string>> }
-  | { readonly kind: 'file'; readonly part: string; readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
+  | {
+      readonly kind: 'file';
+      readonly part: string;
+      readonly fileName: string;
+      readonly mediaType: string;
+      readonly bytes: Uint8Array;
+    };
 
 export interface HttpRequest<Answer> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -8,6 +8,9 @@ import type { CategoryRequirements, CategorySuggestion } from '#shared/domain/ta
 import type { SetupDefaults } from '#shared/ipc/accounts.ts';
 import type { PreviewRequest } from '#shared/ipc/publishing.ts';
 import type { Http } from '../http/http.ts';
+import type { Clock } from '../ports.ts';
+import type { ReadError } from '../http/remote-error.ts';
+import type { RateRules } from '../http/rate-gate.ts';
 
 /**
  * The port every marketplace implements. The rest of the core reaches a marketplace only through this file; adding one is
@@ -24,6 +27,14 @@ export interface Marketplace {
   /** Checks the shape of the values without a call, then the pair at the marketplace. Empty means usable. */
   checkKeys(world: World): Promise<readonly Finding[]>;
   readonly auth: MarketplaceAuth;
+  /** Where its hosts are by default. The practice world has none: its servers say where they listen. */
+  readonly hosts: Readonly<Record<Exclude<Environment, 'practice'>, Hosts>>;
+  /** Reads the marketplace's own error bodies. */
+  readonly readError: ReadError;
+  /** How many calls one account may make, by what the marketplace documents. */
+  readonly rates: RateRules;
+  /** Where the seller withdraws the app's permission, for marketplaces that let no program do it. */
+  readonly permissionsUrl: string;
   /** A connector for one signed-in account. */
   connect(session: Session): Connector;
 }
@@ -37,6 +48,7 @@ export interface World {
   readonly hosts: Hosts;
   readonly keys: Readonly<Record<string, string>>;
   readonly http: Http;
+  readonly clock: Clock;
 }
 
 /** What the vault keeps for one account, encrypted as one JSON text. */
@@ -57,10 +69,15 @@ export interface RemoteUser {
 /** Sign-in of one marketplace. State, single use, deadline and the window itself are the business of main/accounts. */
 export interface MarketplaceAuth {
   /** Where the consent starts, and the exact URLs by which its end is recognised. */
-  start(world: World, attempt: { readonly state: string; readonly codeVerifier: string }): {
+  start(
+    world: World,
+    attempt: { readonly state: string; readonly codeVerifier: string },
+  ): {
     readonly url: string;
     readonly redirectUrls: readonly string[];
   };
+  /** The callback says no. Asked before the state check, because a refusal may come back without the state. */
+  declined(callbackUrl: URL): boolean;
   /** The callback URL has passed the state check. Throws `auth_required` when the seller declined or the code is refused. */
   finish(world: World, attempt: { readonly callbackUrl: URL; readonly codeVerifier: string }): Promise<TokenSet>;
   /** Throws `auth_required` when the consent is dead. Returns the whole new set, ready to be stored. */
@@ -78,6 +95,13 @@ export interface Session {
   readonly http: Http;
   /** What the seller chose: policy ids, location. Keys as in `setup()`. */
   readonly settings: Readonly<Record<string, string>>;
+  readonly cache: RemoteCache;
+}
+
+/** Answers worth keeping between starts: a marketplace's category rules. */
+export interface RemoteCache {
+  get(key: string): { readonly text: string; readonly storedAt: number } | undefined;
+  put(key: string, text: string): void;
 }
 
 /** A photo ready to be sent: orientation applied, location removed. */
@@ -129,7 +153,10 @@ export interface Step<Subject> {
    * `done`: it did happen, take this memo and go on. `absent`: it did not, run it (again). A step that is safe to repeat
    * answers `absent` without looking.
    */
-  recover(subject: Subject, memo: Memo): Promise<{ readonly kind: 'done'; readonly memo: Memo } | { readonly kind: 'absent' }>;
+  recover(
+    subject: Subject,
+    memo: Memo,
+  ): Promise<{ readonly kind: 'done'; readonly memo: Memo } | { readonly kind: 'absent' }>;
 }
 
 export interface ReviseSubject extends RemoteReference {

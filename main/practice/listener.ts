@@ -45,7 +45,7 @@ export function practiceListener(options: ListenerOptions): FastifyInstance {
 
   app.addHook('onRequest', async (request, reply) => {
     request.practice = { at: options.clock.now(), logged: false };
-    reply.raw.once('close', () => record(options, request, reply));
+    reply.raw.once('close', () => record(options, request, reply, 0));
     if (!LOOPBACK_HOST.test(request.headers.host ?? '')) {
       await reply.code(421).send({ message: 'This server answers on the loopback interface only.' });
       return;
@@ -96,6 +96,14 @@ export function practiceListener(options: ListenerOptions): FastifyInstance {
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
+    const leaving = await played(request, reply, payload);
+    // Before the bytes leave: who has the answer also finds it in the log.
+    record(options, request, reply, reply.statusCode);
+    return leaving;
+  });
+  return app;
+
+  async function played(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
     const answer = payload as string | Buffer | null | undefined;
     request.practice.sent = readable(answer, reply.getHeaders());
     const fault = request.practice.fault;
@@ -130,8 +138,7 @@ export function practiceListener(options: ListenerOptions): FastifyInstance {
       default:
         return payload;
     }
-  });
-  return app;
+  }
 }
 
 /** Where in the URL the query begins is the end of the path. */
@@ -209,7 +216,8 @@ function readable(payload: unknown, headers: OutgoingHttpHeaders): unknown {
 const LOGGED_BODY_LIMIT = 64 * 1024;
 const SECRET_FIELDS = new Set(['access_token', 'refresh_token', 'code', 'client_secret']);
 
-function record(options: ListenerOptions, request: FastifyRequest, reply: FastifyReply): void {
+/** `status` is 0 when the connection went away before an answer did. */
+function record(options: ListenerOptions, request: FastifyRequest, reply: FastifyReply, status: number): void {
   if (request.practice.logged) return;
   request.practice.logged = true;
   const fault = request.practice.fault;
@@ -222,8 +230,8 @@ function record(options: ListenerOptions, request: FastifyRequest, reply: Fastif
     url: request.url,
     requestHeaders: plainHeaders(request.headers),
     requestBody: loggable(request.practice.recordedBody),
-    status: reply.raw.headersSent ? reply.raw.statusCode : 0,
-    responseHeaders: plainHeaders(reply.raw.getHeaders()),
+    status,
+    responseHeaders: plainHeaders(reply.getHeaders()),
     responseBody: loggable(request.practice.sent),
     ...(fault === undefined ? {} : { fault: fault.type }),
   });

@@ -21,7 +21,7 @@ export const itemLimits = {
 } as const;
 
 /** Lengths of ours are counted in Unicode code points. */
-export const codePoints = (text: string): number => [...text].length;
+export const codePoints = (text: string): number => Array.from(text).length;
 
 const bounded = (limit: number) =>
   z.string().refine((text) => text.length <= limit || codePoints(text) <= limit, { error: `at most ${limit} characters` });

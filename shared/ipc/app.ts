@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from '../domain/ids.ts';
 import { marketplaceIdSchema } from '../domain/marketplace.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { request } from './define.ts';
@@ -24,9 +25,9 @@ export const appRequests = {
     z.void(),
     z.object({ running: z.boolean(), marketplaces: z.array(marketplaceIdSchema) }),
   ),
-  /** A pretended buyer buys from a live practice listing; the app then notices the sale as it would a real one. */
+  /** A pretended buyer buys from a live practice listing (the `id` of a Listing of ours); the app then notices the sale as it would a real one. */
   'practice.playBuyer': request(
-    z.object({ listingId: z.string().max(64), quantity: z.number().int().min(1).max(1_000) }),
+    z.object({ listingId: idSchema, quantity: z.number().int().min(1).max(1_000) }),
     z.object({ remoteOrderId: z.string() }),
   ),
 };

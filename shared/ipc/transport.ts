@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { appErrorDataSchema } from '../errors.ts';
 
-/** The two Electron channels there are. */
-export const requestChannel = 'crossdock:request';
-export const eventChannel = 'crossdock:event';
-/** What the preload puts on `window`. */
-export const bridgeKey = 'crossdock';
+export { bridgeKey, eventChannel, requestChannel } from './channels.ts';
 
 export const requestEnvelopeSchema = z.strictObject({ name: z.string().max(64), input: z.unknown() });
 export type RequestEnvelope = z.infer<typeof requestEnvelopeSchema>;

@@ -28,6 +28,15 @@ function StrictRoot(this: object): void {
   // Only its prototype matters.
 }
 StrictRoot.prototype = strictRoot();
+Object.setPrototypeOf(
+  StrictRoot,
+  new Proxy(Function.prototype, {
+    get(target, key, receiver: { readonly name?: string }) {
+      if (typeof key === 'symbol' || key in target || inert.has(key)) return Reflect.get(target, key, receiver) as unknown;
+      return refuse(receiver.name ?? 'class', key);
+    },
+  }),
+);
 
 const Root = StrictRoot as unknown as new () => object;
 

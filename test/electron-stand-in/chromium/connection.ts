@@ -48,6 +48,11 @@ export class CdpSession {
     return () => this.#events.off(event, listener);
   }
 
+  /** The session of a frame or worker that this one attached to. */
+  child(id: string): CdpSession {
+    return this.#connection.session(id);
+  }
+
   deliver(event: string, payload: unknown): void {
     this.#events.emit(event, payload);
   }

@@ -1,0 +1,62 @@
+import { dialog, shell } from 'electron';
+import type { Clock, Logger } from '../ports.ts';
+import { restoreBackup } from '../store/backups.ts';
+import { StoreOpenError } from '../store/store-open-error.ts';
+import { remedyLabels, storeTrouble, type StoreRemedy } from './policy/store-trouble.ts';
+
+/**
+ * Opens the core, and while its database cannot be opened asks the seller what to do. Resolves with undefined when they
+ * choose to quit. Nothing is restored, replaced or deleted without their word.
+ */
+export async function openCore<Core>(
+  open: () => Promise<Core>,
+  options: { readonly clock: Clock; readonly logger: Logger },
+): Promise<Core | undefined> {
+  for (;;) {
+    try {
+      return await open();
+    } catch (error) {
+      if (!(error instanceof StoreOpenError)) throw error;
+      const remedy = await ask(error);
+      options.logger.log('warn', 'start.store_trouble', { kind: error.kind, remedy });
+      if (remedy === 'quit') return undefined;
+      if (remedy === 'showFolder') shell.showItemInFolder(error.file);
+      if (remedy === 'restore') await restoreNewest(error, options);
+    }
+  }
+}
+
+async function ask(error: StoreOpenError): Promise<StoreRemedy> {
+  const { message, detail, remedies } = storeTrouble(error);
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: 'Crossdock cannot start',
+    message,
+    detail,
+    buttons: remedies.map((remedy) => remedyLabels[remedy]),
+    defaultId: 0,
+    cancelId: remedies.length - 1,
+    noLink: true,
+  });
+  return remedies[response] ?? 'quit';
+}
+
+async function restoreNewest(
+  error: StoreOpenError,
+  options: { readonly clock: Clock; readonly logger: Logger },
+): Promise<void> {
+  const newest = error.backups[0];
+  if (newest === undefined) return;
+  try {
+    restoreBackup({ file: error.file, backup: newest.file, clock: options.clock });
+  } catch (failure) {
+    options.logger.log('error', 'start.restore_failed', { error: failure });
+    await dialog.showMessageBox({
+      type: 'error',
+      title: 'Crossdock cannot start',
+      message: 'The backup could not be restored.',
+      detail: `${newest.file} cannot be used. Your present file was not touched.`,
+      buttons: ['Back'],
+    });
+  }
+}

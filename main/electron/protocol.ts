@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { protocol, type Protocol } from 'electron';
+import { appResource, type PhotoSize } from './policy/app-resource.ts';
+import { appScheme } from './policy/app-url.ts';
+import { commonHeaders, contentSecurityPolicy, mediaTypeOf, withNonce } from './policy/headers.ts';
+
+/** A stored picture as the core hands it out; `etag` changes with its bytes. */
+export interface PhotoFile {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly etag: string;
+}
+
+export interface AppProtocolOptions {
+  /** Where the built page lies. */
+  readonly folder: string;
+  readonly readPhoto: (id: string, size: PhotoSize) => Promise<PhotoFile | undefined>;
+}
+
+/** Must run before `ready`. Standard and secure: a real origin with storage and fetch; nothing bypasses the policy. */
+export function declareAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+}
+
+/** Serves the page and the photos to one session. Consent windows have sessions of their own and never see it. */
+export function serveApp(target: Protocol, options: AppProtocolOptions): void {
+  target.handle(appScheme, (request) => answerAppRequest(request, options));
+}
+
+/** One answer of the own scheme. GET only; what the policy does not recognise is not there. */
+export async function answerAppRequest(request: Request, options: AppProtocolOptions): Promise<Response> {
+  if (request.method !== 'GET') return empty(405);
+  const resource = appResource(request.url);
+  if (resource === undefined) return empty(404);
+  switch (resource.kind) {
+    case 'page':
+      return await page(options.folder);
+    case 'asset':
+      return await asset(options.folder, resource.segments);
+    case 'photo':
+      return await photo(request, options, resource.id, resource.size);
+  }
+}
+
+const empty = (status: number): Response => new Response(null, { status, headers: commonHeaders });
+
+async function page(folder: string): Promise<Response> {
+  const nonce = randomBytes(16).toString('base64');
+  const html = withNonce(await readFile(join(folder, 'index.html'), 'utf8'), nonce);
+  return new Response(html, {
+    headers: {
+      ...commonHeaders,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': contentSecurityPolicy(nonce),
+      // The nonce is good for one answer only.
+      'Cache-Control': 'no-store',
+    },
+  });
+}
+
+async function asset(folder: string, segments: readonly string[]): Promise<Response> {
+  const mediaType = mediaTypeOf(segments.at(-1) ?? '');
+  if (mediaType === undefined) return empty(404);
+  try {
+    const bytes = await readFile(join(folder, ...segments));
+    return new Response(bytes, {
+      headers: {
+        ...commonHeaders,
+        'Content-Type': mediaType,
+        // File names carry a hash of their content.
+        'Cache-Control': 'public, max-age=31536000, immutable',
+      },
+    });
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return empty(404);
+    throw error;
+  }
+}
+
+async function photo(request: Request, options: AppProtocolOptions, id: string, size: PhotoSize): Promise<Response> {
+  const found = await options.readPhoto(id, size);
+  if (found === undefined) return empty(404);
+  const headers = {
+    ...commonHeaders,
+    'Content-Type': found.mediaType,
+    'Cache-Control': 'private, no-cache',
+    ETag: found.etag,
+  };
+  if (request.headers.get('if-none-match') === found.etag) return new Response(null, { status: 304, headers });
+  return new Response(new Uint8Array(found.bytes), { headers });
+}

@@ -1,0 +1,37 @@
+/** Names of fields, query parameters and headers whose values never leave the process. */
+const SECRET_NAME =
+  /token|secret|password|passwd|authorization|cookie|assertion|signature|private|^code$|code_verifier|api[_-]?key|^key$/i;
+const REMOVED = '[removed]';
+
+/** A URL for the log: user info and the values of secret-looking query parameters taken out. */
+export function redactUrl(text: string): string {
+  if (!URL.canParse(text)) return '[not a URL]';
+  const url = new URL(text);
+  url.username = '';
+  url.password = '';
+  for (const name of Array.from(url.searchParams.keys())) {
+    if (SECRET_NAME.test(name)) url.searchParams.set(name, REMOVED);
+  }
+  return url.href;
+}
+
+/** A copy without the values of secret-looking members, at any depth. */
+export function redactValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redactValue);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      SECRET_NAME.test(name) && typeof member !== 'object' ? REMOVED : redactValue(member),
+    ]),
+  );
+}
+
+const SHOWN_CHARACTERS = 4_000;
+
+/** A body as an error may show it: JSON laid out, secrets removed, cut to what a reader can use. */
+export function readableBody(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  const text = typeof value === 'string' ? value : JSON.stringify(redactValue(value), null, 2);
+  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import type { Condition } from '#shared/domain/condition.ts';
+import { conditionSchema } from '#shared/domain/condition.ts';
+import type { Item, MarketDetails, Photo, Variant } from '#shared/domain/item.ts';
+import { marketDetailsSchema, variantOptionsSchema } from '#shared/domain/item.ts';
+import { marketplaceIdSchema } from '#shared/domain/marketplace.ts';
+import type { MarketplaceId } from '#shared/domain/marketplace.ts';
+import type { Money } from '#shared/domain/money.ts';
+import { notFound } from '#shared/errors.ts';
+import type { Reader } from '../store/connection.ts';
+
+/** The item's own row, under the names of the columns. */
+export interface ItemRecord {
+  readonly number: number;
+  readonly id: string;
+  readonly title: string;
+  readonly category: string;
+  readonly condition: string | null;
+  readonly condition_note: string;
+  readonly description: string;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly deleted_at: number | null;
+  readonly revision: number;
+}
+
+export interface VariantRecord {
+  readonly id: string;
+  readonly item_id: string;
+  readonly position: number;
+  readonly sku: string;
+  readonly options: string;
+  readonly price_amount: number | null;
+  readonly price_currency: string | null;
+  readonly cost_amount: number | null;
+  readonly cost_currency: string | null;
+  readonly quantity: number;
+  readonly removed_at: number | null;
+}
+
+export interface PhotoRecord {
+  readonly id: string;
+  readonly item_id: string;
+  readonly position: number;
+  readonly file_name: string;
+  readonly hash: string;
+  readonly extension: string;
+  readonly media_type: string;
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+  readonly display_hash: string;
+  readonly display_width: number;
+  readonly display_height: number;
+  readonly display_bytes: number;
+  readonly removed_at: number | null;
+}
+
+interface MarketRecord {
+  readonly marketplace: string;
+  readonly category_id: string | null;
+  readonly category_name: string | null;
+  readonly aspects: string;
+}
+
+/** Throws `not_found`. Items in the recycle bin are found as well. */
+export function itemRecord(reader: Reader, id: string): ItemRecord {
+  const record = reader.get<ItemRecord>(
+    `SELECT number, id, title, category, condition, condition_note, description, created_at, updated_at, deleted_at, revision
+     FROM item WHERE id = @id`,
+    { id },
+  );
+  if (!record) throw notFound('item', id);
+  return record;
+}
+
+export const variantRecords = (reader: Reader, itemId: string): VariantRecord[] =>
+  reader.all<VariantRecord>(
+    `SELECT id, item_id, position, sku, options, price_amount, price_currency, cost_amount, cost_currency, quantity, removed_at
+     FROM variant WHERE item_id = @itemId AND removed_at IS NULL ORDER BY position, id`,
+    { itemId },
+  );
+
+/** Throws `not_found`, for a removed variant too. */
+export function variantRecord(reader: Reader, id: string): VariantRecord {
+  const record = reader.get<VariantRecord>(
+    `SELECT id, item_id, position, sku, options, price_amount, price_currency, cost_amount, cost_currency, quantity, removed_at
+     FROM variant WHERE id = @id AND removed_at IS NULL`,
+    { id },
+  );
+  if (!record) throw notFound('variant', id);
+  return record;
+}
+
+const photoColumns = `id, item_id, position, file_name, hash, extension, media_type, width, height, bytes,
+  display_hash, display_width, display_height, display_bytes, removed_at`;
+
+export const photoRecords = (reader: Reader, itemId: string): PhotoRecord[] =>
+  reader.all<PhotoRecord>(
+    `SELECT ${photoColumns} FROM photo WHERE item_id = @itemId AND removed_at IS NULL ORDER BY position, id`,
+    { itemId },
+  );
+
+/** Throws `not_found`. Removed photos are found as well, so that they can come back. */
+export function photoRecord(reader: Reader, id: string): PhotoRecord {
+  const record = reader.get<PhotoRecord>(`SELECT ${photoColumns} FROM photo WHERE id = @id`, { id });
+  if (!record) throw notFound('photo', id);
+  return record;
+}
+
+export const toMoney = (amount: number | null, currency: string | null): Money | null =>
+  amount === null || currency === null ? null : { amount, currency };
+
+/** A condition that this version does not know (written by a later one) shows as none instead of failing the item. */
+export const toCondition = (text: string | null): Condition | null => conditionSchema.safeParse(text).data ?? null;
+
+export const toVariant = (record: VariantRecord): Variant => ({
+  id: record.id,
+  sku: record.sku,
+  options: variantOptionsSchema.parse(JSON.parse(record.options)),
+  price: toMoney(record.price_amount, record.price_currency),
+  cost: toMoney(record.cost_amount, record.cost_currency),
+  quantity: record.quantity,
+  position: record.position,
+});
+
+const toPhoto = (record: PhotoRecord): Photo => ({
+  id: record.id,
+  position: record.position,
+  fileName: record.file_name,
+  width: record.width,
+  height: record.height,
+  bytes: record.bytes,
+  mediaType: record.media_type,
+});
+
+const aspectsSchema = z.string().transform((text) => marketDetailsSchema.shape.aspects.parse(JSON.parse(text)));
+
+/** What each marketplace needs of an item beyond the shared fields. */
+export function marketDetails(reader: Reader, itemId: string): Partial<Record<MarketplaceId, MarketDetails>> {
+  const markets: Partial<Record<MarketplaceId, MarketDetails>> = {};
+  for (const row of reader.all<MarketRecord>(
+    'SELECT marketplace, category_id, category_name, aspects FROM market_details WHERE item_id = @itemId',
+    { itemId },
+  )) {
+    // A marketplace of a later version of the app is left alone.
+    const marketplace = marketplaceIdSchema.safeParse(row.marketplace);
+    if (!marketplace.success) continue;
+    markets[marketplace.data] = {
+      categoryId: row.category_id,
+      categoryName: row.category_name,
+      aspects: aspectsSchema.parse(row.aspects),
+    };
+  }
+  return markets;
+}
+
+/** The whole item, as the editor shows it. Throws `not_found`. */
+export function loadItem(reader: Reader, id: string): Item {
+  const record = itemRecord(reader, id);
+  return {
+    id: record.id,
+    title: record.title,
+    description: record.description,
+    condition: toCondition(record.condition),
+    conditionNote: record.condition_note,
+    category: record.category,
+    variants: variantRecords(reader, id).map(toVariant),
+    photos: photoRecords(reader, id).map(toPhoto),
+    markets: marketDetails(reader, id),
+    createdAt: record.created_at,
+    updatedAt: record.updated_at,
+    deletedAt: record.deleted_at,
+    revision: record.revision,
+  };
+}

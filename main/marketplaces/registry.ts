@@ -1,0 +1,8 @@
+import type { MarketplaceId } from '#shared/domain/marketplace.ts';
+import { ebay } from './ebay/ebay.ts';
+import type { Marketplace } from './marketplace.ts';
+
+/** Every marketplace the app speaks to. A new one is its folder and one line here. */
+export type Registry = Readonly<Record<MarketplaceId, Marketplace>>;
+
+export const registry: Registry = { ebay };

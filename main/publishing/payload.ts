@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { conditionSchema } from '#shared/domain/condition.ts';
+import { moneySchema } from '#shared/domain/money.ts';
+import type { ListingDraft } from '../marketplaces/marketplace.ts';
+
+const frozenDraftSchema = z.object({
+  itemId: z.string(),
+  sku: z.string(),
+  title: z.string(),
+  description: z.string(),
+  condition: conditionSchema.nullable(),
+  conditionNote: z.string(),
+  price: moneySchema.nullable(),
+  quantity: z.number().int(),
+  variantCount: z.number().int(),
+  categoryId: z.string().nullable(),
+  aspects: z.record(z.string(), z.array(z.string())),
+  photos: z.array(
+    z.object({
+      id: z.string(),
+      contentHash: z.string(),
+      fileName: z.string(),
+      mediaType: z.string(),
+      width: z.number().int(),
+      height: z.number().int(),
+      size: z.number().int(),
+    }),
+  ),
+});
+export type FrozenDraft = z.infer<typeof frozenDraftSchema>;
+
+/** What an intent is about, complete in itself: a change of the item after it was written does not reach it. */
+export const payloadSchema = z.discriminatedUnion('kind', [
+  /** No draft: refused before there was one. */
+  z.object({ kind: z.literal('publish'), draft: frozenDraftSchema.nullable() }),
+  /** No price: refused before there was one. */
+  z.object({ kind: z.literal('revise'), price: moneySchema.nullable(), quantity: z.number().int() }),
+  z.object({ kind: z.literal('end') }),
+]);
+export type IntentPayload = z.infer<typeof payloadSchema>;
+
+/** Bytes of a photo by its content hash, whatever happened to the item since. */
+export type OpenPhoto = (contentHash: string) => Promise<Uint8Array>;
+
+/** The draft as JSON can keep it. */
+export function freezeDraft(draft: ListingDraft): FrozenDraft {
+  return frozenDraftSchema.parse({ ...draft, photos: draft.photos.map(({ bytes: _, ...photo }) => photo) });
+}
+
+/** The draft as connectors take it. */
+export function thawDraft(frozen: FrozenDraft, open: OpenPhoto): ListingDraft {
+  return {
+    ...frozen,
+    photos: frozen.photos.map((photo) => ({ ...photo, bytes: () => open(photo.contentHash) })),
+  };
+}

@@ -1,0 +1,17 @@
+import { common } from './en/common.ts';
+import { connect } from './en/connect.ts';
+import { errors } from './en/errors.ts';
+import { inventory } from './en/inventory.ts';
+import { listings } from './en/listings.ts';
+import { orders } from './en/orders.ts';
+import { practice } from './en/practice.ts';
+import { publish } from './en/publish.ts';
+import { settings } from './en/settings.ts';
+
+/** Every text of the app, one namespace an area. English is the reference: its keys are the keys there are. */
+export const catalogues = {
+  en: { common, connect, errors, inventory, listings, orders, practice, publish, settings },
+} as const;
+
+export type Catalogue = (typeof catalogues)['en'];
+export type Area = keyof Catalogue;

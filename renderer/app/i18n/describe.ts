@@ -1,0 +1,31 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import type { AppErrorData, FieldProblem } from '#shared/errors.ts';
+import { errors } from './en/errors.ts';
+import { i18n } from './i18n.ts';
+
+interface Described {
+  readonly reason: string;
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+  readonly message: string;
+}
+
+/** Cause and remedy of a failure, in the reader's language; the English of the failure itself where it is not known here. */
+export const describeError = (error: AppErrorData | { readonly data: AppErrorData }): string =>
+  describe('error', 'data' in error ? error.data : error);
+
+/** What is wrong with one field. */
+export const describeProblem = (problem: FieldProblem): string => describe('problem', problem);
+
+/** What stands in the way of a publication, or is worth knowing before it. */
+export const describeFinding = (finding: Finding): string => describe('finding', finding);
+
+function describe(group: keyof typeof errors, { reason, params = {}, message }: Described): string {
+  const template = (errors[group] as Readonly<Record<string, string>>)[reason];
+  if (template === undefined || placeholders(template).some((name) => !(name in params))) return message;
+  // The key was found in the catalogue a line above; its type cannot know that.
+  return i18n.t(`errors:${group}.${reason}` as never, params as never);
+}
+
+/** Names of the values that a text puts in: `{{count, number}}` needs `count`. */
+export const placeholders = (template: string): readonly string[] =>
+  Array.from(template.matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g), (match) => match[1] ?? '');

@@ -1,0 +1,54 @@
+import { TextInput, type TextInputProps } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Money } from '#shared/domain/money.ts';
+import { moneyText, readMoney, saysSame } from './money-text.ts';
+
+interface MoneyInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
+  readonly value: Money | null;
+  /** For a new amount; an existing one keeps its own currency. */
+  readonly currency: string;
+  /** Called for each text that is an amount, and with `null` when the field is emptied. Never for a bad one. */
+  readonly onChange: (value: Money | null) => void;
+  /** Told of every text with what is wrong with it, for a form that must know of unsaved text. */
+  readonly onText?: (text: string, valid: boolean) => void;
+  /** Text to begin with instead of the value: what was typed before and could not be read. */
+  readonly initialText?: string | undefined;
+}
+
+/** An amount of money as text: exact, in minor units, and what was typed stays even when it is no amount. */
+export function MoneyInput({ value, currency, onChange, onText, initialText, error, ...props }: MoneyInputProps) {
+  const { t } = useTranslation();
+  const unit = value?.currency ?? currency;
+  const [text, setText] = useState(initialText ?? moneyText(value));
+  const [shown, setShown] = useState(value);
+  if (value?.amount !== shown?.amount || value?.currency !== shown?.currency) {
+    // A new value from outside replaces the text, unless the text is where it came from.
+    setShown(value);
+    if (!saysSame(text, value, unit)) setText(moneyText(value));
+  }
+  const reading = readMoney(text, unit);
+  return (
+    <TextInput
+      inputMode="decimal"
+      autoComplete="off"
+      dir="ltr"
+      rightSection={<span aria-hidden>{unit}</span>}
+      rightSectionWidth={48}
+      {...props}
+      value={text}
+      error={reading.kind === 'problem' ? t(`money.${reading.problem}`) : error}
+      onChange={(event) => {
+        const typed = event.currentTarget.value;
+        const next = readMoney(typed, unit);
+        setText(typed);
+        onText?.(typed, next.kind === 'amount');
+        if (next.kind === 'amount' && next.value?.amount !== value?.amount) onChange(next.value);
+      }}
+      onBlur={(event) => {
+        if (reading.kind === 'amount') setText(moneyText(reading.value));
+        props.onBlur?.(event);
+      }}
+    />
+  );
+}

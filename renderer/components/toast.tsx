@@ -1,0 +1,41 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+
+export interface Toast {
+  readonly text: string;
+  readonly tone?: 'plain' | 'bad';
+  /** Undo, or the way to what the text speaks of. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+  /** A toast with the same id is replaced instead of stacked. */
+  readonly id?: string;
+}
+
+/** Says that something was done. With an action it stays long enough to be reached by keyboard. */
+export function showToast({ text, tone = 'plain', action, id }: Toast): void {
+  if (id !== undefined) notifications.hide(id);
+  const shown = notifications.show({
+    ...(id === undefined ? {} : { id }),
+    color: tone === 'bad' ? 'red' : 'petrol',
+    role: tone === 'bad' ? 'alert' : 'status',
+    autoClose: action === undefined ? 5_000 : 12_000,
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text size="sm" dir="auto">
+          {text}
+        </Text>
+        {action && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => {
+              notifications.hide(shown);
+              action.run();
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+      </Group>
+    ),
+  });
+}

@@ -1,0 +1,19 @@
+import type { EventName, RequestName } from '#shared/ipc/contract.ts';
+
+/** Which answers a kind of event makes stale. Each list names every query that shows the thing which changed. */
+export const staleAfter: { readonly [Name in EventName]: readonly RequestName[] } = {
+  'settings.changed': ['settings.get', 'practice.status', 'marketplaces.list', 'accounts.list'],
+  'items.changed': ['items.list', 'items.get', 'stock.history', 'publishing.preflight', 'publishing.preview'],
+  'accounts.changed': [
+    'accounts.list',
+    'keys.get',
+    'setup.get',
+    'marketplaces.list',
+    'publishing.preflight',
+    'publishing.preview',
+  ],
+  'publishing.changed': ['publishing.batch', 'publishing.recent', 'publishing.preflight'],
+  'listings.changed': ['listings.list', 'listings.forItem', 'items.list', 'publishing.preflight'],
+  'orders.changed': ['orders.list', 'items.list', 'items.get', 'stock.history', 'listings.list', 'listings.forItem'],
+  'app.navigate': [],
+};

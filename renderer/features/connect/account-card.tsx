@@ -1,0 +1,168 @@
+import { Anchor, Button, Card, Collapse, Group, Stack, Text } from '@mantine/core';
+import { useId, useState } from 'react';
+import { IconAlertTriangle, IconPlugConnectedX, IconRefresh, IconSettings } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Account, MarketplaceInfo } from '#shared/domain/account.ts';
+import { EnvironmentChip } from '../../components/environment-chip.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { TimeAgo } from '../../components/time-ago.tsx';
+import { showToast } from '../../components/toast.tsx';
+import { useAction } from '../../data/query.ts';
+import { accountHealth } from './account-health.ts';
+import { AccountName } from './account-name.tsx';
+import { useConnectAttempt } from './connect-attempt.ts';
+import { DisconnectDialog } from './disconnect-dialog.tsx';
+import { SetupPanel } from './setup-panel.tsx';
+
+interface Props {
+  readonly account: Account;
+  readonly marketplace: MarketplaceInfo;
+}
+
+/** One account: who it is, how it is, and what can be done with it. */
+export function AccountCard({ account, marketplace }: Props) {
+  const { t } = useTranslation('connect');
+  const { attempt, start } = useConnectAttempt();
+  const verify = useAction('accounts.verify');
+  const [disconnecting, setDisconnecting] = useState(false);
+  const [setupOpen, setSetupOpen] = useState(account.state === 'setup_needed');
+  const setupId = useId();
+  const health = accountHealth(account, Date.now());
+  const verdict = { connected: 'verifiedOk', setup_needed: 'verifiedSetup', sign_in_needed: 'verifiedSignIn' } as const;
+  const check = async () => {
+    const checked = await verify.mutateAsync({ id: account.id });
+    showToast({ text: t(`account.${verdict[checked.state]}`, { name: checked.label }) });
+  };
+
+  return (
+    <Card withBorder padding="sm" component="article" aria-label={t('account.region', { label: account.label })}>
+      <Stack gap="sm">
+        <Group justify="space-between" gap="sm">
+          <Group gap="xs" miw={0}>
+            <AccountName account={account} />
+            <EnvironmentChip environment={account.environment} />
+            <StatusBadge tone={health.tone}>{t(`account.state.${account.state}`)}</StatusBadge>
+          </Group>
+          <Group gap="xs">
+            {health.next === 'reconnect' ? (
+              <Button
+                size="xs"
+                disabled={attempt.state === 'waiting'}
+                onClick={() =>
+                  void start({
+                    kind: 'again',
+                    marketplace: account.marketplace,
+                    environment: account.environment,
+                    accountId: account.id,
+                  })
+                }
+              >
+                {t('account.reconnect')}
+              </Button>
+            ) : (
+              <>
+                <Button
+                  size="xs"
+                  variant={health.next === 'setup' && !setupOpen ? 'filled' : 'default'}
+                  leftSection={<IconSettings size={16} aria-hidden />}
+                  aria-expanded={setupOpen}
+                  aria-controls={setupId}
+                  onClick={() => setSetupOpen(!setupOpen)}
+                >
+                  {t(setupOpen ? 'account.setupClose' : 'account.setup')}
+                </Button>
+                <Button
+                  size="xs"
+                  variant="default"
+                  leftSection={<IconRefresh size={16} aria-hidden />}
+                  loading={verify.isPending}
+                  onClick={() => void check().catch(() => undefined)}
+                >
+                  {t('account.verify')}
+                </Button>
+              </>
+            )}
+            <Button
+              size="xs"
+              variant="subtle"
+              color="red"
+              leftSection={<IconPlugConnectedX size={16} aria-hidden />}
+              onClick={() => setDisconnecting(true)}
+            >
+              {t('account.disconnect')}
+            </Button>
+          </Group>
+        </Group>
+
+        {account.state === 'sign_in_needed' ? <Text size="sm">{t('account.signInNeeded')}</Text> : null}
+        {account.state === 'setup_needed' ? <Text size="sm">{t('account.setupNeeded')}</Text> : null}
+
+        <Group component="dl" gap="xl" m={0} rowGap={4}>
+          <Fact term={t('account.userName')}>
+            <span dir="auto">{account.remoteName}</span>
+          </Fact>
+          <Fact term={t('account.verified')}>
+            {account.verifiedAt === null ? t('account.neverVerified') : <TimeAgo at={account.verifiedAt} />}
+          </Fact>
+          <Fact term={t('account.consent')}>
+            {health.consentDaysLeft === null
+              ? t('account.consentUnlimited')
+              : health.next === 'reconnect'
+                ? t('account.consentEnded')
+                : health.consentDaysLeft === 0
+                  ? t('account.consentLastDay')
+                  : t('account.consentDays', { count: health.consentDaysLeft })}
+          </Fact>
+        </Group>
+        {health.consentEndsSoon && health.next !== 'reconnect' ? (
+          <Group gap={6} wrap="nowrap">
+            <IconAlertTriangle size={16} aria-hidden />
+            <Text size="sm">{t('account.consentSoon')}</Text>
+            <Anchor
+              component="button"
+              size="sm"
+              onClick={() =>
+                void start({
+                  kind: 'again',
+                  marketplace: account.marketplace,
+                  environment: account.environment,
+                  accountId: account.id,
+                })
+              }
+            >
+              {t('account.reconnect')}
+            </Anchor>
+          </Group>
+        ) : null}
+        {verify.error ? (
+          <ErrorState error={verify.error} />
+        ) : account.lastError ? (
+          <ErrorState title={t('account.lastError')} error={account.lastError} />
+        ) : null}
+        <Collapse expanded={setupOpen && health.next !== 'reconnect'} keepMounted={false} id={setupId}>
+          <SetupPanel account={account} marketplace={marketplace} />
+        </Collapse>
+      </Stack>
+      <DisconnectDialog
+        account={account}
+        marketplace={marketplace}
+        opened={disconnecting}
+        onClose={() => setDisconnecting(false)}
+      />
+    </Card>
+  );
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <Text component="dt" size="xs" c="dimmed">
+        {term}
+      </Text>
+      <Text component="dd" size="sm" m={0}>
+        {children}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '#shared/domain/account.ts';
+import { accountHealth, daysUntil } from './account-health.ts';
+
+const now = Date.UTC(2026, 10, 21);
+const day = 86_400_000;
+const account = (patch: Partial<Account>): Account => ({
+  id: '01930000-0000-7000-8000-000000000001',
+  marketplace: 'ebay',
+  environment: 'practice',
+  label: 'Shop',
+  remoteName: 'shop',
+  state: 'connected',
+  scopes: [],
+  connectedAt: now - day,
+  verifiedAt: now,
+  consentExpiresAt: now + 500 * day,
+  lastError: null,
+  ...patch,
+});
+
+describe('account health', () => {
+  it('is good when connected, verified and far from the end of the consent', () => {
+    expect(accountHealth(account({}), now)).toEqual({
+      tone: 'good',
+      consentDaysLeft: 500,
+      consentEndsSoon: false,
+      next: null,
+    });
+  });
+
+  it('warns in the last thirty days of the consent', () => {
+    expect(accountHealth(account({ consentExpiresAt: now + 30 * day }), now)).toMatchObject({
+      tone: 'warning',
+      consentDaysLeft: 30,
+      consentEndsSoon: true,
+    });
+    expect(accountHealth(account({ consentExpiresAt: now + 31 * day }), now).tone).toBe('good');
+  });
+
+  it('asks for a new sign-in when the consent has run out, whatever the stored state says', () => {
+    expect(accountHealth(account({ consentExpiresAt: now }), now)).toMatchObject({ tone: 'bad', next: 'reconnect' });
+    expect(accountHealth(account({ state: 'sign_in_needed' }), now)).toMatchObject({ tone: 'bad', next: 'reconnect' });
+  });
+
+  it('asks for the setup when only that is missing', () => {
+    expect(accountHealth(account({ state: 'setup_needed' }), now)).toMatchObject({ tone: 'warning', next: 'setup' });
+  });
+
+  it('offers a check after a failure that did not cost the consent', () => {
+    const lastError = { code: 'network', reason: 'network', message: 'No answer.' } as const;
+    expect(accountHealth(account({ lastError }), now)).toMatchObject({ tone: 'warning', next: 'verify' });
+  });
+
+  it('knows no end where the marketplace gives none', () => {
+    expect(accountHealth(account({ consentExpiresAt: null }), now)).toMatchObject({ tone: 'good', consentDaysLeft: null });
+  });
+
+  it('counts whole days and never below zero', () => {
+    expect(daysUntil(now + day - 1, now)).toBe(0);
+    expect(daysUntil(now - day, now)).toBe(0);
+  });
+});

@@ -1,0 +1,54 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Account, MarketplaceInfo } from '#shared/domain/account.ts';
+import { OutsideLink } from '../../components/outside-link.tsx';
+import { showToast } from '../../components/toast.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { useAction } from '../../data/query.ts';
+
+interface Props {
+  readonly account: Account;
+  readonly marketplace: MarketplaceInfo;
+  readonly opened: boolean;
+  onClose(): void;
+}
+
+/** Where a seller takes an app's permission away, by marketplace. */
+const permissionPages: Readonly<Record<MarketplaceInfo['id'], string>> = {
+  ebay: 'https://accounts.ebay.com/acctsec/authorize-apps',
+};
+
+/** Asks first, because an erased sign-in cannot be brought back; says exactly what goes and what stays. */
+export function DisconnectDialog({ account, marketplace, opened, onClose }: Props) {
+  const { t } = useTranslation('connect');
+  const disconnect = useAction('accounts.disconnect');
+  const practice = account.environment === 'practice';
+  const run = async () => {
+    await disconnect.mutateAsync({ id: account.id });
+    onClose();
+    showToast({ text: t('disconnect.done', { label: account.label }) });
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('disconnect.title', { label: account.label })} centered>
+      <Stack gap="sm">
+        <Text size="sm">{t('disconnect.what')}</Text>
+        <Text size="sm">{t('disconnect.stays', { marketplace: marketplace.name })}</Text>
+        <Text size="sm">
+          {t(practice ? 'disconnect.practice' : 'disconnect.atMarket', { marketplace: marketplace.name })}
+        </Text>
+        {practice ? null : (
+          <OutsideLink url={permissionPages[marketplace.id]}>{t('disconnect.openMarket')}</OutsideLink>
+        )}
+        {disconnect.error ? <ErrorState error={disconnect.error} /> : null}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('disconnect.cancel')}
+          </Button>
+          <Button color="red" loading={disconnect.isPending} onClick={() => void run().catch(() => undefined)}>
+            {t('disconnect.confirm')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,28 @@
+import type { SetupField } from '#shared/domain/account.ts';
+
+/** What stands in each select: what the seller just chose, what is stored, or the only option there is. */
+export function chosenSetup(
+  fields: readonly SetupField[],
+  draft: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const { key, options, selected } of fields) {
+    const known = (value: string | null | undefined) =>
+      value !== null && value !== undefined && options.some((option) => option.value === value) ? value : undefined;
+    const only = options.length === 1 ? options[0]?.value : undefined;
+    const value = known(draft[key]) ?? known(selected) ?? only;
+    if (value !== undefined) values[key] = value;
+  }
+  return values;
+}
+
+/** Fields without any option (they have to be created) and fields where nothing is chosen yet. */
+export function setupGaps(
+  fields: readonly SetupField[],
+  values: Readonly<Record<string, string>>,
+): { readonly empty: readonly string[]; readonly open: readonly string[] } {
+  return {
+    empty: fields.filter(({ options }) => options.length === 0).map(({ key }) => key),
+    open: fields.filter(({ key, options }) => options.length > 0 && values[key] === undefined).map(({ key }) => key),
+  };
+}

@@ -1,0 +1,71 @@
+import { blocks } from '#shared/domain/finding.ts';
+import type { PublishCell } from '#shared/ipc/publishing.ts';
+
+/** What one cell of the items × accounts table says. */
+export type CellState = 'checking' | 'ready' | 'warning' | 'blocked' | 'live';
+
+/** A live or still unconfirmed listing is there already; publishing again would be a duplicate. */
+const present = (cell: PublishCell): boolean =>
+  cell.listing !== null && (cell.listing.state === 'live' || cell.listing.state === 'unconfirmed');
+
+export function cellState(cell: PublishCell | undefined): CellState {
+  if (!cell) return 'checking';
+  if (present(cell)) return 'live';
+  if (cell.findings.some(blocks)) return 'blocked';
+  return cell.findings.length > 0 ? 'warning' : 'ready';
+}
+
+export interface PreflightSummary {
+  readonly total: number;
+  readonly checked: number;
+  readonly ready: number;
+  readonly blocked: number;
+  readonly live: number;
+}
+
+/** Key of a cell in a map. */
+export const cellKey = (itemId: string, accountId: string): string => `${itemId} ${accountId}`;
+
+/** Counts over all chosen items × accounts; what has not been judged yet is in none of the three. */
+export function summarise(
+  cells: ReadonlyMap<string, PublishCell>,
+  itemIds: readonly string[],
+  accountIds: readonly string[],
+): PreflightSummary {
+  const summary = { total: itemIds.length * accountIds.length, checked: 0, ready: 0, blocked: 0, live: 0 };
+  for (const itemId of itemIds) {
+    for (const accountId of accountIds) {
+      const state = cellState(cells.get(cellKey(itemId, accountId)));
+      if (state === 'checking') continue;
+      summary.checked += 1;
+      if (state === 'live') summary.live += 1;
+      else if (state === 'blocked') summary.blocked += 1;
+      else summary.ready += 1;
+    }
+  }
+  return summary;
+}
+
+/**
+ * The requests that publish exactly the ready cells. The contract takes items × accounts, so accounts with the same set of
+ * ready items go together and no blocked or already live pair is asked for.
+ */
+export function publishableGroups(
+  cells: ReadonlyMap<string, PublishCell>,
+  itemIds: readonly string[],
+  accountIds: readonly string[],
+): readonly { readonly itemIds: string[]; readonly accountIds: string[] }[] {
+  const groups = new Map<string, { itemIds: string[]; accountIds: string[] }>();
+  for (const accountId of accountIds) {
+    const ready = itemIds.filter((itemId) => {
+      const state = cellState(cells.get(cellKey(itemId, accountId)));
+      return state === 'ready' || state === 'warning';
+    });
+    if (ready.length === 0) continue;
+    const key = ready.join(' ');
+    const group = groups.get(key);
+    if (group) group.accountIds.push(accountId);
+    else groups.set(key, { itemIds: ready, accountIds: [accountId] });
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,155 @@
+import type { CdpSession } from '../chromium/connection.ts';
+import { browser, browserIfStarted } from '../host.ts';
+import { originOf, toBrowserUrl } from '../scheme-map.ts';
+import { StrictEmitter } from '../strict.ts';
+import { Cookies } from './cookies.ts';
+import { isReady } from './lifecycle.ts';
+import { grantPermissions, type PermissionCheck, type PermissionRequest } from './permissions.ts';
+import { Protocol } from './protocol.ts';
+import type { Session as ElectronSession } from './types.ts';
+import { WebRequest } from './web-request.ts';
+
+type Implemented = Pick<
+  ElectronSession,
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler'
+  | 'setUserAgent'
+  | 'getUserAgent'
+  | 'clearStorageData'
+  | 'clearCache'
+  | 'isPersistent'
+  | 'flushStorageData'
+  | 'setSpellCheckerEnabled'
+>;
+
+const events = ['will-download', 'select-hid-device', 'select-serial-port', 'select-usb-device', 'spellcheck-dictionary-download-failure'];
+
+/** One partition: its own Chromium context, protocol handlers, permission handlers and request listeners. */
+export class Session extends StrictEmitter implements Implemented {
+  readonly protocol = new Protocol();
+  readonly webRequest: WebRequest;
+  readonly cookies: Cookies;
+  readonly #persistent: boolean;
+  readonly #pages = new Map<CdpSession, () => void>();
+  readonly #origins = new Set<string>();
+  #context: Promise<string | undefined> | undefined;
+  #userAgent = '';
+  #onRequest: PermissionRequest | null = null;
+  #onCheck: PermissionCheck | null = null;
+
+  constructor(persistent: boolean) {
+    super(events);
+    this.#persistent = persistent;
+    this.webRequest = new WebRequest(() => {
+      for (const refresh of this.#pages.values()) refresh();
+    });
+    this.cookies = new Cookies(() => this.context());
+  }
+
+  /** Chromium's id of this partition's context; undefined for the default one. */
+  context(): Promise<string | undefined> {
+    this.#context ??= this.#persistent ? Promise.resolve(undefined) : browser().then((chromium) => chromium.newContext());
+    return this.#context;
+  }
+
+  /** Called by each page of this partition, so that its storage can be cleared and its interception follows listeners. */
+  addPage(page: CdpSession, refresh: () => void): () => void {
+    this.#pages.set(page, refresh);
+    return () => this.#pages.delete(page);
+  }
+
+  /** Asks the app's permission handlers about `url`'s origin and tells Chromium the outcome. */
+  async applyPermissions(contents: unknown, url: string): Promise<void> {
+    const origin = originOf(url);
+    if (origin === 'null') return;
+    this.#origins.add(origin);
+    const browserOrigin = originOf(toBrowserUrl(`${origin}/`));
+    await grantPermissions(await browser(), await this.context(), {
+      contents,
+      url,
+      origin,
+      browserOrigin,
+      onRequest: this.#onRequest,
+      onCheck: this.#onCheck,
+    });
+  }
+
+  setPermissionRequestHandler(handler: Parameters<Implemented['setPermissionRequestHandler']>[0]): void {
+    this.#onRequest = handler as PermissionRequest | null;
+  }
+
+  setPermissionCheckHandler(handler: Parameters<Implemented['setPermissionCheckHandler']>[0]): void {
+    this.#onCheck = handler as PermissionCheck | null;
+  }
+
+  /** No page of the stand-in can reach a device, whatever the handler would say. */
+  setDevicePermissionHandler(_handler: Parameters<Implemented['setDevicePermissionHandler']>[0]): void {
+    // Nothing to keep: Chromium's chooser never opens here.
+  }
+
+  setUserAgent(userAgent: string): void {
+    this.#userAgent = userAgent;
+    for (const page of this.#pages.keys()) page.sendLoose('Emulation.setUserAgentOverride', { userAgent });
+  }
+
+  getUserAgent(): string {
+    return this.#userAgent;
+  }
+
+  setSpellCheckerEnabled(_enable: boolean): void {
+    // Chromium's spell checker is off: it would fetch dictionaries.
+  }
+
+  isPersistent(): boolean {
+    return this.#persistent;
+  }
+
+  flushStorageData(): void {
+    // Chromium writes on its own and when it is closed.
+  }
+
+  async clearCache(): Promise<void> {
+    await Promise.all([...this.#pages.keys()].map((page) => page.send('Network.clearBrowserCache')));
+  }
+
+  async clearStorageData(_options?: Parameters<Implemented['clearStorageData']>[0]): Promise<void> {
+    const chromium = await browserIfStarted();
+    if (!chromium || !this.#context) return;
+    const context = await this.#context;
+    await chromium.connection.browser.send('Storage.clearCookies', context === undefined ? {} : { browserContextId: context });
+    const [page] = this.#pages.keys();
+    if (page) {
+      for (const origin of this.#origins) {
+        const browserOrigin = originOf(toBrowserUrl(`${origin}/`));
+        await page.send('Storage.clearDataForOrigin', { origin: browserOrigin, storageTypes: 'all' });
+      }
+    } else if (context !== undefined) {
+      chromium.disposeContext(context);
+      this.#context = undefined;
+    }
+  }
+}
+
+const partitions = new Map<string, Session>();
+const whole = new Session(true);
+
+/** The `session` module's functions. */
+export const sessions = {
+  get default(): Session {
+    if (!isReady()) throw new Error('Session can only be received when app is ready');
+    return whole;
+  },
+  fromPartition(partition: string): Session {
+    if (!isReady()) throw new Error('Session can only be received when app is ready');
+    if (partition === '') return whole;
+    if (partition.startsWith('persist:')) {
+      throw new Error(`The Electron stand-in keeps only the default session on disk, not ${partition}`);
+    }
+    const known = partitions.get(partition);
+    if (known) return known;
+    const session = new Session(false);
+    partitions.set(partition, session);
+    return session;
+  },
+};

@@ -1,0 +1,114 @@
+import type { CdpSession, Connection } from './connection.ts';
+import { killChromium, launchChromium, type Launched, type LaunchOptions } from './launch.ts';
+import type { Protocol } from './protocol.ts';
+
+/** A page of the browser that is held until `Runtime.runIfWaitingForDebugger`. */
+export type HeldPage = {
+  readonly session: CdpSession;
+  readonly targetId: string;
+  readonly info: Protocol.Target.TargetInfo;
+};
+
+type PageSize = { readonly width: number; readonly height: number };
+
+/** One running Chromium: contexts (one per Electron session) and pages (one per web contents). */
+export class Browser {
+  readonly connection: Connection;
+  readonly #launched: Launched;
+  readonly #pages = new Map<string, HeldPage>();
+  readonly #ours = new Set<string>();
+  readonly #creating = new Set<Promise<unknown>>();
+  readonly #gone = new Map<string, () => void>();
+  /** A page asked for a window of its own (window.open, a target). */
+  onPopup: (page: HeldPage) => void = (page) => this.close(page.targetId);
+
+  private constructor(launched: Launched) {
+    this.#launched = launched;
+    this.connection = launched.connection;
+  }
+
+  static async launch(options: LaunchOptions): Promise<Browser> {
+    const browser = new Browser(await launchChromium(options));
+    await browser.#attach();
+    return browser;
+  }
+
+  get closed(): Promise<void> {
+    return this.connection.closed;
+  }
+
+  async #attach(): Promise<void> {
+    const { browser } = this.connection;
+    browser.on('Target.attachedToTarget', (event) => void this.#onAttached(event));
+    browser.on('Target.detachedFromTarget', ({ sessionId, targetId }) => {
+      this.connection.forget(sessionId);
+      if (targetId === undefined || this.#pages.get(targetId)?.session.id !== sessionId) return;
+      this.#pages.delete(targetId);
+      this.#gone.get(targetId)?.();
+      this.#gone.delete(targetId);
+    });
+    await browser.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
+  }
+
+  async #onAttached(event: Protocol.Target.attachedToTargetPayload): Promise<void> {
+    const session = this.connection.session(event.sessionId);
+    const { targetInfo } = event;
+    if (targetInfo.type !== 'page') {
+      session.sendLoose('Runtime.runIfWaitingForDebugger');
+      this.connection.browser.sendLoose('Target.detachFromTarget', { sessionId: event.sessionId });
+      return;
+    }
+    const page: HeldPage = { session, targetId: targetInfo.targetId, info: targetInfo };
+    this.#pages.set(page.targetId, page);
+    // Only the answers to our own requests tell which pages are ours.
+    await Promise.allSettled(this.#creating);
+    if (!this.#ours.has(page.targetId)) this.onPopup(page);
+  }
+
+  async newContext(): Promise<string> {
+    const answer = await this.connection.browser.send('Target.createBrowserContext', { disposeOnDetach: true });
+    return answer.browserContextId;
+  }
+
+  disposeContext(browserContextId: string): void {
+    this.connection.browser.sendLoose('Target.disposeBrowserContext', { browserContextId });
+  }
+
+  /** Opens an empty page in a window of its own. `gone` is called once, when it closed for whatever reason. */
+  async newPage(context: string | undefined, size: PageSize, gone: () => void): Promise<HeldPage> {
+    const creation = this.connection.browser
+      .send('Target.createTarget', {
+        url: 'about:blank',
+        newWindow: true,
+        width: size.width,
+        height: size.height,
+        ...(context === undefined ? {} : { browserContextId: context }),
+      })
+      .then(({ targetId }) => {
+        this.#ours.add(targetId);
+        return targetId;
+      });
+    this.#creating.add(creation);
+    try {
+      const targetId = await creation;
+      const page = this.#pages.get(targetId);
+      if (!page) throw new Error('Chromium opened a page without attaching to it');
+      this.#gone.set(targetId, gone);
+      return page;
+    } finally {
+      this.#creating.delete(creation);
+    }
+  }
+
+  close(targetId: string): void {
+    this.connection.browser.sendLoose('Target.closeTarget', { targetId });
+  }
+
+  /** Closes the browser so that its storage is written, and kills it after the deadline (ms). */
+  async stop(deadline: number): Promise<void> {
+    this.connection.browser.sendLoose('Browser.close');
+    const timer = setTimeout(() => killChromium(this.#launched.process), deadline);
+    await this.#launched.exited.catch(() => undefined);
+    clearTimeout(timer);
+  }
+}
