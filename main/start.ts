@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, protocol, session, shell as electronShell } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, protocol, session, shell as electronShell } from 'electron';
 import { createApp, type App } from './app.ts';
 import { guardEverything, guardSession } from './electron/guards.ts';
 import { appIcon, trayIcon } from './electron/icons.ts';
@@ -11,7 +11,7 @@ import { createElectronPorts } from './electron/ports.ts';
 import { serveApp } from './electron/protocol.ts';
 import { createShellState, type ShellStateStore } from './electron/shell-state.ts';
 import { createTray } from './electron/tray.ts';
-import { watchForUpdates } from './electron/updates.ts';
+import { hasReleaseChannel, watchForUpdates } from './electron/updates.ts';
 import { closeWindow, offerReload, openMainWindow } from './electron/windows.ts';
 import { createFileLogger } from './log/logger.ts';
 import type { Logger } from './ports.ts';
@@ -51,6 +51,8 @@ const startUp: readonly Step[] = [
   // Before the window loads its page from it.
   { name: 'serve the page', run: servePage },
   { name: 'answer the page', run: answerPage },
+  // Before the window, so that it does not flash in the other one.
+  { name: 'theme', run: followTheme },
   // On macOS without a menu there is no copy and paste.
   { name: 'menu', run: showMenu },
   { name: 'window', run: showWindow },
@@ -183,6 +185,7 @@ function servePage(shell: Shell): void {
   serveApp(protocol, {
     folder: fileURLToPath(new URL('../renderer', import.meta.url)),
     readPhoto: (id, size) => opened(shell).readPhoto(id, size),
+    logger: shell.logger,
   });
 }
 
@@ -201,6 +204,17 @@ function answerPage(shell: Shell): void {
   );
   shell.navigatePage = (to) => connection.send({ name: 'app.navigate', payload: { to } });
   shell.undo.set('ipc', connection.close);
+}
+
+function followTheme(shell: Shell): void {
+  const { settings, events } = opened(shell);
+  const follow = () => {
+    nativeTheme.themeSource = settings.get().theme;
+  };
+  follow();
+  events.subscribe(({ name }) => {
+    if (name === 'settings.changed') follow();
+  });
 }
 
 function showMenu(shell: Shell): void {
@@ -248,7 +262,8 @@ function showTray(shell: Shell): void {
 }
 
 async function lookForUpdates(shell: Shell): Promise<void> {
-  if (!app.isPackaged) return;
+  // An installer without a release channel has nowhere to look.
+  if (!app.isPackaged || !hasReleaseChannel(process.resourcesPath)) return;
   shell.undo.set('updates', await watchForUpdates({ clock: systemClock, logger: shell.logger }));
 }
 

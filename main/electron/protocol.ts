@@ -1,22 +1,25 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { protocol, type Protocol } from 'electron';
+import { AppError } from '#shared/errors.ts';
+import type { Logger } from '../ports.ts';
 import { appResource, type PhotoSize } from './policy/app-resource.ts';
 import { appScheme } from './policy/app-url.ts';
 import { commonHeaders, contentSecurityPolicy, mediaTypeOf, withNonce } from './policy/headers.ts';
 
-/** A stored picture as the core hands it out; `etag` changes with its bytes. */
+/** A stored picture as the core hands it out. */
 export interface PhotoFile {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
-  readonly etag: string;
 }
 
 export interface AppProtocolOptions {
   /** Where the built page lies. */
   readonly folder: string;
-  readonly readPhoto: (id: string, size: PhotoSize) => Promise<PhotoFile | undefined>;
+  /** Refuses with `not_found` where there is no such photo. */
+  readonly readPhoto: (id: string, size: PhotoSize) => Promise<PhotoFile>;
+  readonly logger: Logger;
 }
 
 /** Must run before `ready`. Standard and secure: a real origin with storage and fetch; nothing bypasses the policy. */
@@ -82,14 +85,17 @@ async function asset(folder: string, segments: readonly string[]): Promise<Respo
 }
 
 async function photo(request: Request, options: AppProtocolOptions, id: string, size: PhotoSize): Promise<Response> {
-  const found = await options.readPhoto(id, size);
-  if (found === undefined) return empty(404);
-  const headers = {
-    ...commonHeaders,
-    'Content-Type': found.mediaType,
-    'Cache-Control': 'private, no-cache',
-    ETag: found.etag,
-  };
-  if (request.headers.get('if-none-match') === found.etag) return new Response(null, { status: 304, headers });
+  let found: PhotoFile;
+  try {
+    found = await options.readPhoto(id, size);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return empty(404);
+    options.logger.log('error', 'protocol.photo_failed', { id, size, error });
+    return empty(500);
+  }
+  // The page asks again each time, and gets the bytes again only when they are others: a photo can be edited.
+  const etag = `"${createHash('sha256').update(found.bytes).digest('base64url')}"`;
+  const headers = { ...commonHeaders, 'Content-Type': found.mediaType, 'Cache-Control': 'private, no-cache', ETag: etag };
+  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(found.bytes), { headers });
 }

@@ -1,7 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Clock, Logger } from '../ports.ts';
 
 /** How often a running app looks for a newer one, ms. */
 const interval = 6 * 60 * 60 * 1_000;
+
+/** Whether the installer was made with a place to look for updates; electron-builder writes this file then. */
+export const hasReleaseChannel = (resourcesPath: string): boolean => existsSync(join(resourcesPath, 'app-update.yml'));
 
 /**
  * Looks for a newer signed release and installs it at the next quit. Only for a packaged app: elsewhere there is nothing

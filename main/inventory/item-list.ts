@@ -46,9 +46,11 @@ export const windowSql = (sort: ItemSort, descending: boolean): string =>
   `SELECT ${columns} FROM item i INDEXED BY item_by_${sort} WHERE i.binned = @binned
    ${orderBy(sort, descending)} LIMIT @limit OFFSET @offset`;
 
-const searchSql = (sort: ItemSort, descending: boolean, deleted: boolean): string =>
-  `SELECT ${columns} FROM ${deleted ? 'bin_search' : 'item_search'} s CROSS JOIN item i ON i.number = s.rowid
-   WHERE s.words MATCH @query ${orderBy(sort, descending)} LIMIT @limit OFFSET @offset`;
+const searchTable = (deleted: boolean): string => (deleted ? 'bin_search' : 'item_search');
+
+const searchSql = (sort: ItemSort, descending: boolean, table: string): string =>
+  `SELECT ${columns} FROM ${table} CROSS JOIN item i ON i.number = ${table}.rowid
+   WHERE ${table} MATCH @match ${orderBy(sort, descending)} LIMIT @limit OFFSET @offset`;
 
 const toRow = (record: GridRecord): ItemRow => ({
   id: record.id,
@@ -77,8 +79,8 @@ export function listItems(reader: Reader, query: ItemQuery): { rows: ItemRow[]; 
     const rows = reader.all<GridRecord>(windowSql(query.sort, query.descending), { binned, ...window });
     return { rows: rows.map(toRow), total: total?.items ?? 0 };
   }
-  const table = query.deleted ? 'bin_search' : 'item_search';
-  const total = reader.get<{ found: number }>(`SELECT count(*) AS found FROM ${table} WHERE words MATCH @match`, { match });
-  const rows = reader.all<GridRecord>(searchSql(query.sort, query.descending, query.deleted), { query: match, ...window });
+  const table = searchTable(query.deleted);
+  const total = reader.get<{ found: number }>(`SELECT count(*) AS found FROM ${table} WHERE ${table} MATCH @match`, { match });
+  const rows = reader.all<GridRecord>(searchSql(query.sort, query.descending, table), { match, ...window });
   return { rows: rows.map(toRow), total: total?.found ?? 0 };
 }

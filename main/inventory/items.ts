@@ -73,6 +73,18 @@ function applyPatch(writer: Writer, context: InventoryContext, id: string, patch
       category: patch.category ?? record.category,
     },
   );
+  writeMarkets(writer, id, patch);
+  recordChange(writer, context, {
+    kind: 'item.update',
+    itemId: id,
+    before: Object.fromEntries(changed.map(([field]) => [field, present[field] ?? null])),
+    after: Object.fromEntries(changed),
+  });
+  if (changed.some(([field]) => searchedFields.has(field))) reindex(writer, id);
+  return true;
+}
+
+function writeMarkets(writer: Writer, id: string, patch: ItemPatch): void {
   for (const [marketplace, details] of Object.entries(patch.markets ?? {})) {
     if (!details) continue;
     writer.run(
@@ -89,14 +101,6 @@ function applyPatch(writer: Writer, context: InventoryContext, id: string, patch
       },
     );
   }
-  recordChange(writer, context, {
-    kind: 'item.update',
-    itemId: id,
-    before: Object.fromEntries(changed.map(([field]) => [field, present[field] ?? null])),
-    after: Object.fromEntries(changed),
-  });
-  if (changed.some(([field]) => searchedFields.has(field))) reindex(writer, id);
-  return true;
 }
 
 /** Changes fields without a look at revisions: for the import, which has no editor behind it. */
@@ -172,20 +176,7 @@ export function createItem(
   );
   const sku = input.sku ?? nextSku(writer, input.skuPattern, now);
   insertVariant(writer, context, { itemId: id, sku, position: 0, options: {} });
-  for (const [marketplace, details] of Object.entries(patch.markets ?? {})) {
-    if (!details) continue;
-    writer.run(
-      `INSERT INTO market_details (item_id, marketplace, category_id, category_name, aspects)
-       VALUES (@id, @marketplace, @categoryId, @categoryName, @aspects)`,
-      {
-        id,
-        marketplace: marketplaceIdSchema.parse(marketplace),
-        categoryId: details.categoryId,
-        categoryName: details.categoryName,
-        aspects: JSON.stringify(details.aspects),
-      },
-    );
-  }
+  writeMarkets(writer, id, patch);
   recordChange(writer, context, { kind: 'item.create', itemId: id, before: {}, after: { ...patchFields(patch), sku } });
   reindex(writer, id);
   announce(writer, context, [id]);

@@ -8,8 +8,8 @@ export interface Collection<T> {
   delete(id: string): boolean;
   list(): readonly T[];
   /** The documents whose ids start with `prefix`, in id order. */
-  startingWith(prefix: string): readonly T[];
-  count(): number;
+  startingWith(prefix: string, limit?: number, offset?: number): readonly T[];
+  countStartingWith(prefix: string): number;
 }
 
 /** Binds a kind of document to its schema. */
@@ -25,8 +25,8 @@ export function collection<T>(store: DocStore, kind: string, schema: z.ZodType<T
     },
     delete: (id) => store.delete(kind, id),
     list: () => store.list(kind).map((row) => schema.parse(row.document)),
-    startingWith: (prefix) =>
-      store.range(kind, prefix, `${prefix}\u{10FFFF}`).map((row) => schema.parse(row.document)),
-    count: () => store.count(kind),
+    startingWith: (prefix, limit, offset) =>
+      store.startingWith(kind, prefix, limit, offset).map((row) => schema.parse(row.document)),
+    countStartingWith: (prefix) => store.countStartingWith(kind, prefix),
   };
 }

@@ -16,9 +16,9 @@ export interface DocStore {
   delete(kind: string, id: string): boolean;
   /** In the order they were first stored. */
   list(kind: string): readonly StoredDocument[];
-  /** Ids in [from, to), in id order: how children are read when their ids start with their parent's. */
-  range(kind: string, from: string, to: string): readonly StoredDocument[];
-  count(kind: string): number;
+  /** Ids that start with `prefix`, in id order: how children are read when their ids start with their parent's. */
+  startingWith(kind: string, prefix: string, limit?: number, offset?: number): readonly StoredDocument[];
+  countStartingWith(kind: string, prefix: string): number;
   getBlob(id: string): Uint8Array | undefined;
   putBlob(id: string, bytes: Uint8Array): void;
   deleteBlob(id: string): void;
@@ -63,10 +63,12 @@ export function openDocStore(stateFile: string): DocStore {
   const all = db.prepare<[string], { id: string; json: string }>(
     'SELECT id, json FROM document WHERE kind = ? ORDER BY seq',
   );
-  const between = db.prepare<[string, string, string], { id: string; json: string }>(
-    'SELECT id, json FROM document WHERE kind = ? AND id >= ? AND id < ? ORDER BY id',
+  const below = db.prepare<[string, string, string, number, number], { id: string; json: string }>(
+    'SELECT id, json FROM document WHERE kind = ? AND id >= ? AND id < ? ORDER BY id LIMIT ? OFFSET ?',
   );
-  const howMany = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM document WHERE kind = ?');
+  const countBelow = db.prepare<[string, string, string], { n: number }>(
+    'SELECT count(*) AS n FROM document WHERE kind = ? AND id >= ? AND id < ?',
+  );
   const selectBlob = db.prepare<[string], { bytes: Uint8Array }>('SELECT bytes FROM blob WHERE id = ?');
   const upsertBlob = db.prepare(
     'INSERT INTO blob (id, bytes) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET bytes = excluded.bytes',
@@ -83,8 +85,9 @@ export function openDocStore(stateFile: string): DocStore {
     put: (kind, id, document) => void upsert.run(kind, id, JSON.stringify(document)),
     delete: (kind, id) => remove.run(kind, id).changes > 0,
     list: (kind) => parsed(all.all(kind)),
-    range: (kind, from, to) => parsed(between.all(kind, from, to)),
-    count: (kind) => howMany.get(kind)?.n ?? 0,
+    startingWith: (kind, prefix, limit = -1, offset = 0) =>
+      parsed(below.all(kind, prefix, pastPrefix(prefix), limit, offset)),
+    countStartingWith: (kind, prefix) => countBelow.get(kind, prefix, pastPrefix(prefix))?.n ?? 0,
     getBlob: (id) => selectBlob.get(id)?.bytes,
     putBlob: (id, bytes) => void upsertBlob.run(id, bytes),
     deleteBlob: (id) => void removeBlob.run(id),
@@ -94,4 +97,9 @@ export function openDocStore(stateFile: string): DocStore {
     },
     close: () => void db.close(),
   };
+}
+
+/** The first text after everything that starts with `prefix`. */
+function pastPrefix(prefix: string): string {
+  return `${prefix}\u{10FFFF}`;
 }

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
+import type { AppError } from '#shared/errors.ts';
 import { asAppError } from '../data/client.ts';
 import { ErrorState } from './error-state.tsx';
-import type { AppError } from '#shared/errors.ts';
 
 interface ErrorBoundaryProps {
   /** A new value is a new place, so the fault of the old one is forgotten. */
@@ -10,27 +10,28 @@ interface ErrorBoundaryProps {
 }
 
 interface ErrorBoundaryState {
-  readonly failed: { readonly error: AppError; readonly place: string } | null;
+  readonly error: AppError | null;
+  /** Where the error happened; `null` until it was noted. */
+  readonly failedAt: string | null;
 }
 
 /** Keeps a fault of one screen from taking the others with it. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
-  override state: ErrorBoundaryState = { failed: null };
+  override state: ErrorBoundaryState = { error: null, failedAt: null };
 
-  override componentDidCatch(error: unknown): void {
-    this.setState({ failed: { error: asAppError(error), place: this.props.place } });
+  static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
+    return { error: asAppError(error), failedAt: null };
   }
 
-  static getDerivedStateFromProps(
-    props: ErrorBoundaryProps,
-    state: ErrorBoundaryState,
-  ): ErrorBoundaryState | null {
-    return state.failed !== null && state.failed.place !== props.place ? { failed: null } : null;
+  static getDerivedStateFromProps(props: ErrorBoundaryProps, state: ErrorBoundaryState): ErrorBoundaryState | null {
+    if (state.error === null) return null;
+    if (state.failedAt === null) return { ...state, failedAt: props.place };
+    return state.failedAt === props.place ? null : { error: null, failedAt: null };
   }
 
   override render(): ReactNode {
-    const { failed } = this.state;
-    if (failed === null) return this.props.children;
-    return <ErrorState error={failed.error} onRetry={() => this.setState({ failed: null })} />;
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    return <ErrorState error={error} onRetry={() => this.setState({ error: null, failedAt: null })} />;
   }
 }

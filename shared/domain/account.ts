@@ -46,6 +46,8 @@ export const marketplaceInfoSchema = z.object({
   environments: z.array(environmentSchema),
   /** Where the seller registers for keys. */
   keysUrl: z.string(),
+  /** Where the seller takes the app's permission back at the marketplace itself. */
+  permissionsUrl: z.string(),
 });
 export type MarketplaceInfo = z.infer<typeof marketplaceInfoSchema>;
 

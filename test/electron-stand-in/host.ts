@@ -1,7 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { findChromium } from '../scripts/chromium.ts';
 import { Browser } from './chromium/browser.ts';
+import { record } from './recorder.ts';
 import { settings } from './settings.ts';
 
 let userData = settings.userData;
@@ -28,6 +31,19 @@ export function appendedSwitches(): readonly string[] {
   return switches;
 }
 
+/** How long (ms) Chromium may take to open its debugging port after its pipe. */
+const portDeadline = 10_000;
+
+const contentsWhenThere = async (file: string, deadline: number): Promise<string> => {
+  const last = performance.now() + deadline;
+  for (;;) {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    if (text.includes('\n')) return text;
+    if (performance.now() > last) throw new Error(`Chromium did not open its debugging port within ${deadline} ms`);
+    await setTimeout(10);
+  }
+};
+
 const start = async (): Promise<Browser> => {
   const executable = findChromium();
   if (executable === undefined) {
@@ -36,7 +52,14 @@ const start = async (): Promise<Browser> => {
   const dataFolder = join(userData, 'Chromium');
   mkdirSync(dataFolder, { recursive: true });
   const { headless, debuggingPort } = settings;
-  return Browser.launch({ executable, dataFolder, headless, debuggingPort, switches });
+  const portFile = join(dataFolder, 'DevToolsActivePort');
+  rmSync(portFile, { force: true });
+  const started = await Browser.launch({ executable, dataFolder, headless, debuggingPort, switches });
+  if (debuggingPort) {
+    const [port = '', path = ''] = (await contentsWhenThere(portFile, portDeadline)).split('\n');
+    record('chromium', { endpoint: `ws://127.0.0.1:${port}${path}` });
+  }
+  return started;
 };
 
 /** The Chromium of this run, started when first asked for. */

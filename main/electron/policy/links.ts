@@ -28,6 +28,8 @@ const marketplaceDomains = [
  * that runs right now (`practiceOrigins`). Decided on the parsed address: no user name, no odd port, no look-alike host.
  */
 export function isAllowedLink(address: string, practiceOrigins: readonly string[]): boolean {
+  // Parsers disagree about these, and what we judge must be what the browser opens.
+  if (/[\\\s\p{Cc}]/u.test(address)) return false;
   const url = URL.parse(address);
   if (url === null || url.username !== '' || url.password !== '') return false;
   if (url.protocol === 'https:' && url.port === '') {

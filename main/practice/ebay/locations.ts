@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { freshId, type EbayContext } from './context.ts';
 import { sellerEndpoint, type SellerCall } from './endpoint.ts';
 import { refuse } from './errors.ts';
-import { recordPage } from './paging.ts';
+import { pageable, recordPage } from './paging.ts';
 import { locationSchema } from './requests.ts';
 import { SCOPE } from './scopes.ts';
 import type { StoredLocation } from './state.ts';
@@ -21,7 +21,7 @@ export function serveLocations(app: FastifyInstance, context: EbayContext): void
     scopes: READ,
     handle: (call) => {
       const all = context.state.locations.startingWith(`${call.seller.userId}/`);
-      const page = recordPage(call, all, { base: `${context.urls().api}${BASE}`, defaultLimit: 100, maxLimit: 100 });
+      const page = recordPage(call, pageable(all), { base: `${context.urls().api}${BASE}`, defaultLimit: 100, maxLimit: 100 });
       const { items, ...rest } = page;
       return { status: 200, body: { ...rest, locations: items.map(shown) } };
     },

@@ -10,6 +10,16 @@ interface PageRules {
   readonly repeat?: Readonly<Record<string, string>>;
 }
 
+/** What a page is cut from; only the page itself is read. */
+export interface Pageable<T> {
+  readonly total: number;
+  slice(limit: number, offset: number): readonly T[];
+}
+
+export function pageable<T>(all: readonly T[]): Pageable<T> {
+  return { total: all.length, slice: (limit, offset) => all.slice(offset, offset + limit) };
+}
+
 interface PageLinks {
   readonly href: string;
   readonly limit: number;
@@ -21,7 +31,7 @@ interface PageLinks {
 /** Inventory items and offers: `offset` is the number of a page, from 0; `size` says how many pages there are. */
 export function numberedPage<T>(
   call: Call<unknown>,
-  all: readonly T[],
+  all: Pageable<T>,
   rules: PageRules,
 ): PageLinks & { readonly size: number; readonly items: readonly T[] } {
   const limit = whole(call, 'limit', rules.defaultLimit);
@@ -29,22 +39,22 @@ export function numberedPage<T>(
   if (limit < 1 || limit > rules.maxLimit) {
     refuse(25706, { additionalInfo: `limit must be between 1 and ${rules.maxLimit}` });
   }
-  const size = Math.ceil(all.length / limit);
+  const size = Math.ceil(all.total / limit);
   return {
     href: link(rules, limit, page),
     limit,
     ...(page + 1 < size ? { next: link(rules, limit, page + 1) } : {}),
     ...(page > 0 ? { prev: link(rules, limit, page - 1) } : {}),
     size,
-    total: all.length,
-    items: all.slice(page * limit, (page + 1) * limit),
+    total: all.total,
+    items: all.slice(limit, page * limit),
   };
 }
 
 /** Locations: `offset` counts records. */
 export function recordPage<T>(
   call: Call<unknown>,
-  all: readonly T[],
+  all: Pageable<T>,
   rules: PageRules,
 ): PageLinks & { readonly offset: number; readonly items: readonly T[] } {
   const limit = whole(call, 'limit', rules.defaultLimit);
@@ -56,10 +66,10 @@ export function recordPage<T>(
     href: link(rules, limit, offset),
     limit,
     offset,
-    ...(offset + limit < all.length ? { next: link(rules, limit, offset + limit) } : {}),
+    ...(offset + limit < all.total ? { next: link(rules, limit, offset + limit) } : {}),
     ...(offset > 0 ? { prev: link(rules, limit, Math.max(0, offset - limit)) } : {}),
-    total: all.length,
-    items: all.slice(offset, offset + limit),
+    total: all.total,
+    items: all.slice(limit, offset),
   };
 }
 

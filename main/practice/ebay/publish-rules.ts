@@ -1,10 +1,11 @@
+import { hundredths } from './amounts.ts';
 import { aspectErrors } from './aspect-rules.ts';
 import { conditionErrors } from './condition-rules.ts';
 import type { EbayContext } from './context.ts';
 import { MARKETPLACES } from './data/marketplaces.ts';
 import { ebayError, type EbayError } from './errors.ts';
 import { imageBehind, isPictureUrl } from './pictures.ts';
-import type { Item, Listing, Offer, Policy, Seller } from './state.ts';
+import type { Item, Offer, Policy, Seller } from './state.ts';
 import { findCategory } from './taxonomy.ts';
 
 /** Longest side of the smallest picture a listing may show, in pixels. Source: ebay.md section 5. */
@@ -35,30 +36,21 @@ export function publishErrors(context: EbayContext, seller: Seller, offer: Offer
 
 /** Quantity is asked only when a listing begins: a running one may go down to 0. */
 export function firstPublishErrors(
-  context: EbayContext,
   seller: Seller,
   offer: Offer,
   item: Item,
-  live: readonly Listing[],
+  listed: { readonly pieces: number; readonly worth: number },
 ): readonly EbayError[] {
-  const errors: EbayError[] = [];
   const quantity = quantityOf(offer, item);
   if (quantity === undefined || quantity < 1) {
-    errors.push(ebayError(25004, { additionalInfo: 'The quantity must be at least 1.' }));
-    return errors;
+    return [ebayError(25004, { additionalInfo: 'The quantity must be at least 1.' })];
   }
-  const pieces = live.reduce((sum, listing) => sum + listing.quantity, quantity);
-  if (pieces > seller.sellingLimit.quantity) {
-    errors.push(ebayError(25026, { additionalInfo: `You can list up to ${seller.sellingLimit.quantity} items.` }));
-  }
-  const worth = live.reduce(
-    (sum, listing) => sum + listing.quantity * Number(listing.price.value),
-    quantity * Number(offer.body.pricingSummary?.price?.value ?? 0),
-  );
-  if (worth > Number(seller.sellingLimit.amount.value)) {
-    errors.push(ebayError(25026, { additionalInfo: `You can list items worth up to ${seller.sellingLimit.amount.value}.` }));
-  }
-  return errors;
+  const { quantity: pieces, amount } = seller.sellingLimit;
+  if (listed.pieces + quantity > pieces) return [ebayError(25026, { additionalInfo: `You can list up to ${pieces} items.` })];
+  const worth = listed.worth + quantity * hundredths(offer.body.pricingSummary?.price?.value ?? '0');
+  return worth > hundredths(amount.value)
+    ? [ebayError(25026, { additionalInfo: `You can list items worth up to ${amount.value} ${amount.currency}.` })]
+    : [];
 }
 
 function textErrors(offer: Offer, item: Item): readonly EbayError[] {
@@ -87,11 +79,11 @@ function priceErrors(offer: Offer): readonly EbayError[] {
   if (price.currency !== currency) {
     return [ebayError(25003, { additionalInfo: `${offer.marketplaceId} takes prices in ${currency}.` })];
   }
-  if (Number(price.value) < 0.99) return [ebayError(25003, { additionalInfo: 'The price must be at least 0.99.' })];
+  if (hundredths(price.value) < 99) return [ebayError(25003, { additionalInfo: 'The price must be at least 0.99.' })];
   const terms = offer.body.listingPolicies?.bestOfferTerms;
-  const accept = terms?.autoAcceptPrice === undefined ? undefined : Number(terms.autoAcceptPrice.value);
-  const decline = terms?.autoDeclinePrice === undefined ? undefined : Number(terms.autoDeclinePrice.value);
-  const askable = (accept ?? 0) < Number(price.value) && (decline ?? 0) < (accept ?? Number(price.value));
+  const accept = terms?.autoAcceptPrice === undefined ? undefined : hundredths(terms.autoAcceptPrice.value);
+  const decline = terms?.autoDeclinePrice === undefined ? undefined : hundredths(terms.autoDeclinePrice.value);
+  const askable = (accept ?? 0) < hundredths(price.value) && (decline ?? 0) < (accept ?? hundredths(price.value));
   return askable ? [] : [ebayError(25024, { additionalInfo: 'Automatic prices must be below the price, decline below accept.' })];
 }
 

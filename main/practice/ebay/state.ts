@@ -165,6 +165,9 @@ export const orderSchema = z.object({
 });
 export type Order = z.infer<typeof orderSchema>;
 
+/** What a seller's live listings add up to, for the selling limit; worth in hundredths. */
+export const exposureSchema = z.object({ pieces: z.int(), worth: z.int() });
+
 /** Calls of one API on one day: by the application, or by one user of it. */
 export const usageSchema = z.object({ count: z.int() });
 
@@ -181,13 +184,14 @@ export interface EbayState {
   /** `<userId>/<sku>/<offerId>` → offer id: the offers of one SKU without reading all of them. */
   readonly offersBySku: Collection<string>;
   readonly listings: Collection<Listing>;
+  readonly exposure: Collection<z.infer<typeof exposureSchema>>;
   readonly locations: Collection<StoredLocation>;
   readonly policies: Collection<Policy>;
   readonly images: Collection<StoredImage>;
   /** Picture id in the URL → image id. */
   readonly pictures: Collection<string>;
   readonly orders: Collection<Order>;
-  readonly usage: Collection<{ count: number }>;
+  readonly usage: Collection<z.infer<typeof usageSchema>>;
   readonly limits: Collection<number>;
 }
 
@@ -203,6 +207,7 @@ export function ebayState(store: DocStore): EbayState {
     offers: collection(store, 'ebay.offer', offerSchema),
     offersBySku: collection(store, 'ebay.offer-by-sku', z.string()),
     listings: collection(store, 'ebay.listing', listingSchema),
+    exposure: collection(store, 'ebay.exposure', exposureSchema),
     locations: collection(store, 'ebay.location', storedLocationSchema),
     policies: collection(store, 'ebay.policy', policySchema),
     images: collection(store, 'ebay.image', imageSchema),

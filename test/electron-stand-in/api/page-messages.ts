@@ -71,6 +71,8 @@ export class PageMessages {
       this.#context = context;
       return;
     }
+    // A document that was left meanwhile has no frame to answer for it.
+    if (context !== this.#context) return;
     const args = codec.decode(message.args) as unknown[];
     const event = { sender: this.#contents, senderFrame: this.#contents.mainFrame, processId: 1, frameId: 1 };
     if (message.kind === 'send') {

@@ -86,7 +86,6 @@ export type PageOptions = {
   readonly preload: string | undefined;
   readonly additionalArguments: readonly string[];
   readonly size: { readonly width: number; readonly height: number };
-  readonly backgroundColor: string | undefined;
 };
 
 type Load = { readonly url: string; resolve(): void; reject(error: Error): void };
@@ -107,7 +106,6 @@ export class WebContents extends StrictEmitter implements Implemented {
   readonly id = nextId++;
   readonly session: Session;
   readonly mainFrame: WebFrameMain;
-  readonly #options: PageOptions;
   readonly #messages: PageMessages;
   readonly #page: Promise<HeldPage>;
   #held: HeldPage | undefined;
@@ -127,7 +125,6 @@ export class WebContents extends StrictEmitter implements Implemented {
 
   constructor(options: PageOptions) {
     super(events);
-    this.#options = options;
     this.#size = options.size;
     this.session = options.session;
     this.#userAgent = options.session.getUserAgent();
@@ -161,6 +158,7 @@ export class WebContents extends StrictEmitter implements Implemented {
       page.send('Page.enable'),
       page.send('Runtime.enable'),
       page.send('Inspector.enable'),
+      page.send('Log.enable'),
       interception.enable(page),
       page.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }),
       page.send('Emulation.setFocusEmulationEnabled', { enabled: true }),
@@ -221,6 +219,7 @@ export class WebContents extends StrictEmitter implements Implemented {
       if (frame.parentId !== undefined) return;
       const failedUrl = frame.unreachableUrl;
       this.#url = toAppUrl((failedUrl ?? frame.url) + (frame.urlFragment ?? ''));
+      record('navigated', { window: this.id, url: this.#url });
       if (failedUrl === undefined) this.emit('did-navigate', {}, this.#url, this.#status.code, this.#status.text);
       else this.#failed(toAppUrl(failedUrl), this.#failure?.error ?? 'ERR_FAILED');
     });
@@ -293,6 +292,7 @@ export class WebContents extends StrictEmitter implements Implemented {
       this.#title = title;
       this.emit('page-title-updated', new PreventableEvent(), title, true);
     }
+    record('loaded', { window: this.id, url: this.#url });
     this.emit('did-finish-load');
     this.#load?.resolve();
     this.#load = undefined;
@@ -358,6 +358,12 @@ export class WebContents extends StrictEmitter implements Implemented {
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler;
+  }
+
+  /** What the page sees as prefers-color-scheme. */
+  setColorScheme(scheme: 'light' | 'dark'): void {
+    const features = [{ name: 'prefers-color-scheme', value: scheme }];
+    void this.#page.then(({ session }) => session.sendLoose('Emulation.setEmulatedMedia', { features }));
   }
 
   /** The page's DevTools session, once it is set up. */

@@ -75,7 +75,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
     env: process.env,
   });
   let printed = '';
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     printed = (printed + chunk.toString()).slice(-4000);
   });
   const exited = new Promise<number | null>((resolve, reject) => {

@@ -166,7 +166,7 @@ export function createCodec(): Codec {
         case 'v': {
           const slot = made.length;
           made.push(undefined);
-          const View = viewTypes[list[0] as ViewName];
+          const View = viewTypes[list[0] as ViewName] as new (buffer: ArrayBuffer, at: number, length: number) => object;
           const view = new View(visit(list[1]!) as ArrayBuffer, list[2] as number, list[3] as number);
           made[slot] = view;
           return view;

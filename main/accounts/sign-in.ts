@@ -1,0 +1,134 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { AppError, cancelled, type AppErrorData } from '#shared/errors.ts';
+import type { Marketplace, RemoteUser, TokenSet, World } from '../marketplaces/marketplace.ts';
+import type { Clock, ConsentPort, Random } from '../ports.ts';
+
+export interface SignIn {
+  readonly tokens: TokenSet;
+  readonly user: RemoteUser;
+}
+
+/** The consent window and everything around it. One attempt at a time. */
+export interface SignInDesk {
+  /** Throws `auth_required` with a reason of its own for every way in which it can end badly, `cancelled` after cancel(). */
+  run(marketplace: Marketplace, world: World): Promise<SignIn>;
+  cancel(): void;
+}
+
+/** How long an attempt and its state are good for. */
+const ATTEMPT_MS = 10 * 60_000;
+const STATE_BYTES = 32;
+
+interface Attempt {
+  readonly stateHash: Buffer;
+  readonly expiresAt: number;
+}
+
+export interface SignInOptions {
+  readonly consent: ConsentPort;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export function createSignInDesk({ consent, clock, random }: SignInOptions): SignInDesk {
+  let running: AbortController | null = null;
+  /** Attempts that are over. Their states are kept as hashes, only to tell a state used twice from a foreign one. */
+  let past: readonly Attempt[] = [];
+
+  const secret = (): string => Buffer.from(random.bytes(STATE_BYTES)).toString('base64url');
+
+  const attempt = async (marketplace: Marketplace, world: World, signal: AbortSignal): Promise<SignIn> => {
+    const state = secret();
+    const codeVerifier = secret();
+    const own: Attempt = { stateHash: hash(state), expiresAt: clock.now() + ATTEMPT_MS };
+    const { url, redirectUrls } = marketplace.auth.start(world, { state, codeVerifier });
+    try {
+      const outcome = await consent.open({
+        title: `Sign in to ${marketplace.name}`,
+        startUrl: url,
+        redirectUrls,
+        deadlineMs: ATTEMPT_MS,
+        signal,
+      });
+      if (signal.aborted) throw cancelled();
+      if (outcome.kind === 'closed') throw refused('consent_closed', marketplace.name);
+      if (outcome.kind === 'expired' || clock.now() >= own.expiresAt) throw refused('consent_expired', marketplace.name);
+      const callbackUrl = acceptedCallback(outcome.url, redirectUrls);
+      if (callbackUrl === undefined) throw refused('consent_wrong_address', marketplace.name);
+      if (marketplace.auth.declined(callbackUrl)) throw refused('consent_declined', marketplace.name);
+      checkState(callbackUrl, own, marketplace.name);
+      const tokens = await marketplace.auth.finish(world, { callbackUrl, codeVerifier });
+      const user = await marketplace.auth.identify(world, tokens);
+      if (signal.aborted) throw cancelled();
+      return { tokens, user };
+    } finally {
+      past = [...past.filter((old) => old.expiresAt > clock.now()), own];
+    }
+  };
+
+  const checkState = (callbackUrl: URL, own: Attempt, name: string): void => {
+    const states = callbackUrl.searchParams.getAll('state');
+    const [state] = states;
+    if (state === undefined || states.length !== 1) throw refused('consent_state_mismatch', name);
+    const given = hash(state);
+    if (timingSafeEqual(given, own.stateHash)) return;
+    const seen = past.some((old) => timingSafeEqual(given, old.stateHash));
+    throw refused(seen ? 'consent_state_reused' : 'consent_state_mismatch', name);
+  };
+
+  return {
+    run: async (marketplace, world) => {
+      if (running !== null) {
+        throw new AppError({
+          code: 'conflict',
+          reason: 'sign_in_running',
+          message: 'A sign-in window is already open. Finish it or cancel it first.',
+        });
+      }
+      const controller = new AbortController();
+      running = controller;
+      try {
+        return await attempt(marketplace, world, controller.signal);
+      } finally {
+        running = null;
+      }
+    },
+    cancel: () => running?.abort(),
+  };
+}
+
+const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** The callback when it has the exact origin and path of one of the redirect URLs: a look-alike host is not close enough. */
+function acceptedCallback(text: string, redirectUrls: readonly string[]): URL | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') return undefined;
+  const matches = redirectUrls.some((allowed) => {
+    const expected = new URL(allowed);
+    return expected.origin === url.origin && expected.pathname === url.pathname;
+  });
+  return matches ? url : undefined;
+}
+
+type ConsentFailure =
+  | 'consent_closed'
+  | 'consent_expired'
+  | 'consent_declined'
+  | 'consent_wrong_address'
+  | 'consent_state_mismatch'
+  | 'consent_state_reused';
+
+const WORDS: Readonly<Record<ConsentFailure, (name: string) => string>> = {
+  consent_closed: () => 'The sign-in window was closed before the sign-in was finished. Nothing was changed; start again when you are ready.',
+  consent_expired: () => 'The sign-in took longer than ten minutes and was stopped. Start again.',
+  consent_declined: (name) => `The permission was not granted on the page of ${name}. Without it the app cannot list there; start again to grant it.`,
+  consent_wrong_address: (name) => `The sign-in came back to an address that does not belong to ${name}, so it was not accepted. Check the accepted URL in your keys and start again.`,
+  consent_state_mismatch: (name) => `The answer of ${name} does not belong to this sign-in, so it was not accepted. Start again.`,
+  consent_state_reused: (name) => `The answer of ${name} belongs to an earlier sign-in and was not accepted. Start again.`,
+};
+
+function refused(reason: ConsentFailure, name: string): AppError {
+  const data: AppErrorData = { code: 'auth_required', reason, params: { marketplace: name }, message: WORDS[reason](name) };
+  return new AppError(data);
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { AppError } from '#shared/errors.ts';
+import type { TokenSet } from '../marketplaces/marketplace.ts';
+import type { SecretBox } from '../ports.ts';
+import type { Reader, Writer } from '../store/connection.ts';
+
+const tokenSetSchema: z.ZodType<TokenSet> = z.object({
+  accessToken: z.string(),
+  accessExpiresAt: z.number(),
+  refreshToken: z.string().nullable(),
+  refreshExpiresAt: z.number().nullable(),
+  scopes: z.array(z.string()),
+});
+
+/** The one place where tokens rest: sealed by the operating system's key store, one row per account. */
+export interface Vault {
+  /** Throws `auth_required` when there are no tokens, or when the key that sealed them is gone. */
+  read(reader: Reader, accountId: string): TokenSet;
+  write(writer: Writer, accountId: string, tokens: TokenSet, storedAt: number): void;
+  erase(writer: Writer, accountId: string): void;
+}
+
+export function createVault(secrets: SecretBox): Vault {
+  return {
+    read: (reader, accountId) => {
+      const row = reader.get<{ sealed: Uint8Array }>('SELECT sealed FROM vault WHERE account_id = $accountId', { accountId });
+      if (row === undefined) throw signInAgain();
+      try {
+        return tokenSetSchema.parse(JSON.parse(secrets.decrypt(row.sealed)));
+      } catch (error) {
+        throw signInAgain(error);
+      }
+    },
+    write: (writer, accountId, tokens, storedAt) => {
+      writer.run(
+        `INSERT INTO vault (account_id, sealed, stored_at) VALUES ($accountId, $sealed, $storedAt)
+         ON CONFLICT (account_id) DO UPDATE SET sealed = excluded.sealed, stored_at = excluded.stored_at`,
+        { accountId, sealed: secrets.encrypt(JSON.stringify(tokens)), storedAt },
+      );
+    },
+    erase: (writer, accountId) => {
+      writer.run('DELETE FROM vault WHERE account_id = $accountId', { accountId });
+    },
+  };
+}
+
+const signInAgain = (cause?: unknown): AppError =>
+  new AppError(
+    {
+      code: 'auth_required',
+      reason: 'tokens_unreadable',
+      message: 'The stored sign-in cannot be read on this computer any more. Sign in again.',
+    },
+    { cause },
+  );
+
+/** Refuses to start anything whose result could not be stored safely. */
+export function requireProtection(secrets: SecretBox): void {
+  if (secrets.protection() !== 'unavailable') return;
+  throw new AppError({
+    code: 'conflict',
+    reason: 'secrets_unavailable',
+    message:
+      'This computer offers no key store, so a sign-in could not be kept safely and is not started. Set up a key store (on Linux for example GNOME Keyring or KWallet) and start the app again.',
+  });
+}

@@ -1,0 +1,137 @@
+import type { Item, ItemPatch, ItemRow, StockEvent, StockReason, VariantPatch } from '#shared/domain/item.ts';
+import type { MarketplaceId } from '#shared/domain/marketplace.ts';
+import type { ItemQuery, PhotoImport } from '#shared/ipc/inventory.ts';
+import type { Emit } from '../events.ts';
+import { createIds } from '../ids.ts';
+import type { ListingDraft } from '../marketplaces/marketplace.ts';
+import type { Clock, Logger, Random } from '../ports.ts';
+import type { SettingsService } from '../settings/settings.ts';
+import type { Reader, Store, Writer } from '../store/connection.ts';
+import type { InventoryContext } from './change.ts';
+import { buildDraft } from './draft.ts';
+import { listItems } from './item-list.ts';
+import { loadItem } from './item-rows.ts';
+import { createItem, removeItems, restoreItems, updateItem } from './items.ts';
+import type { PhotoSize } from './photos/photo-files.ts';
+import type { PhotoSource } from './photos/photos.ts';
+import { createPhotos } from './photos/photos.ts';
+import { findVariantBySku } from './sku.ts';
+import type { NewStockEvent } from './stock.ts';
+import { adjustStock, appendStockEvent, recomputeStock, stockHistory } from './stock.ts';
+import { addVariant, removeVariant, updateVariant } from './variants.ts';
+
+/**
+ * What the seller owns. One method for each request of shared/ipc/inventory.ts, with the same shapes, and what the other
+ * domains need of an item. Each change is one transaction and durable when the method returns; it is recorded so that it
+ * can be taken back, and told to the windows with `items.changed`. Unknown ids throw `not_found`.
+ */
+export interface Inventory {
+  /** `items.list`: one window of the grid or of the recycle bin, searched and sorted. */
+  list(query: ItemQuery): { rows: ItemRow[]; total: number };
+  /** `items.get`, also of an item in the recycle bin. */
+  get(input: { readonly id: string }): Item;
+  /** `items.create`: with one variant, whose SKU follows the rule of the settings. */
+  create(patch: ItemPatch): Item;
+  /** `items.update`: throws `conflict` (`item_changed`, params.revision) when the same field was changed since `baseRevision`. */
+  update(input: { readonly id: string; readonly baseRevision: number; readonly patch: ItemPatch }): Item;
+  /** `items.remove`: into the recycle bin. Frees the SKUs. */
+  remove(input: { readonly ids: readonly string[] }): { removed: number };
+  /** `items.restore`: all or none; throws `validation` naming who holds a SKU that was taken meanwhile. */
+  restore(input: { readonly ids: readonly string[] }): { restored: number };
+  /** `variants.add` */
+  addVariant(input: { readonly itemId: string; readonly options: Readonly<Record<string, string>> }): Item;
+  /** `variants.update`: throws `validation` at `variants.N.sku` when the SKU is taken. */
+  updateVariant(input: { readonly id: string; readonly patch: VariantPatch }): Item;
+  /** `variants.remove`: throws `conflict` (`last_variant`). */
+  removeVariant(input: { readonly id: string }): Item;
+  /** `stock.adjust`: throws `conflict` (`stock_below_zero`). */
+  adjustStock(input: StockAdjustment): Item;
+  /** `stock.history`, newest first. */
+  stockHistory(input: { readonly variantId: string }): StockEvent[];
+  /** `photos.import`: refused files are named in the answer, the others are in. */
+  importPhotos(input: { readonly itemId: string; readonly files: readonly PhotoSource[] }): Promise<PhotoImport>;
+  /** `photos.choose`, after the dialog: the same from files on disk. */
+  importPhotoFiles(input: { readonly itemId: string; readonly paths: readonly string[] }): Promise<PhotoImport>;
+  /** `photos.reorder`: all photos of the item in their new order; throws `conflict` (`photos_changed`) for any other set. */
+  reorderPhotos(input: { readonly itemId: string; readonly photoIds: readonly string[] }): Item;
+  /** `photos.remove` */
+  removePhoto(input: { readonly id: string }): Item;
+  /** `photos.restore` */
+  restorePhoto(input: { readonly id: string }): Item;
+
+  /** For the app protocol. Rejects with `not_found`, or Node's ENOENT when the original is gone from the disk. */
+  readPhoto(id: string, size: PhotoSize): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
+  /** The item as a marketplace is to see it. */
+  draft(itemId: string, marketplace: MarketplaceId): ListingDraft;
+  /**
+   * One ledger entry inside the caller's transaction. Throws `conflict`: `stock_below_zero`, or `sale_already_counted` for
+   * an order line that is in the ledger.
+   */
+  appendStockEvent(writer: Writer, event: NewStockEvent): StockEvent;
+  /** The variant that a marketplace means by a SKU; one in the recycle bin only when no other has it. */
+  findVariantBySku(reader: Reader, sku: string): VariantReference | undefined;
+  /** Sets every kept quantity to the sum of its ledger. Returns how many had to be mended: 0 in a sound database. */
+  recomputeStock(): number;
+  /** Deletes photo files that nothing refers to. For the start of the app. Returns how many. */
+  sweepPhotos(): number;
+}
+
+export interface StockAdjustment {
+  readonly variantId: string;
+  readonly reason: Exclude<StockReason, 'sale'>;
+  /** By so many, or to the number that was counted. */
+  readonly change:
+    | { readonly kind: 'delta'; readonly delta: number }
+    | { readonly kind: 'count'; readonly quantity: number };
+  readonly note: string;
+}
+
+export interface VariantReference {
+  readonly variantId: string;
+  readonly itemId: string;
+  readonly quantity: number;
+}
+
+export interface InventoryOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly emit: Emit;
+  readonly settings: SettingsService;
+  /** Absolute; made when the first photo arrives. */
+  readonly photoFolder: string;
+}
+
+export function createInventory(options: InventoryOptions): Inventory {
+  const { store, clock, settings, logger } = options;
+  const context: InventoryContext = { clock, newId: createIds(clock, options.random), emit: options.emit };
+  const photos = createPhotos({ store, context, folder: options.photoFolder, logger });
+  const skuPattern = () => settings.get().skuPattern;
+
+  return {
+    list: (query) => listItems(store, query),
+    get: ({ id }) => loadItem(store, id),
+    create: (patch) =>
+      store.write((writer) => loadItem(writer, createItem(writer, context, { patch, skuPattern: skuPattern() }))),
+    update: (input) => store.write((writer) => updateItem(writer, context, input)),
+    remove: ({ ids }) => ({ removed: store.write((writer) => removeItems(writer, context, ids)) }),
+    restore: ({ ids }) => ({ restored: store.write((writer) => restoreItems(writer, context, ids)) }),
+    addVariant: (input) => store.write((writer) => addVariant(writer, context, { ...input, skuPattern: skuPattern() })),
+    updateVariant: (input) => store.write((writer) => updateVariant(writer, context, input)),
+    removeVariant: ({ id }) => store.write((writer) => removeVariant(writer, context, id)),
+    adjustStock: (input) => store.write((writer) => adjustStock(writer, context, input)),
+    stockHistory: ({ variantId }) => stockHistory(store, variantId),
+    importPhotos: (input) => photos.import(input),
+    importPhotoFiles: (input) => photos.importFiles(input),
+    reorderPhotos: (input) => photos.reorder(input),
+    removePhoto: (input) => photos.remove(input),
+    restorePhoto: (input) => photos.restore(input),
+    readPhoto: (id, size) => photos.read(id, size),
+    draft: (itemId, marketplace) => buildDraft(store, itemId, marketplace, photos.forDraft(itemId)),
+    appendStockEvent: (writer, event) => appendStockEvent(writer, context, event),
+    findVariantBySku,
+    recomputeStock: () => store.write((writer) => recomputeStock(writer)),
+    sweepPhotos: () => photos.sweep(),
+  };
+}

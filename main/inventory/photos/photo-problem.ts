@@ -1,0 +1,12 @@
+import type { FieldProblem } from '#shared/errors.ts';
+
+/** Why one file was not taken in. The message names the file, the cause and what to do about it. */
+export class PhotoRefused extends Error {
+  override readonly name = 'PhotoRefused';
+  readonly problem: FieldProblem;
+
+  constructor(reason: string, fileName: string, message: string, params: Readonly<Record<string, string | number>> = {}) {
+    super(message);
+    this.problem = { path: 'photos', reason, params: { fileName, ...params }, message };
+  }
+}

@@ -1,0 +1,137 @@
+import sharp from 'sharp';
+import type { Sharp } from 'sharp';
+import { PhotoRefused } from './photo-problem.ts';
+
+/** A photo as the app keeps it: the original untouched, and two versions that are safe to show and to send. */
+export interface RenderedPhoto {
+  readonly mediaType: string;
+  readonly extension: string;
+  /** Of the original, with its orientation applied. */
+  readonly width: number;
+  readonly height: number;
+  readonly display: RenderedVersion;
+  readonly thumb: RenderedVersion;
+}
+
+export interface RenderedVersion {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const photoLimits = {
+  /** As `photos.import` of the contract has it. */
+  bytes: 50 * 1024 * 1024,
+  /** 16384 × 16384, more than any camera makes; a small file that unpacks to more is an attack or an accident. */
+  pixels: 268_402_689,
+  /** Longest side of what is shown and sent. eBay recommends 1600 and takes up to 12 MB; zoom needs some more. */
+  displaySide: 2_400,
+  thumbSide: 320,
+} as const;
+
+interface Kind {
+  readonly mediaType: string;
+  readonly extension: string;
+}
+
+/** By what the bytes are, never by the name. SVG and PDF, which sharp could draw too, are no photographs. */
+const kinds: ReadonlyMap<string, Kind> = new Map([
+  ['jpeg', { mediaType: 'image/jpeg', extension: 'jpg' }],
+  ['png', { mediaType: 'image/png', extension: 'png' }],
+  ['webp', { mediaType: 'image/webp', extension: 'webp' }],
+  ['gif', { mediaType: 'image/gif', extension: 'gif' }],
+  ['tiff', { mediaType: 'image/tiff', extension: 'tif' }],
+  ['heif', { mediaType: 'image/avif', extension: 'avif' }],
+]);
+
+const convertAdvice = 'Save it as JPEG or PNG and add it again.';
+
+/** Decodes the whole file, which proves it sound, and makes both versions. Throws PhotoRefused. */
+export async function renderPhoto(bytes: Uint8Array, fileName: string): Promise<RenderedPhoto> {
+  if (bytes.byteLength === 0) {
+    throw new PhotoRefused('photo_empty', fileName, `${fileName} is empty. Copy it from the camera again.`);
+  }
+  if (bytes.byteLength > photoLimits.bytes) {
+    const megabytes = photoLimits.bytes / 1024 / 1024;
+    throw new PhotoRefused(
+      'photo_too_large',
+      fileName,
+      `${fileName} is larger than ${megabytes} MB. Save it smaller and add it again.`,
+      { megabytes },
+    );
+  }
+  const kind = await identify(bytes, fileName);
+  try {
+    // autoOrient turns the pixels the right way up; what sharp writes has no metadata (no EXIF, no GPS, no comments) unless
+    // asked for, and its colours are converted to sRGB, so that the profile can go as well.
+    const display = await open(bytes)
+      .autoOrient()
+      .resize({ width: photoLimits.displaySide, height: photoLimits.displaySide, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 88 })
+      .toBuffer({ resolveWithObject: true });
+    const thumb = await sharp(display.data)
+      .resize({ width: photoLimits.thumbSide, height: photoLimits.thumbSide, fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: 80 })
+      .toBuffer({ resolveWithObject: true });
+    return {
+      ...kind,
+      display: { bytes: display.data, width: display.info.width, height: display.info.height },
+      thumb: { bytes: thumb.data, width: thumb.info.width, height: thumb.info.height },
+    };
+  } catch (error) {
+    throw new PhotoRefused(
+      'photo_broken',
+      fileName,
+      `${fileName} is damaged or incomplete (${firstLine(error)}). Copy it from the camera again.`,
+    );
+  }
+}
+
+/** `error`: a file that ends early or has undecodable parts is refused; a harmless warning is not. */
+const open = (bytes: Uint8Array): Sharp =>
+  sharp(bytes, { failOn: 'error', limitInputPixels: photoLimits.pixels, pages: 1 });
+
+async function identify(bytes: Uint8Array, fileName: string): Promise<Kind & { readonly width: number; readonly height: number }> {
+  if (looksLikeHeic(bytes)) {
+    throw new PhotoRefused(
+      'photo_heic',
+      fileName,
+      `${fileName} is a HEIC photo, which cannot be read here. On the iPhone choose Settings > Camera > Formats > Most Compatible, or export it as JPEG, and add it again.`,
+    );
+  }
+  let metadata: Awaited<ReturnType<Sharp['metadata']>>;
+  try {
+    // Reads the header only, so a picture of absurd size costs nothing here.
+    metadata = await sharp(bytes, { limitInputPixels: false, pages: 1 }).metadata();
+  } catch {
+    throw notAPhoto(fileName);
+  }
+  const kind = kinds.get(metadata.format);
+  if (!kind) throw notAPhoto(fileName);
+  const { width, height } = metadata.autoOrient;
+  if (width * height > photoLimits.pixels) {
+    throw new PhotoRefused(
+      'photo_too_many_pixels',
+      fileName,
+      `${fileName} has ${width} × ${height} pixels, more than can be used. Scale it down and add it again.`,
+      { width, height },
+    );
+  }
+  return { ...kind, width, height };
+}
+
+const notAPhoto = (fileName: string): PhotoRefused =>
+  new PhotoRefused(
+    'photo_not_an_image',
+    fileName,
+    `${fileName} is not a photo in a format that can be read (JPEG, PNG, WebP, GIF, TIFF, AVIF). ${convertAdvice}`,
+  );
+
+/** ISO base media file whose brands are HEVC ones (ISO/IEC 23008-12): sharp's build decodes AVIF only. */
+function looksLikeHeic(bytes: Uint8Array): boolean {
+  const header = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 64)).toString('latin1');
+  return header.slice(4, 8) === 'ftyp' && /^(heic|heix|heim|heis|hevc|hevx)/.test(header.slice(8, 12));
+}
+
+const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';

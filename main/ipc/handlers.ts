@@ -1,0 +1,99 @@
+import type { AppInfo } from '#shared/ipc/app.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import type { Orders } from '../orders/orders.ts';
+import type { DialogPort, LinkPort } from '../ports.ts';
+import type { PracticeService } from '../practice-service.ts';
+import type { Publishing } from '../publishing/publishing.ts';
+import type { SettingsService } from '../settings/settings.ts';
+import type { Handlers } from './server.ts';
+
+export interface HandlerOptions {
+  readonly info: () => AppInfo;
+  readonly inventory: Inventory;
+  readonly accounts: Accounts;
+  readonly publishing: Publishing;
+  readonly orders: Orders;
+  readonly settings: SettingsService;
+  readonly practice: PracticeService;
+  readonly dialogs: DialogPort;
+  readonly links: LinkPort;
+}
+
+/** The whole contract as one table: each call names the service that answers it. */
+export function createHandlers(options: HandlerOptions): Handlers {
+  const { inventory, accounts, publishing, orders, settings, practice, dialogs, links } = options;
+  return {
+    'app.info': () => options.info(),
+    'app.openLink': ({ url }) => links.open(url),
+    'settings.get': () => settings.get(),
+    'settings.update': (change) => practice.updateSettings(change),
+    'practice.status': () => practice.status(),
+    'practice.playBuyer': (input) => practice.playBuyer(input),
+
+    'items.list': (query) => inventory.list(query),
+    'items.get': (input) => inventory.get(input),
+    'items.create': (patch) => inventory.create(patch),
+    'items.update': (input) => inventory.update(input),
+    'items.remove': (input) => inventory.remove(input),
+    'items.restore': (input) => inventory.restore(input),
+    'variants.add': (input) => inventory.addVariant(input),
+    'variants.update': (input) => inventory.updateVariant(input),
+    'variants.remove': (input) => inventory.removeVariant(input),
+    'stock.adjust': (input) => inventory.adjustStock(input),
+    'stock.history': (input) => inventory.stockHistory(input),
+    'photos.choose': async ({ itemId }) => {
+      const paths = await dialogs.openFiles({ title: 'Add photos', filters: photoFilters, multiple: true });
+      return inventory.importPhotoFiles({ itemId, paths });
+    },
+    'photos.import': (input) => inventory.importPhotos(input),
+    'photos.reorder': (input) => inventory.reorderPhotos(input),
+    'photos.remove': (input) => inventory.removePhoto(input),
+    'photos.restore': (input) => inventory.restorePhoto(input),
+    'csv.import': async () => {
+      const [file] = await dialogs.openFiles({ title: 'Import items', filters: csvFilters, multiple: false });
+      if (file === undefined) return { created: 0, updated: 0, refused: [], cancelled: true };
+      return inventory.importCsvFile({ file });
+    },
+
+    'marketplaces.list': () => [...accounts.listMarketplaces()],
+    'keys.get': (target) => [...accounts.getKeys(target)],
+    'keys.save': async (input) => {
+      const { saved, findings } = await accounts.saveKeys(input);
+      return { saved, findings: [...findings] };
+    },
+    'keys.remove': (target) => accounts.removeKeys(target),
+    'accounts.list': () => [...accounts.list()],
+    'accounts.connect': (target) => accounts.connect(target),
+    'accounts.cancelConnect': () => accounts.cancelConnect(),
+    'accounts.reconnect': (input) => accounts.reconnect(input),
+    'accounts.rename': (input) => accounts.rename(input),
+    'accounts.verify': (input) => accounts.verify(input),
+    'accounts.disconnect': (input) => accounts.disconnect(input),
+    'setup.get': async (input) => [...(await accounts.getSetup(input))],
+    'setup.choose': (input) => accounts.chooseSetup(input),
+    'setup.createDefaults': async (input) => [...(await accounts.createSetupDefaults(input))],
+    'taxonomy.suggest': async (input) => [...(await accounts.suggestCategories(input))],
+    'taxonomy.requirements': (input) => accounts.requirements(input),
+
+    'publishing.preflight': (pairs) => publishing.preflight(pairs),
+    'publishing.preview': (input) => publishing.preview(input),
+    'publishing.publish': (pairs) => publishing.publish(pairs),
+    'publishing.batch': (input) => publishing.batch(input),
+    'publishing.recent': (input) => publishing.recent(input),
+    'publishing.retry': (input) => publishing.retry(input),
+    'publishing.cancel': (input) => publishing.cancel(input),
+    'listings.forItem': (input) => publishing.listingsForItem(input),
+    'listings.list': (input) => publishing.listListings(input),
+    'listings.revise': (input) => publishing.revise(input),
+    'listings.end': (input) => publishing.end(input),
+    'listings.readBack': (input) => publishing.readBack(input),
+    'orders.list': (input) => orders.list(input),
+    'orders.check': () => orders.check(),
+  };
+}
+
+const photoFilters = [
+  { name: 'Photos', extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'heic', 'tif', 'tiff', 'gif', 'bmp'] },
+];
+const csvFilters = [{ name: 'CSV', extensions: ['csv', 'txt', 'tsv'] }];

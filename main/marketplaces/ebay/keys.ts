@@ -1,0 +1,72 @@
+import { AppError } from '#shared/errors.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import type { Marketplace, World } from '../marketplace.ts';
+import { finding, type KeyReason } from './messages.ts';
+import { requestAppToken } from './oauth.ts';
+
+/** The key set of the seller's own registration, as eBay's portal names the values. */
+export const keyFields: Marketplace['keyFields'] = [
+  { key: 'clientId', label: 'ebay.clientId', secret: false, required: true },
+  { key: 'clientSecret', label: 'ebay.clientSecret', secret: true, required: true },
+  { key: 'ruName', label: 'ebay.ruName', secret: false, required: true },
+  /** Only for a RuName that points to a page of the seller's own; empty means eBay's thank-you page. */
+  { key: 'acceptedUrl', label: 'ebay.acceptedUrl', secret: false, required: false },
+  { key: 'declinedUrl', label: 'ebay.declinedUrl', secret: false, required: false },
+];
+
+const NAMES: Readonly<Record<string, string>> = { clientId: 'App ID', clientSecret: 'Cert ID', ruName: 'RuName' };
+
+/** App IDs and Cert IDs name their key set in the middle or in front. */
+const CLIENT_ID = /^[^\s]{1,100}-[^\s-]+-(PRD|SBX)-[0-9a-f]{6,}-[0-9a-f]{6,}$/i;
+const CLIENT_SECRET = /^(PRD|SBX)-[0-9a-f]{6,}(-[0-9a-f]{4,}){2,}$/i;
+const RU_NAME = /^[A-Za-z0-9_.]+(-[A-Za-z0-9_.]+){1,6}$/;
+
+/** Shape first, without a call; then the pair at eBay by asking for an application token. */
+export async function checkKeys(world: World): Promise<readonly Finding[]> {
+  const shape = shapeFindings(world);
+  if (shape.length > 0) return shape;
+  try {
+    await requestAppToken(world);
+    return [];
+  } catch (error) {
+    if (error instanceof AppError && error.data.reason === 'keys_refused') return [problem('clientSecret', 'keys_refused')];
+    throw error;
+  }
+}
+
+/** Practice keys have no form of their own: the practice server makes them up. */
+function shapeFindings({ keys, environment }: World): readonly Finding[] {
+  const findings = Object.entries(NAMES)
+    .filter(([key]) => (keys[key] ?? '') === '')
+    .map(([key, label]) => problem(key, 'key_missing', { label }));
+  if (environment !== 'practice') {
+    const expected = environment === 'production' ? 'PRD' : 'SBX';
+    for (const [key, pattern, reason] of [
+      ['clientId', CLIENT_ID, 'key_client_id_form'],
+      ['clientSecret', CLIENT_SECRET, 'key_secret_form'],
+    ] as const) {
+      const value = keys[key];
+      if (value === undefined || value === '') continue;
+      const found = pattern.exec(value)?.[1]?.toUpperCase();
+      if (found === undefined) findings.push(problem(key, reason));
+      else if (found !== expected) findings.push(problem(key, 'key_environment', { found, expected }));
+    }
+    if (keys['ruName'] !== undefined && keys['ruName'] !== '' && !RU_NAME.test(keys['ruName'])) {
+      findings.push(problem('ruName', 'key_ru_name_form'));
+    }
+  }
+  for (const key of ['acceptedUrl', 'declinedUrl']) {
+    const value = keys[key];
+    if (value !== undefined && value !== '' && !isRedirectTarget(value, environment === 'practice')) findings.push(problem(key, 'key_url_form'));
+  }
+  return findings;
+}
+
+function isRedirectTarget(text: string, httpAllowed: boolean): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return (protocol === 'https:' || (httpAllowed && protocol === 'http:')) && username === '' && password === '';
+}
+
+const problem = (key: string, reason: KeyReason, params: Record<string, string> = {}): Finding =>
+  finding('error', `keys.${key}`, reason, params);

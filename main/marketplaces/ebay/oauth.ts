@@ -1,0 +1,186 @@
+import {
+  allowInsecureRequests,
+  authorizationCodeGrantRequest,
+  clientCredentialsGrantRequest,
+  customFetch,
+  nopkce,
+  processAuthorizationCodeResponse,
+  processClientCredentialsResponse,
+  processRefreshTokenResponse,
+  refreshTokenGrantRequest,
+  skipStateCheck,
+  validateAuthResponse,
+  type AuthorizationServer,
+  type Client,
+  type ClientAuth,
+  type TokenEndpointResponse,
+} from 'oauth4webapi';
+import { z } from 'zod';
+import { AppError } from '#shared/errors.ts';
+import type { Http } from '../../http/http.ts';
+import type { Marketplace, TokenSet, World } from '../marketplace.ts';
+import { userSchema } from './answers.ts';
+import { urlOn } from './hosts.ts';
+
+const SCOPE = 'https://api.ebay.com/oauth/api_scope';
+
+/** The core permissions; scope names carry the production host in every environment. */
+export const scopes: readonly string[] = [
+  SCOPE,
+  `${SCOPE}/sell.inventory`,
+  `${SCOPE}/sell.account`,
+  `${SCOPE}/sell.fulfillment`,
+  `${SCOPE}/commerce.identity.readonly`,
+];
+
+/** eBay's own page after consent, where a RuName points unless the seller set another. */
+const THANK_YOU_PAGE: Readonly<Record<World['environment'], string>> = {
+  production: 'https://signin.ebay.com/ws/eBayISAPI.dll',
+  sandbox: 'https://signin.sandbox.ebay.com/ws/eBayISAPI.dll',
+  practice: 'https://signin.ebay.com/ws/eBayISAPI.dll',
+};
+
+/** Sign-in at eBay: confidential client, Basic authentication, no PKCE, the RuName in place of a redirect URL. */
+export const auth: Marketplace['auth'] = {
+  start: (world, { state }) => ({
+    url: urlOn(world.hosts, 'auth', '/oauth2/authorize', {
+      client_id: key(world, 'clientId'),
+      redirect_uri: key(world, 'ruName'),
+      response_type: 'code',
+      scope: scopes.join(' '),
+      state,
+    }),
+    redirectUrls: redirectUrls(world),
+  }),
+  declined: (callbackUrl) => !callbackUrl.searchParams.has('code'),
+  finish: async (world, { callbackUrl }) => {
+    const { server, client, authentication, options } = parties(world);
+    // The state was compared by the sign-in desk, which also knows the states of earlier attempts.
+    const parameters = validateAuthResponse(server, client, callbackUrl, skipStateCheck);
+    const answer = await codeErrors(() =>
+      // eBay documents no PKCE; its client is confidential, and the code is bound to the RuName.
+      authorizationCodeGrantRequest(server, client, authentication, parameters, key(world, 'ruName'), nopkce, options),
+    );
+    const tokens = await processAuthorizationCodeResponse(server, client, answer, ebayTokenTypes);
+    return tokenSet(world, tokens, null);
+  },
+  refresh: async (world, old) => {
+    if (old.refreshToken === null) throw consentDead();
+    const { server, client, authentication, options } = parties(world);
+    const answer = await refreshTokenGrantRequest(server, client, authentication, old.refreshToken, options);
+    return tokenSet(world, await processRefreshTokenResponse(server, client, answer, ebayTokenTypes), old);
+  },
+  identify: async (world, tokens) => {
+    const { body } = await world.http.send({
+      method: 'GET',
+      url: urlOn(world.hosts, 'apiz', '/commerce/identity/v1/user/'),
+      headers: { authorization: `Bearer ${tokens.accessToken}` },
+      repeatable: true,
+      answer: userSchema,
+    });
+    return { id: body.userId, name: body.username };
+  },
+};
+
+/** An application token: proves that the keys are a pair. */
+export async function requestAppToken(world: World): Promise<void> {
+  const { server, client, authentication, options } = parties(world);
+  const answer = await clientCredentialsGrantRequest(server, client, authentication, { scope: SCOPE }, options);
+  await processClientCredentialsResponse(server, client, answer, ebayTokenTypes);
+}
+
+function redirectUrls(world: World): readonly string[] {
+  const { acceptedUrl, declinedUrl } = world.keys;
+  const accepted = acceptedUrl || THANK_YOU_PAGE[world.environment];
+  return declinedUrl ? [accepted, declinedUrl] : [accepted];
+}
+
+function key(world: World, name: string): string {
+  const value = world.keys[name];
+  if (value === undefined) throw new Error(`the eBay key “${name}” is missing from a complete key set`);
+  return value;
+}
+
+/** eBay's names for what RFC 6750 calls Bearer. */
+const ebayTokenTypes = {
+  recognizedTokenTypes: { 'user access token': () => undefined, 'application access token': () => undefined },
+};
+
+function parties(world: World) {
+  const tokenEndpoint = urlOn(world.hosts, 'api', '/identity/v1/oauth2/token');
+  const server: AuthorizationServer = { issuer: new URL(tokenEndpoint).origin, token_endpoint: tokenEndpoint };
+  const client: Client = { client_id: key(world, 'clientId') };
+  return {
+    server,
+    client,
+    authentication: basicAuthentication(key(world, 'clientSecret')),
+    options: { [customFetch]: fetchThrough(world.http), [allowInsecureRequests]: isLoopback(tokenEndpoint) },
+  };
+}
+
+/** The library's own Basic form-encodes both parts first (RFC 6749 section 2.3.1), which eBay does not undo. */
+const basicAuthentication =
+  (secret: string): ClientAuth =>
+  (_server, client, _body, headers) => {
+    headers.set('authorization', `Basic ${Buffer.from(`${client.client_id}:${secret}`).toString('base64')}`);
+  };
+
+/** Plain HTTP is for practice servers and tests on this computer only. */
+function isLoopback(url: string): boolean {
+  return /^(127\.0\.0\.1|\[::1\]|localhost)$/.test(new URL(url).hostname);
+}
+
+interface FetchOptions {
+  readonly body: URLSearchParams;
+  readonly headers: Record<string, string>;
+}
+
+/** Lets the library speak through our client, with its time-outs, retries, log and error map. A token call changes nothing that a second one could double. */
+function fetchThrough(http: Http) {
+  return async (url: string, { body, headers }: FetchOptions): Promise<Response> => {
+    const isCode = body.get('grant_type') === 'authorization_code';
+    const answer = await http.send({
+      method: 'POST',
+      url,
+      headers,
+      body: { kind: 'form', fields: Object.fromEntries(body) },
+      // A code works once: after a lost answer it is spent, and a second try would only say so.
+      repeatable: !isCode,
+      answer: z.record(z.string(), z.unknown()),
+    });
+    return Response.json(answer.body, { status: answer.status });
+  };
+}
+
+async function codeErrors<Result>(exchange: () => Promise<Result>): Promise<Result> {
+  try {
+    return await exchange();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.data.reason === 'consent_dead') throw codeRefused('consent_code_refused', 'eBay did not accept the sign-in code: it was used already or is older than five minutes. Start again and finish without a pause.', error);
+    if (error.data.reason === 'outcome_unknown') throw codeRefused('consent_interrupted', 'The connection broke while the sign-in was being finished. Start again.', error);
+    throw error;
+  }
+}
+
+const codeRefused = (reason: string, message: string, cause: AppError): AppError =>
+  new AppError(
+    { code: 'auth_required', reason, message, ...(cause.data.remote === undefined ? {} : { remote: cause.data.remote }) },
+    { cause },
+  );
+
+const consentDead = (): AppError =>
+  new AppError({ code: 'auth_required', reason: 'consent_dead', message: 'There is no lasting sign-in stored. Sign in again.' });
+
+/** A refresh answer holds no refresh token: eBay does not rotate it, the old one stays. */
+function tokenSet(world: World, answer: TokenEndpointResponse, old: TokenSet | null): TokenSet {
+  const now = world.clock.now();
+  const lifetime = answer['refresh_token_expires_in'];
+  return {
+    accessToken: answer.access_token,
+    accessExpiresAt: now + (answer.expires_in ?? 0) * 1_000,
+    refreshToken: answer.refresh_token ?? old?.refreshToken ?? null,
+    refreshExpiresAt: typeof lifetime === 'number' ? now + lifetime * 1_000 : (old?.refreshExpiresAt ?? null),
+    scopes: old?.scopes ?? scopes,
+  };
+}

@@ -1,0 +1,165 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import type { AppErrorData } from '#shared/errors.ts';
+import type { Memo } from '../marketplaces/marketplace.ts';
+import type { Reader, Writer } from '../store/connection.ts';
+import { intentColumns, type IntentRow } from './intent-rows.ts';
+
+/** The statements behind every change of an intent's state. Tested to run on indexes: `test/unit/publishing/plans.test.ts`. */
+export const moveQueries = {
+  /** The most urgent queued intent of an account whose SKU nobody is writing to. */
+  claim: `UPDATE intent SET state = 'running', retry_at = NULL, wait_for = NULL, waiting_since = NULL
+    WHERE id = (
+      SELECT next.id FROM intent AS next
+      WHERE next.account_id = :accountId AND next.state = 'queued' AND NOT EXISTS (
+        SELECT 1 FROM intent AS busy
+        WHERE busy.account_id = next.account_id AND busy.sku = next.sku AND busy.state = 'running')
+      ORDER BY next.urgency, next.id LIMIT 1)
+    RETURNING ${intentColumns}`,
+  /** A wait that began in the future shows that the clock was set back: its end can no longer be trusted. */
+  due: `UPDATE intent SET state = 'queued', wait_for = NULL, waiting_since = NULL, retry_at = NULL
+    WHERE state = 'waiting' AND wait_for = 'time' AND (retry_at <= :now OR waiting_since > :now)`,
+  accountsWithWork: `SELECT DISTINCT account_id FROM intent WHERE state = 'queued'`,
+  nextDue: `SELECT min(retry_at) AS at FROM intent WHERE state = 'waiting' AND wait_for = 'time'`,
+  accountsSignedOut: `SELECT DISTINCT account_id FROM intent WHERE state = 'waiting' AND wait_for = 'sign_in'`,
+  signedIn: `UPDATE intent SET state = 'queued', wait_for = NULL, waiting_since = NULL, error = NULL
+    WHERE account_id = :accountId AND state = 'waiting' AND wait_for = 'sign_in' RETURNING batch_id`,
+  signedOut: `UPDATE intent SET state = 'waiting', wait_for = 'sign_in', waiting_since = :now, retry_at = NULL, error = :error
+    WHERE account_id = :accountId AND (state = 'queued' OR (state = 'waiting' AND wait_for = 'time')) RETURNING batch_id`,
+  /** Intents that a previous process left in the middle. */
+  orphans: `UPDATE intent SET state = 'queued', attempts = attempts + 1 WHERE state = 'running' RETURNING id`,
+} as const;
+
+export const claim = (writer: Writer, accountId: string): IntentRow | undefined =>
+  writer.get<IntentRow>(moveQueries.claim, { accountId });
+
+export const wakeDue = (writer: Writer, now: number): number => writer.run(moveQueries.due, { now }).changes;
+
+export const accountsWithWork = (reader: Reader): readonly string[] =>
+  reader.all<{ readonly account_id: string }>(moveQueries.accountsWithWork).map((row) => row.account_id);
+
+export const accountsSignedOut = (reader: Reader): readonly string[] =>
+  reader.all<{ readonly account_id: string }>(moveQueries.accountsSignedOut).map((row) => row.account_id);
+
+export const nextDue = (reader: Reader): number | null =>
+  reader.get<{ readonly at: number | null }>(moveQueries.nextDue)?.at ?? null;
+
+const batchesOf = (rows: readonly { readonly batch_id: string }[]): readonly string[] => [
+  ...new Set(rows.map((row) => row.batch_id)),
+];
+
+/** Lets an account's intents go on. Answers the batches they belong to. */
+export const releaseSignedIn = (writer: Writer, accountId: string): readonly string[] =>
+  batchesOf(writer.all(moveQueries.signedIn, { accountId }));
+
+/** Lets everything of an account that is not running rest until it is signed in again. */
+export const holdSignedOut = (writer: Writer, accountId: string, error: AppErrorData, now: number): readonly string[] =>
+  batchesOf(writer.all(moveQueries.signedOut, { accountId, error: JSON.stringify(error), now }));
+
+export const adoptOrphans = (writer: Writer): number => writer.all(moveQueries.orphans).length;
+
+export function startStep(writer: Writer, intentId: string, name: string, now: number): void {
+  writer.run(
+    `UPDATE intent_step SET state = 'started', started_at = :now WHERE intent_id = :intentId AND name = :name`,
+    { intentId, name, now },
+  );
+}
+
+/** `memo`: all that is known by now; `null` when the step found nothing out. */
+export function finishStep(writer: Writer, intentId: string, name: string, memo: Memo | null, now: number): void {
+  writer.run(
+    `UPDATE intent_step SET state = 'done', finished_at = :now WHERE intent_id = :intentId AND name = :name`,
+    { intentId, name, now },
+  );
+  if (memo === null) return;
+  writer.run('UPDATE intent SET memo = :memo WHERE id = :intentId', { intentId, memo: JSON.stringify(memo) });
+}
+
+/** Runs again from the first step, as after a change of what is to be sent. */
+export const resetSteps = (writer: Writer, intentId: string): void =>
+  void writer.run(
+    `UPDATE intent_step SET state = 'pending', started_at = NULL, finished_at = NULL WHERE intent_id = :intentId`,
+    { intentId },
+  );
+
+export const setListing = (writer: Writer, intentId: string, listingId: string): void =>
+  void writer.run('UPDATE intent SET listing_id = :listingId WHERE id = :intentId', { intentId, listingId });
+
+/** Back into the queue as it is: the app closes, or another process had it. */
+export const release = (writer: Writer, intentId: string): void =>
+  void writer.run(`UPDATE intent SET state = 'queued' WHERE id = :intentId AND state = 'running'`, { intentId });
+
+export function waitUntil(
+  writer: Writer,
+  intentId: string,
+  wait: {
+    readonly at: number;
+    readonly now: number;
+    readonly burns: boolean;
+    readonly readBack: boolean;
+    readonly error: AppErrorData | null;
+  },
+): void {
+  writer.run(
+    `UPDATE intent SET state = 'waiting', wait_for = 'time', waiting_since = :now, retry_at = :at, error = :error,
+       attempts = attempts + :burned, read_backs = read_backs + :readBack WHERE id = :intentId`,
+    {
+      intentId,
+      now: wait.now,
+      at: wait.at,
+      error: wait.error === null ? null : JSON.stringify(wait.error),
+      burned: wait.burns ? 1 : 0,
+      readBack: wait.readBack ? 1 : 0,
+    },
+  );
+}
+
+export const waitForSignIn = (writer: Writer, intentId: string, error: AppErrorData, now: number): void =>
+  void writer.run(
+    `UPDATE intent SET state = 'waiting', wait_for = 'sign_in', waiting_since = :now, retry_at = NULL, error = :error
+     WHERE id = :intentId`,
+    { intentId, error: JSON.stringify(error), now },
+  );
+
+export function finish(
+  writer: Writer,
+  intentId: string,
+  end: {
+    readonly state: 'succeeded' | 'failed' | 'needs_attention' | 'cancelled';
+    readonly error: AppErrorData | null;
+    readonly findings?: readonly Finding[];
+    readonly now: number;
+  },
+): void {
+  writer.run(
+    `UPDATE intent SET state = :state, error = :error, findings = coalesce(:findings, findings), finished_at = :now,
+       wait_for = NULL, waiting_since = NULL, retry_at = NULL WHERE id = :intentId`,
+    {
+      intentId,
+      state: end.state,
+      error: end.error === null ? null : JSON.stringify(end.error),
+      findings: end.findings === undefined ? null : JSON.stringify(end.findings),
+      now: end.now,
+    },
+  );
+}
+
+/** Cancels what has not sent anything yet. False when it had started, or was finished. */
+export function cancelUnstarted(writer: Writer, intentId: string, error: AppErrorData, now: number): boolean {
+  return (
+    writer.run(
+      `UPDATE intent SET state = 'cancelled', error = :error, finished_at = :now, wait_for = NULL, waiting_since = NULL,
+         retry_at = NULL
+       WHERE id = :intentId AND state IN ('queued', 'waiting')
+         AND NOT EXISTS (SELECT 1 FROM intent_step AS step WHERE step.intent_id = intent.id AND step.state <> 'pending')`,
+      { intentId, error: JSON.stringify(error), now },
+    ).changes > 0
+  );
+}
+
+/** A finished intent goes back into the queue with all its tries. */
+export const requeue = (writer: Writer, intentId: string): void =>
+  void writer.run(
+    `UPDATE intent SET state = 'queued', attempts = 0, read_backs = 0, error = NULL, findings = '[]', finished_at = NULL
+     WHERE id = :intentId`,
+    { intentId },
+  );

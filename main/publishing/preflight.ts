@@ -1,0 +1,104 @@
+import PQueue from 'p-queue';
+import { blocks, type Finding } from '#shared/domain/finding.ts';
+import type { MarketplaceId } from '#shared/domain/marketplace.ts';
+import { AppError } from '#shared/errors.ts';
+import type { PublishCell } from '#shared/ipc/publishing.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { ListingDraft } from '../marketplaces/marketplace.ts';
+import type { Reader } from '../store/connection.ts';
+import { publishLock } from './intent-rows.ts';
+import { openListing, toListing } from './listing-rows.ts';
+
+/** A pair of item and account with all that is known before anything is sent. */
+export interface JudgedPair {
+  readonly itemId: string;
+  readonly accountId: string;
+  /** Absent when the item cannot be described: it is gone, or in the recycle bin. */
+  readonly draft: ListingDraft | null;
+  readonly findings: readonly Finding[];
+}
+
+export interface PreflightOptions {
+  readonly store: Reader;
+  readonly accounts: Pick<Accounts, 'account' | 'connector'>;
+  readonly draft: (itemId: string, marketplace: MarketplaceId) => ListingDraft;
+  readonly isRemoved: (itemId: string) => boolean;
+}
+
+/** Requirements are cached per category, so most judgements send nothing; the rest goes out a few at a time. */
+const concurrency = 8;
+
+/** Judges every pair of items and accounts. A failure of one becomes a finding of that one. */
+export async function judgePairs(
+  options: PreflightOptions,
+  itemIds: readonly string[],
+  accountIds: readonly string[],
+): Promise<readonly JudgedPair[]> {
+  const queue = new PQueue({ concurrency });
+  const pairs = [...new Set(itemIds)].flatMap((itemId) =>
+    [...new Set(accountIds)].map((accountId) => ({ itemId, accountId })),
+  );
+  return Promise.all(pairs.map((pair) => queue.add(() => judgePair(options, pair.itemId, pair.accountId))));
+}
+
+async function judgePair(options: PreflightOptions, itemId: string, accountId: string): Promise<JudgedPair> {
+  const own = hindrances(options.store, itemId, accountId);
+  if (options.isRemoved(itemId)) return { itemId, accountId, draft: null, findings: [...own, itemRemoved] };
+  let draft: ListingDraft | null = null;
+  try {
+    const account = options.accounts.account(accountId);
+    draft = options.draft(itemId, account.marketplace);
+    const findings = await options.accounts.connector(accountId).preflight(draft);
+    return { itemId, accountId, draft, findings: [...own, ...findings] };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'internal') throw error;
+    return { itemId, accountId, draft, findings: [...own, ...problems(error)] };
+  }
+}
+
+/** What stands in the way on our side: the same item is on sale there, or on its way. */
+export function hindrances(reader: Reader, itemId: string, accountId: string): readonly Finding[] {
+  if (openListing(reader, itemId, accountId) !== undefined) return [alreadyListed];
+  const lock = publishLock(reader, itemId, accountId);
+  if (lock === undefined) return [];
+  return [lock.state === 'needs_attention' ? unsettled : alreadyPublishing];
+}
+
+/** The judgement as the screen shows it. */
+export function toCell(reader: Reader, { itemId, accountId, draft, findings }: JudgedPair): PublishCell {
+  const listing = openListing(reader, itemId, accountId);
+  return {
+    itemId,
+    accountId,
+    findings: [...findings],
+    listing: listing === undefined ? null : toListing(listing),
+    price: draft?.price ?? null,
+  };
+}
+
+export const passes = ({ draft, findings }: JudgedPair): boolean => draft !== null && !findings.some(blocks);
+
+/** An expected failure as something that stands in the way. */
+export const problems = ({ data }: AppError): readonly Finding[] =>
+  data.fields === undefined || data.fields.length === 0
+    ? [
+        {
+          severity: 'error',
+          field: data.code === 'not_found' || data.code === 'auth_required' ? 'account' : '',
+          reason: data.reason,
+          ...(data.params === undefined ? {} : { params: data.params }),
+          message: data.message,
+        },
+      ]
+    : data.fields.map(({ path, ...problem }) => ({ severity: 'error' as const, field: path, ...problem }));
+
+const finding = (field: string, reason: string, message: string): Finding => ({ severity: 'error', field, reason, message });
+
+const itemRemoved = finding('item', 'item_removed', 'The item is in the recycle bin. Restore it to publish it.');
+const alreadyListed = finding('listing', 'already_listed', 'The item is already on sale there. Revise or end that listing.');
+const alreadyPublishing = finding('listing', 'already_publishing', 'The item is on its way there already.');
+const unsettled = finding(
+  'listing',
+  'publish_unsettled',
+  'An earlier publication of this item there needs attention. Look again at that one first, so that it is not listed twice.',
+);

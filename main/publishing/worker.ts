@@ -1,0 +1,111 @@
+import type { Clock, Logger } from '../ports.ts';
+import type { Store } from '../store/connection.ts';
+import type { Changes } from './changes.ts';
+import { accountsSignedOut, accountsWithWork, adoptOrphans, claim, nextDue, releaseSignedIn, wakeDue } from './intent-moves.ts';
+import type { IntentRow } from './intent-rows.ts';
+
+export interface WorkerOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly changes: Changes;
+  /** Intents of one account that run at the same time, each on a SKU of its own. */
+  readonly perAccount: number;
+  /** Never throws. */
+  readonly run: (intent: IntentRow) => Promise<void>;
+  /** The account may be used again. */
+  readonly isSignedIn: (accountId: string) => boolean;
+}
+
+export interface Worker {
+  /** Takes over what an earlier process left and begins to work. */
+  start(): void;
+  /** There is something new to do, or an account has changed. */
+  wake(): void;
+  /** Starts nothing more; answers when what runs has reached its next step boundary. */
+  stop(): Promise<void>;
+  readonly stopping: () => boolean;
+}
+
+/** However long the next wait is, the queue is looked at this often: a clock that jumps cannot put work to sleep for good. */
+const longestSleepMs = 30_000;
+
+/** One lane per account, lanes in parallel. Which intent is next is decided by the claim alone. */
+export function createWorker(options: WorkerOptions): Worker {
+  const { store, clock, logger, changes, perAccount } = options;
+  const running = new Map<string, Set<Promise<void>>>();
+  let state: 'idle' | 'working' | 'stopped' = 'idle';
+  let cancelTimer: (() => void) | undefined;
+
+  const laneOf = (accountId: string): Set<Promise<void>> => {
+    let lane = running.get(accountId);
+    if (lane === undefined) running.set(accountId, (lane = new Set()));
+    return lane;
+  };
+
+  const fill = (accountId: string): void => {
+    const lane = laneOf(accountId);
+    while (lane.size < perAccount) {
+      const intent = store.write((writer) => {
+        const claimed = claim(writer, accountId);
+        if (claimed !== undefined) changes.batch(writer, claimed.batch_id);
+        return claimed;
+      });
+      if (intent === undefined) return;
+      const job: Promise<void> = options
+        .run(intent)
+        .catch((error: unknown) => logger.log('error', 'publishing.worker_failed', { intentId: intent.id, error: String(error) }))
+        .then(() => {
+          lane.delete(job);
+          pump();
+        });
+      lane.add(job);
+    }
+  };
+
+  const welcomeBack = (): void => {
+    for (const accountId of accountsSignedOut(store)) {
+      if (!options.isSignedIn(accountId)) continue;
+      store.write((writer) => {
+        for (const batchId of releaseSignedIn(writer, accountId)) changes.batch(writer, batchId);
+      });
+    }
+  };
+
+  const pump = (): void => {
+    if (state !== 'working') return;
+    cancelTimer?.();
+    const now = clock.now();
+    const due = nextDue(store);
+    if (due !== null) store.write((writer) => wakeDue(writer, now));
+    for (const accountId of accountsWithWork(store)) fill(accountId);
+    const next = nextDue(store);
+    const sleep = next === null ? longestSleepMs : Math.min(Math.max(next - now, 1), longestSleepMs);
+    cancelTimer = clock.schedule(sleep, () => {
+      welcomeBack();
+      pump();
+    });
+  };
+
+  return {
+    start: () => {
+      if (state !== 'idle') return;
+      state = 'working';
+      const adopted = store.write(adoptOrphans);
+      if (adopted > 0) logger.log('info', 'publishing.resumed', { intents: adopted });
+      welcomeBack();
+      pump();
+    },
+    wake: () => {
+      if (state !== 'working') return;
+      welcomeBack();
+      pump();
+    },
+    stop: async () => {
+      state = 'stopped';
+      cancelTimer?.();
+      await Promise.all([...running.values()].flatMap((lane) => [...lane]));
+    },
+    stopping: () => state === 'stopped',
+  };
+}

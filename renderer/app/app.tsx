@@ -1,0 +1,48 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { client } from '../data/client.ts';
+import { connectEvents, createQueryClient } from '../data/query.ts';
+import { useSettings } from '../data/settings.ts';
+import { i18n } from './i18n/i18n.ts';
+import { Shell } from './shell.tsx';
+import { styleNonce } from './style-nonce.ts';
+import { cssVariables, theme } from './theme.ts';
+
+/** Everything around the screens: data, texts, looks, places. */
+export function App() {
+  const [queryClient] = useState(createQueryClient);
+  useEffect(() => connectEvents(queryClient, client), [queryClient]);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <I18nextProvider i18n={i18n}>
+        <Looks>
+          <Notifications position="bottom-right" limit={3} />
+          <Router hook={useHashLocation}>
+            <Shell />
+          </Router>
+        </Looks>
+      </I18nextProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** Light, dark or the system's, as the settings say. */
+function Looks({ children }: { readonly children: ReactNode }) {
+  const { theme: chosen } = useSettings();
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      {...(chosen === 'system' ? {} : { forceColorScheme: chosen })}
+      getStyleNonce={styleNonce}
+    >
+      {children}
+    </MantineProvider>
+  );
+}

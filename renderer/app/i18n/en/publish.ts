@@ -1,0 +1,2 @@
+/** Texts of the publish area. */
+export const publish = {} as const;

@@ -1,0 +1,23 @@
+import { useCallback } from 'react';
+import { useLocation } from 'wouter';
+import { useQueryClient } from '@tanstack/react-query';
+import { describeError } from './i18n/describe.ts';
+import { asAppError, client } from '../data/client.ts';
+import { dataKey } from '../data/query.ts';
+import { showToast } from '../components/toast.tsx';
+import { itemPath } from './routes.ts';
+
+/** Makes an empty item and opens it, so that from the first letter on there is something to save into. */
+export function useNewItem(): () => void {
+  const [, navigate] = useLocation();
+  const queryClient = useQueryClient();
+  return useCallback(() => {
+    client.request('items.create', {}).then(
+      (item) => {
+        queryClient.setQueryData(dataKey('items.get', { id: item.id }), item);
+        navigate(`${itemPath(item.id)}/new`);
+      },
+      (error: unknown) => showToast({ text: describeError(asAppError(error)), tone: 'bad' }),
+    );
+  }, [navigate, queryClient]);
+}

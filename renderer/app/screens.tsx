@@ -1,0 +1,38 @@
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { ErrorBoundary } from '../components/error-boundary.tsx';
+import { ConnectScreen } from '../features/connect/connect-screen.tsx';
+import { InventoryScreen } from '../features/inventory/inventory-screen.tsx';
+import { ListingsScreen } from '../features/listings/listings-screen.tsx';
+import { OrdersScreen } from '../features/orders/orders-screen.tsx';
+import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { placeOf } from './routes.ts';
+
+/** The screen of the present place. A fault of one is kept from the rest of the frame. */
+export function Screens() {
+  const [location] = useLocation();
+  return (
+    <ErrorBoundary place={placeOf(location)}>
+      <Switch>
+        {/* One route for grid and editor: the grid keeps its place below an open editor. */}
+        <Route path="/inventory/*?">
+          <InventoryScreen />
+        </Route>
+        <Route path="/listings">
+          <ListingsScreen />
+        </Route>
+        <Route path="/orders">
+          <OrdersScreen />
+        </Route>
+        <Route path="/connect/*?">
+          <ConnectScreen />
+        </Route>
+        <Route path="/settings/*?">
+          <SettingsScreen />
+        </Route>
+        <Route>
+          <Redirect to="/inventory" replace />
+        </Route>
+      </Switch>
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,54 @@
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { IconCommand } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { PracticeBanner } from '../features/practice/practice-banner.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { Keys } from './keys.tsx';
+import { Navigation } from './navigation.tsx';
+import { placeOf } from './routes.ts';
+import { Screens } from './screens.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import classes from './shell.module.css';
+import { useAppCommands } from './use-app-commands.ts';
+import { useAppNavigation } from './use-app-navigation.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { StartNotices } from './start-notices.tsx';
+
+/** The frame: banner, top bar, navigation, and the screen of the present place. */
+export function Shell() {
+  const { t } = useTranslation();
+  const [location] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  useShortcuts();
+  useAppNavigation();
+  const { sheetOpened, closeSheet } = useAppCommands();
+  return (
+    <div className={classes['shell']}>
+      <button type="button" className={classes['skip']} onClick={() => main.current?.focus()}>
+        {t('nav.skip')}
+      </button>
+      <PracticeBanner />
+      <header className={classes['top']}>
+        <span className={classes['name']}>{t('appName')}</span>
+        <UnstyledButton className={classes['palette']} onClick={spotlight.open}>
+          <IconCommand size={15} aria-hidden />
+          <span>{t('command.open')}</span>
+          <Keys shortcut="mod+K" />
+        </UnstyledButton>
+      </header>
+      <div className={classes['middle']}>
+        <Navigation active={placeOf(location)} />
+        <main ref={main} className={classes['main']} tabIndex={-1}>
+          <Screens />
+        </main>
+      </div>
+      <StartNotices />
+      <CommandPalette />
+      <ShortcutSheet opened={sheetOpened} onClose={closeSheet} />
+      <VisuallyHidden aria-live="polite" id="announcements" />
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { spotlight } from '@mantine/spotlight';
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+import { client } from '../data/client.ts';
+import { useNewItem } from './new-item.ts';
+
+/** Follows the shell when a notification, a menu item or the tray asks the page to go somewhere. */
+export function useAppNavigation(): void {
+  const [, navigate] = useLocation();
+  const newItem = useNewItem();
+  useEffect(
+    () =>
+      client.onEvent('app.navigate', ({ to }) => {
+        if (to === 'palette') spotlight.open();
+        else if (to === 'new-item') newItem();
+        else navigate(`/${to}`);
+      }),
+    [navigate, newItem],
+  );
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '#shared/domain/account.ts';
+import { availableOf, buyableListings, quantityProblem, type ListingRow } from './buyer-choice.ts';
+
+const row = (id: string, patch: Partial<ListingRow> = {}): ListingRow => ({
+  id,
+  itemId: 'item',
+  itemTitle: 'Lamp',
+  sku: 'L-1',
+  accountId: 'practice',
+  marketplace: 'ebay',
+  state: 'live',
+  remoteId: '1',
+  url: null,
+  price: null,
+  quantity: 2,
+  publishedAt: null,
+  readBackAt: null,
+  readBack: null,
+  drift: [],
+  ...patch,
+});
+const account = (id: string, environment: Account['environment']) => ({ id, environment }) as Account;
+const accounts = [account('practice', 'practice'), account('real', 'production')];
+
+describe('what a pretended buyer can buy', () => {
+  it('is live, on a practice account and not sold out', () => {
+    const rows = [
+      row('a'),
+      row('b', { accountId: 'real' }),
+      row('c', { state: 'unconfirmed' }),
+      row('d', { quantity: 0 }),
+      row('e', { quantity: null }),
+      row('f', { accountId: 'gone' }),
+    ];
+    expect(buyableListings(rows, accounts).map(({ id }) => id)).toEqual(['a', 'e']);
+  });
+
+  it('goes by what the marketplace reported last', () => {
+    const readBack = {
+      listingId: '1',
+      title: null,
+      price: null,
+      quantity: 1,
+      photoCount: null,
+      condition: null,
+      categoryId: null,
+      status: 'live',
+    } as const;
+    expect(availableOf(row('a', { readBack }))).toBe(1);
+  });
+
+  it.each([
+    [1, 2, null],
+    [3, 2, 'tooMany'],
+    [3, null, null],
+    [0, 2, 'quantityInvalid'],
+    [1.5, 2, 'quantityInvalid'],
+    ['', 2, 'quantityInvalid'],
+  ] as const)('judges a quantity of %s of %s', (quantity, available, problem) => {
+    expect(quantityProblem(quantity, available)).toBe(problem);
+  });
+});

@@ -1,0 +1,174 @@
+import { Alert, Anchor, Button, Group, Modal, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { ErrorState } from '../../components/error-state.tsx';
+import { LoadingForm } from '../../components/loading.tsx';
+import { useAction, useData } from '../../data/query.ts';
+import { availableOf, buyableListings, quantityProblem, type ListingRow } from './buyer-choice.ts';
+
+interface Props {
+  /** The listing to buy from, where it was chosen already. */
+  readonly listingId?: string;
+  onClose(): void;
+}
+
+/** Lets the seller be the buyer: choose a live practice listing and a quantity, and see what the app makes of the sale. */
+export function PlayBuyerDialog({ listingId, onClose }: Props) {
+  const { t } = useTranslation('practice');
+  const listings = useData('listings.list', { offset: 0, limit: 500 });
+  const accounts = useData('accounts.list');
+  const failed = [listings, accounts].find((query) => query.isError);
+  const rows = listings.data && accounts.data ? buyableListings(listings.data.rows, accounts.data) : undefined;
+  return (
+    <Modal opened onClose={onClose} title={t('buyer.title')} centered>
+      {failed?.error ? (
+        <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
+      ) : rows === undefined ? (
+        <LoadingForm rows={2} label={t('buyer.loading')} />
+      ) : (
+        <BuyerForm
+          rows={rows}
+          first={listingId ?? null}
+          hasPracticeAccount={accounts.data?.some(({ environment }) => environment === 'practice') ?? false}
+          onClose={onClose}
+        />
+      )}
+    </Modal>
+  );
+}
+
+interface FormProps {
+  readonly rows: readonly ListingRow[];
+  readonly first: string | null;
+  readonly hasPracticeAccount: boolean;
+  onClose(): void;
+}
+
+function BuyerForm({ rows, first, hasPracticeAccount, onClose }: FormProps) {
+  const { t } = useTranslation('practice');
+  const buy = useAction('practice.playBuyer');
+  const [chosenId, setChosenId] = useState(first);
+  const [quantity, setQuantity] = useState<number | string>(1);
+  const [sold, setSold] = useState<{ readonly title: string; readonly order: string } | null>(null);
+  const chosen = rows.find(({ id }) => id === chosenId);
+  const available = chosen ? availableOf(chosen) : null;
+  const problem = quantityProblem(quantity, available);
+
+  if (sold) {
+    return (
+      <Sold
+        {...sold}
+        onAgain={() => {
+          setSold(null);
+          setChosenId(null);
+          setQuantity(1);
+        }}
+        onClose={onClose}
+      />
+    );
+  }
+  if (rows.length === 0) {
+    return (
+      <Stack gap="sm">
+        <Text>{t('buyer.none')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('buyer.noneHint')}
+        </Text>
+        <Group gap="xs">
+          <Button component={Link} href={hasPracticeAccount ? '/inventory' : '/connect'} onClick={onClose}>
+            {t(hasPracticeAccount ? 'buyer.toInventory' : 'buyer.toConnect')}
+          </Button>
+        </Group>
+      </Stack>
+    );
+  }
+  const run = async () => {
+    if (!chosen || problem !== null || typeof quantity !== 'number') return;
+    const { remoteOrderId } = await buy.mutateAsync({ listingId: chosen.id, quantity });
+    setSold({ title: chosen.itemTitle, order: remoteOrderId });
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run().catch(() => undefined);
+      }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{t('buyer.intro')}</Text>
+        <Select
+          label={t('buyer.listing')}
+          placeholder={t('buyer.listingPlaceholder')}
+          nothingFoundMessage={t('buyer.listingNothing')}
+          searchable
+          limit={100}
+          data-autofocus
+          dir="auto"
+          allowDeselect={false}
+          data={rows.map((row) => ({ value: row.id, label: t('buyer.option', { title: row.itemTitle, sku: row.sku }) }))}
+          value={chosenId}
+          onChange={setChosenId}
+        />
+        <NumberInput
+          label={t('buyer.quantity')}
+          description={available === null ? undefined : t('buyer.available', { count: available })}
+          min={1}
+          max={1_000}
+          allowDecimal={false}
+          clampBehavior="none"
+          maw={160}
+          value={quantity}
+          error={problem === null ? undefined : t(`buyer.${problem}`, { count: available ?? 0 })}
+          onChange={setQuantity}
+        />
+        {buy.error ? <ErrorState error={buy.error} title={t('buyer.failed')} /> : null}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('buyer.cancel')}
+          </Button>
+          <Button type="submit" loading={buy.isPending} disabled={!chosen || problem !== null}>
+            {t('buyer.buy')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+interface SoldProps {
+  readonly title: string;
+  readonly order: string;
+  onAgain(): void;
+  onClose(): void;
+}
+
+function Sold({ title, order, onAgain, onClose }: SoldProps) {
+  const { t } = useTranslation('practice');
+  const check = useAction('orders.check');
+  return (
+    <Stack gap="sm">
+      <Alert role="status" color="teal" icon={<IconCircleCheck aria-hidden />} title={t('buyer.doneTitle', { title })}>
+        {t('buyer.done', { order })}
+      </Alert>
+      {check.data ? (
+        <Text size="sm" role="status">
+          {t('buyer.found', { count: check.data.found })}
+        </Text>
+      ) : null}
+      {check.error ? <ErrorState error={check.error} /> : null}
+      <Group gap="xs">
+        <Button loading={check.isPending} onClick={() => check.mutate()} data-autofocus>
+          {t('buyer.checkNow')}
+        </Button>
+        <Button variant="default" onClick={onAgain}>
+          {t('buyer.again')}
+        </Button>
+        <Anchor component={Link} href="/orders" size="sm" onClick={onClose}>
+          {t('buyer.toOrders')}
+        </Anchor>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,36 @@
+import { Anchor, Button } from '@mantine/core';
+import { IconSchool, IconShoppingBag } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useData } from '../../data/query.ts';
+import { PlayBuyerDialog } from './play-buyer-dialog.tsx';
+import classes from './practice-banner.module.css';
+
+/** Always in sight while practice mode is on, so that nobody takes practice for business. */
+export function PracticeBanner() {
+  const { t } = useTranslation('practice');
+  const settings = useData('settings.get');
+  const [playing, setPlaying] = useState(false);
+  if (!settings.data?.practice) return null;
+  return (
+    <aside className={classes['banner']} aria-label={t('banner.label')} data-testid="practice-banner">
+      <IconSchool size={18} stroke={1.6} aria-hidden />
+      <p className={classes['text']}>
+        <strong>{t('banner.title')}</strong> {t('banner.text')}
+      </p>
+      <Anchor component={Link} href="/settings" className={classes['link'] ?? ''}>
+        {t('banner.leave')}
+      </Anchor>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconShoppingBag size={16} aria-hidden />}
+        onClick={() => setPlaying(true)}
+      >
+        {t('banner.playBuyer')}
+      </Button>
+      {playing ? <PlayBuyerDialog onClose={() => setPlaying(false)} /> : null}
+    </aside>
+  );
+}

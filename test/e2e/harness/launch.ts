@@ -1,0 +1,59 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import type { Control } from './control.ts';
+import { launchElectron } from './electron-app.ts';
+import { launchStandIn } from './stand-in-app.ts';
+
+/** What a test may ask of a start. */
+export type LaunchOptions = {
+  /** The user data folder; a new temporary one by default. The caller removes it. */
+  readonly profile?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly headless?: boolean;
+  readonly args?: readonly string[];
+  /** The folder with the app's package.json; the project's own by default. */
+  readonly appFolder?: string;
+  /** How long (ms) the app may take to its first loaded window. */
+  readonly deadline?: number;
+};
+
+/** The options with every default filled in. */
+export type RunOptions = Required<Omit<LaunchOptions, 'profile'>> & { readonly profileDir: string };
+
+/** An app that runs. */
+export type RunningApp = {
+  readonly runtime: 'stand-in' | 'electron';
+  /** The main window, loaded. */
+  readonly window: Page;
+  /** The first window whose URL (as the app sees it) starts with the text, matches the pattern, or satisfies the function. */
+  waitForWindow(wanted: string | RegExp | ((url: string) => boolean), deadline?: number): Promise<Page>;
+  readonly control: Control;
+  readonly profileDir: string;
+  readonly pid: number;
+  /** What the process printed, its last 20,000 characters. */
+  output(): string;
+  /** The exit status, when it has ended. */
+  readonly exited: Promise<number | null>;
+  /** Quits as the user does and waits for the end; gives the exit status. */
+  close(): Promise<number | null>;
+  /** kill -9, and waits for the end. */
+  kill(): Promise<void>;
+};
+
+const project = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Starts the built app: under the stand-in, or under Electron itself with E2E_RUNTIME=electron. */
+export function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
+  const complete: RunOptions = {
+    env: options.env ?? {},
+    headless: options.headless ?? true,
+    args: options.args ?? [],
+    appFolder: options.appFolder ?? project,
+    deadline: options.deadline ?? 30_000,
+    profileDir: options.profile ?? mkdtempSync(join(tmpdir(), 'crossdock-e2e-')),
+  };
+  return process.env['E2E_RUNTIME'] === 'electron' ? launchElectron(complete) : launchStandIn(complete);
+}

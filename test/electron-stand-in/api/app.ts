@@ -1,0 +1,364 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { appendedSwitches, appendSwitch, browserIfStarted, setUserDataFolder, userDataFolder } from '../host.ts';
+import { record } from '../recorder.ts';
+import { settings } from '../settings.ts';
+import { PreventableEvent, Strict, StrictEmitter } from '../strict.ts';
+import { BrowserWindow, windowHooks } from './browser-window.ts';
+import { isReady, markReady, mustPrecedeReady } from './lifecycle.ts';
+import { menuHooks } from './menu.ts';
+import { SingleInstance } from './single-instance.ts';
+import type { App as ElectronApp } from './types.ts';
+import { created } from './web-contents.ts';
+
+type Implemented = Pick<
+  ElectronApp,
+  | 'disableHardwareAcceleration'
+  | 'enableSandbox'
+  | 'exit'
+  | 'focus'
+  | 'getAppPath'
+  | 'getBadgeCount'
+  | 'getLocale'
+  | 'getLocaleCountryCode'
+  | 'getLoginItemSettings'
+  | 'getName'
+  | 'getPath'
+  | 'getPreferredSystemLanguages'
+  | 'getSystemLocale'
+  | 'getVersion'
+  | 'hasSingleInstanceLock'
+  | 'hide'
+  | 'isDefaultProtocolClient'
+  | 'isPackaged'
+  | 'isReady'
+  | 'name'
+  | 'quit'
+  | 'relaunch'
+  | 'releaseSingleInstanceLock'
+  | 'removeAsDefaultProtocolClient'
+  | 'requestSingleInstanceLock'
+  | 'setAppLogsPath'
+  | 'setAppUserModelId'
+  | 'setAsDefaultProtocolClient'
+  | 'setBadgeCount'
+  | 'setName'
+  | 'setPath'
+  | 'show'
+  | 'whenReady'
+>;
+
+type PathName = Parameters<Implemented['getPath']>[0];
+
+const events = [
+  'accessibility-support-changed',
+  'activate',
+  'before-quit',
+  'browser-window-blur',
+  'browser-window-created',
+  'browser-window-focus',
+  'certificate-error',
+  'child-process-gone',
+  'gpu-info-update',
+  'login',
+  'open-file',
+  'open-url',
+  'quit',
+  'ready',
+  'render-process-gone',
+  'second-instance',
+  'select-client-certificate',
+  'session-created',
+  'web-contents-created',
+  'will-finish-launching',
+  'will-quit',
+  'window-all-closed',
+];
+
+class CommandLine extends Strict {
+  appendSwitch(name: string, value?: string): void {
+    appendSwitch(value === undefined ? `--${name}` : `--${name}=${value}`);
+  }
+
+  hasSwitch(name: string): boolean {
+    return [...process.argv, ...appendedSwitches()].some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
+  }
+
+  getSwitchValue(name: string): string {
+    const found = [...process.argv, ...appendedSwitches()].find((arg) => arg.startsWith(`--${name}=`));
+    return found?.slice(name.length + 3) ?? '';
+  }
+}
+
+/** How long (ms) Chromium may take to write its storage when the app ends. */
+const stopDeadline = 3000;
+
+class App extends StrictEmitter implements Implemented {
+  readonly commandLine = new CommandLine();
+  readonly isPackaged = false;
+  readonly #paths = new Map<string, string>();
+  readonly #protocols = new Set<string>();
+  readonly #whenReady = Promise.withResolvers<void>();
+  #name = settings.manifest.productName ?? settings.manifest.name;
+  #lock: SingleInstance | undefined;
+  #quitting = false;
+  #ending = false;
+  #badge = 0;
+
+  constructor() {
+    super(events);
+    created.tell = (contents) => {
+      this.emit('web-contents-created', {}, contents);
+      contents.on('render-process-gone', (_event: unknown, details: unknown) => this.emit('render-process-gone', {}, contents, details));
+    };
+    windowHooks.created = (window) => void this.emit('browser-window-created', {}, window);
+    windowHooks.focused = (window) => void this.emit('browser-window-focus', {}, window);
+    windowHooks.blurred = (window) => void this.emit('browser-window-blur', {}, window);
+    windowHooks.allClosed = () => this.#allClosed();
+    menuHooks.quit = () => this.quit();
+  }
+
+  /** The entry has been evaluated: Electron's `ready`. */
+  becomeReady(): void {
+    if (this.#ending) return;
+    markReady();
+    this.emit('will-finish-launching');
+    this.emit('ready', {}, {});
+    this.#whenReady.resolve();
+  }
+
+  get isEnding(): boolean {
+    return this.#ending;
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+
+  set name(name: string) {
+    this.#name = name;
+  }
+
+  whenReady(): Promise<void> {
+    return this.#whenReady.promise;
+  }
+
+  isReady(): boolean {
+    return isReady();
+  }
+
+  #allClosed(): void {
+    if (this.#quitting || this.#ending) return;
+    if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
+    else this.quit();
+  }
+
+  quit(): void {
+    if (this.#quitting || this.#ending) return;
+    const asked = new PreventableEvent();
+    this.#quitting = true;
+    this.emit('before-quit', asked);
+    if (asked.defaultPrevented) {
+      this.#quitting = false;
+      return;
+    }
+    for (const window of BrowserWindow.getAllWindows()) {
+      window.close();
+      if (!window.isDestroyed()) {
+        this.#quitting = false;
+        return;
+      }
+    }
+    const last = new PreventableEvent();
+    this.emit('will-quit', last);
+    if (last.defaultPrevented) this.#quitting = false;
+    else this.exit(0);
+  }
+
+  exit(code = 0): void {
+    if (this.#ending) return;
+    this.#ending = true;
+    for (const window of BrowserWindow.getAllWindows()) window.destroy();
+    this.emit('quit', {}, code);
+    record('quit', { code });
+    void this.#end(code);
+  }
+
+  async #end(code: number): Promise<void> {
+    await this.#lock?.told;
+    const chromium = await browserIfStarted()?.catch(() => undefined);
+    await chromium?.stop(stopDeadline);
+    this.#lock?.release();
+    process.exit(code);
+  }
+
+  relaunch(options?: Parameters<Implemented['relaunch']>[0]): void {
+    const args = options?.args ?? process.argv.slice(1);
+    record('relaunch', { args });
+    // A test starts the app again itself, so that it keeps hold of the process.
+    if (process.send) return;
+    process.once('exit', () => {
+      const runner = new URL('../run.ts', import.meta.url).pathname;
+      spawn(process.execPath, [runner, ...args], { detached: true, stdio: 'ignore' }).unref();
+    });
+  }
+
+  enableSandbox(): void {
+    mustPrecedeReady('app.enableSandbox() can only be called');
+  }
+
+  disableHardwareAcceleration(): void {
+    mustPrecedeReady('app.disableHardwareAcceleration() can only be called');
+    appendSwitch('--disable-gpu');
+  }
+
+  requestSingleInstanceLock(additionalData: Record<string, unknown> = {}): boolean {
+    this.#lock ??= new SingleInstance(userDataFolder(), (second) =>
+      this.emit('second-instance', {}, second.argv, second.workingDirectory, second.additionalData),
+    );
+    return this.#lock.request({ argv: process.argv, workingDirectory: process.cwd(), additionalData });
+  }
+
+  hasSingleInstanceLock(): boolean {
+    return this.#lock?.has() ?? false;
+  }
+
+  releaseSingleInstanceLock(): void {
+    this.#lock?.release();
+  }
+
+  getPath(name: PathName): string {
+    const known = this.#paths.get(name);
+    if (known !== undefined) return known;
+    switch (name) {
+      case 'userData':
+      case 'sessionData':
+        return userDataFolder();
+      case 'appData':
+        return dirname(settings.userData);
+      case 'home':
+        return homedir();
+      case 'temp':
+        return tmpdir();
+      case 'exe':
+      case 'module':
+        return process.execPath;
+      case 'logs':
+        return join(userDataFolder(), 'logs');
+      case 'crashDumps':
+        return join(userDataFolder(), 'Crashpad');
+      case 'desktop':
+      case 'documents':
+      case 'downloads':
+      case 'music':
+      case 'pictures':
+      case 'videos':
+        return join(homedir(), name[0]!.toUpperCase() + name.slice(1));
+      default:
+        throw new Error(`The Electron stand-in does not implement app.getPath('${name}')`);
+    }
+  }
+
+  setPath(name: string, path: string): void {
+    this.#paths.set(name, path);
+    if (name === 'userData') setUserDataFolder(path);
+  }
+
+  setAppLogsPath(path?: string): void {
+    const folder = path ?? join(userDataFolder(), 'logs');
+    mkdirSync(folder, { recursive: true });
+    this.#paths.set('logs', folder);
+  }
+
+  getAppPath(): string {
+    return settings.appFolder;
+  }
+
+  getName(): string {
+    return this.#name;
+  }
+
+  setName(name: string): void {
+    this.#name = name;
+  }
+
+  getVersion(): string {
+    return settings.manifest.version;
+  }
+
+  #language(): string {
+    return process.argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) ?? Intl.DateTimeFormat().resolvedOptions().locale;
+  }
+
+  getLocale(): string {
+    return isReady() ? this.#language() : '';
+  }
+
+  getSystemLocale(): string {
+    return this.#language();
+  }
+
+  getLocaleCountryCode(): string {
+    return new Intl.Locale(this.#language()).maximize().region ?? '';
+  }
+
+  getPreferredSystemLanguages(): string[] {
+    return [this.#language()];
+  }
+
+  setAppUserModelId(id: string): void {
+    record('app-user-model-id', { id });
+  }
+
+  setAsDefaultProtocolClient(scheme: string): boolean {
+    this.#protocols.add(scheme);
+    record('default-protocol-client', { scheme });
+    return true;
+  }
+
+  removeAsDefaultProtocolClient(scheme: string): boolean {
+    return this.#protocols.delete(scheme);
+  }
+
+  isDefaultProtocolClient(scheme: string): boolean {
+    return this.#protocols.has(scheme);
+  }
+
+  getLoginItemSettings(): ReturnType<Implemented['getLoginItemSettings']> {
+    return { openAtLogin: false } as ReturnType<Implemented['getLoginItemSettings']>;
+  }
+
+  setLoginItemSettings(given: object): void {
+    record('login-item', { ...given });
+  }
+
+  setBadgeCount(count = 0): boolean {
+    this.#badge = count;
+    record('badge', { count });
+    return true;
+  }
+
+  getBadgeCount(): number {
+    return this.#badge;
+  }
+
+  setAboutPanelOptions(_options: object): void {
+    // The panel is the system's; there is none here.
+  }
+
+  focus(): void {
+    BrowserWindow.getAllWindows()[0]?.focus();
+  }
+
+  hide(): void {
+    for (const window of BrowserWindow.getAllWindows()) window.hide();
+  }
+
+  show(): void {
+    for (const window of BrowserWindow.getAllWindows()) window.show();
+  }
+}
+
+export const app = new App();

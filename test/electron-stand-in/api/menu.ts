@@ -1,0 +1,158 @@
+import { record } from '../recorder.ts';
+import { Strict, StrictEmitter } from '../strict.ts';
+import { BrowserWindow } from './browser-window.ts';
+import type { Menu as ElectronMenu, MenuItem as ElectronMenuItem, MenuItemConstructorOptions } from './types.ts';
+
+type ItemImplemented = Pick<ElectronMenuItem, 'id' | 'label' | 'sublabel' | 'toolTip' | 'enabled' | 'visible' | 'checked' | 'accelerator'>;
+type MenuImplemented = Pick<ElectronMenu, 'closePopup'>;
+type ItemOptions = Omit<MenuItemConstructorOptions, 'submenu'> & { readonly submenu?: MenuItemConstructorOptions[] | Menu };
+
+/** What a role does by itself; roles that only act on the focused page's text are left to the page. */
+const roles: Readonly<Record<string, () => void>> = {
+  close: () => BrowserWindow.getFocusedWindow()?.close(),
+  minimize: () => BrowserWindow.getFocusedWindow()?.minimize(),
+  reload: () => BrowserWindow.getFocusedWindow()?.webContents.reload(),
+  forceReload: () => BrowserWindow.getFocusedWindow()?.webContents.reload(),
+  toggleDevTools: () => BrowserWindow.getFocusedWindow()?.webContents.toggleDevTools(),
+  resetZoom: () => BrowserWindow.getFocusedWindow()?.webContents.setZoomLevel(0),
+  quit: () => menuHooks.quit(),
+};
+
+/** What menus ask of the app. */
+export const menuHooks = { quit: (): void => undefined };
+
+/** One line of a menu. */
+export class MenuItem extends Strict implements ItemImplemented {
+  readonly id: string;
+  label: string;
+  readonly sublabel: string;
+  readonly toolTip: string;
+  readonly type: string;
+  readonly role: string | undefined;
+  readonly accelerator: string | null;
+  readonly submenu: Menu | undefined;
+  enabled: boolean;
+  visible: boolean;
+  checked: boolean;
+  readonly #click: MenuItemConstructorOptions['click'];
+
+  constructor(options: ItemOptions) {
+    super();
+    const { submenu, role } = options;
+    this.id = options.id ?? '';
+    this.label = options.label ?? role ?? '';
+    this.sublabel = options.sublabel ?? '';
+    this.toolTip = options.toolTip ?? '';
+    this.type = options.type ?? (submenu ? 'submenu' : 'normal');
+    this.role = role;
+    this.accelerator = options.accelerator ?? null;
+    this.enabled = options.enabled ?? true;
+    this.visible = options.visible ?? true;
+    this.checked = options.checked ?? false;
+    this.submenu = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : submenu;
+    this.#click = options.click;
+  }
+
+  click(): void {
+    if (!this.enabled || !this.visible) throw new Error(`The menu item ${this.label} cannot be clicked`);
+    if (this.type === 'checkbox') this.checked = !this.checked;
+    const window = BrowserWindow.getFocusedWindow() ?? undefined;
+    if (this.#click) this.#click(this as never, window as never, {} as never);
+    else if (this.role !== undefined) roles[this.role]?.();
+  }
+}
+
+/** A menu as plain data, for tests. */
+export type MenuLine = {
+  readonly id: string;
+  readonly label: string;
+  readonly type: string;
+  readonly enabled: boolean;
+  readonly visible: boolean;
+  readonly checked: boolean;
+  readonly accelerator: string | null;
+  readonly submenu?: readonly MenuLine[];
+};
+
+let applicationMenu: Menu | null = null;
+
+/** A menu; nothing draws it, the control channel reads and clicks it. */
+export class Menu extends StrictEmitter implements MenuImplemented {
+  readonly items: MenuItem[] = [];
+
+  constructor() {
+    super(['menu-will-show', 'menu-will-close']);
+  }
+
+  static buildFromTemplate(template: readonly (ItemOptions | MenuItemConstructorOptions | MenuItem)[]): Menu {
+    const menu = new Menu();
+    for (const line of template) menu.append(line instanceof MenuItem ? line : new MenuItem(line as ItemOptions));
+    return menu;
+  }
+
+  static setApplicationMenu(menu: Menu | null): void {
+    applicationMenu = menu;
+    record('application-menu', { items: menu?.lines() ?? [] });
+  }
+
+  static getApplicationMenu(): Menu | null {
+    return applicationMenu;
+  }
+
+  append(item: MenuItem): void {
+    this.items.push(item);
+  }
+
+  insert(position: number, item: MenuItem): void {
+    this.items.splice(position, 0, item);
+  }
+
+  getMenuItemById(id: string): MenuItem | null {
+    for (const item of this.items) {
+      const found = item.id === id ? item : item.submenu?.getMenuItemById(id);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  popup(_options?: object): void {
+    this.emit('menu-will-show', {});
+    lastPopup = this;
+    record('menu-popup', { items: this.lines() });
+  }
+
+  closePopup(): void {
+    this.emit('menu-will-close', {});
+    if (lastPopup === this) lastPopup = null;
+  }
+
+  lines(): MenuLine[] {
+    return this.items.map(({ id, label, type, enabled, visible, checked, accelerator, submenu }) => ({
+      id,
+      label,
+      type,
+      enabled,
+      visible,
+      checked,
+      accelerator,
+      ...(submenu ? { submenu: submenu.lines() } : {}),
+    }));
+  }
+
+  /** Clicks an item, named by the labels or ids that lead to it. */
+  clickPath(path: readonly string[]): void {
+    const [name, ...rest] = path;
+    const item = this.items.find(({ id, label }) => id === name || label.replace('&', '') === name);
+    if (!item) throw new Error(`The menu has no item ${name ?? ''}; it has ${this.items.map(({ label }) => label).join(', ')}`);
+    if (rest.length === 0) item.click();
+    else if (item.submenu) item.submenu.clickPath(rest);
+    else throw new Error(`The menu item ${name ?? ''} has no submenu`);
+  }
+}
+
+let lastPopup: Menu | null = null;
+
+/** The menu that is popped up now. */
+export function poppedUpMenu(): Menu | null {
+  return lastPopup;
+}

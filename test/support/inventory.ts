@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { EmittedEvent } from '#main/events.ts';
+import { createEventHub } from '#main/events.ts';
+import { createInventory } from '#main/inventory/inventory.ts';
+import { createSettings } from '#main/settings/settings.ts';
+import { openStore } from '#main/store/open.ts';
+import { createFakeClock, createRecordingLogger, createSeededRandom } from './ports.ts';
+import { tempFolder } from './temp-folder.ts';
+
+/** The inventory on a real database file in a folder of its own. Everything goes with the test. */
+export function createTestInventory(folder = tempFolder()) {
+  const clock = createFakeClock();
+  const logger = createRecordingLogger();
+  const { store } = openStore({ file: join(folder, 'crossdock.db'), backupFolder: join(folder, 'backups'), clock, logger });
+  onTestFinished(() => store.close());
+  const hub = createEventHub((error) => {
+    throw error;
+  });
+  const events: EmittedEvent[] = [];
+  hub.subscribe((event) => void events.push(event));
+  const settings = createSettings({ store, emit: hub.emit, logger });
+  const photoFolder = join(folder, 'photos');
+  const inventory = createInventory({
+    store,
+    clock,
+    random: createSeededRandom(),
+    logger,
+    emit: hub.emit,
+    settings,
+    photoFolder,
+  });
+  return { store, clock, logger, settings, inventory, events, folder, photoFolder };
+}
+
+/** A query for the whole inventory, newest change first; give what differs. */
+export const anyItem = {
+  search: '',
+  sort: 'updated',
+  descending: true,
+  deleted: false,
+  offset: 0,
+  limit: 100,
+} as const;
