@@ -8,6 +8,8 @@ import type { Clock, Logger, Random } from '../ports.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { Reader, Store, Writer } from '../store/connection.ts';
 import type { InventoryContext } from './change.ts';
+import { createCsvImport } from './csv/import.ts';
+import type { CsvImport, CsvImportInput } from './csv/import.ts';
 import { buildDraft } from './draft.ts';
 import { listItems } from './item-list.ts';
 import { loadItem } from './item-rows.ts';
@@ -58,6 +60,8 @@ export interface Inventory {
   removePhoto(input: { readonly id: string }): Item;
   /** `photos.restore` */
   restorePhoto(input: { readonly id: string }): Item;
+  /** `csv.import`, after the dialog. Good rows are in, the others named; throws `validation` for a file without column titles. */
+  importCsv(input: CsvImportInput): Promise<CsvImport>;
 
   /** For the app protocol. Rejects with `not_found`, or Node's ENOENT when the original is gone from the disk. */
   readPhoto(id: string, size: PhotoSize): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
@@ -127,6 +131,7 @@ export function createInventory(options: InventoryOptions): Inventory {
     reorderPhotos: (input) => photos.reorder(input),
     removePhoto: (input) => photos.remove(input),
     restorePhoto: (input) => photos.restore(input),
+    importCsv: createCsvImport({ store, context, photos, skuPattern }),
     readPhoto: (id, size) => photos.read(id, size),
     draft: (itemId, marketplace) => buildDraft(store, itemId, marketplace, photos.forDraft(itemId)),
     appendStockEvent: (writer, event) => appendStockEvent(writer, context, event),

@@ -56,7 +56,7 @@ export function openDocStore(stateFile: string): DocStore {
   const select = db.prepare<[string, string], { json: string }>('SELECT json FROM document WHERE kind = ? AND id = ?');
   const upsert = db.prepare(
     `INSERT INTO document (kind, id, seq, json)
-     VALUES (?1, ?2, (SELECT coalesce(max(seq), 0) + 1 FROM document WHERE kind = ?1), ?3)
+     VALUES (@kind, @id, (SELECT coalesce(max(seq), 0) + 1 FROM document WHERE kind = @kind), @json)
      ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json`,
   );
   const remove = db.prepare('DELETE FROM document WHERE kind = ? AND id = ?');
@@ -82,7 +82,7 @@ export function openDocStore(stateFile: string): DocStore {
       const row = select.get(kind, id);
       return row === undefined ? undefined : (JSON.parse(row.json) as unknown);
     },
-    put: (kind, id, document) => void upsert.run(kind, id, JSON.stringify(document)),
+    put: (kind, id, document) => void upsert.run({ kind, id, json: JSON.stringify(document) }),
     delete: (kind, id) => remove.run(kind, id).changes > 0,
     list: (kind) => parsed(all.all(kind)),
     startingWith: (kind, prefix, limit = -1, offset = 0) =>

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { Readable } from 'node:stream';
-import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Clock } from '#main/ports.ts';
 import { reshape, type FaultBook, type FaultKind } from './faults.ts';
@@ -35,6 +34,11 @@ declare module 'fastify' {
 
 const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
+/** False for a request that came by a name somebody else controls (DNS rebinding). */
+export function isLoopbackHost(request: FastifyRequest): boolean {
+  return LOOPBACK_HOST.test(request.headers.host ?? '');
+}
+
 /**
  * One host of a practice marketplace: a fastify server that refuses foreign Host headers (a web page could otherwise
  * reach it by DNS rebinding), plays faults before and after the effect, takes its time, and records each exchange.
@@ -46,7 +50,7 @@ export function practiceListener(options: ListenerOptions): FastifyInstance {
   app.addHook('onRequest', async (request, reply) => {
     request.practice = { at: options.clock.now(), logged: false };
     reply.raw.once('close', () => record(options, request, reply, 0));
-    if (!LOOPBACK_HOST.test(request.headers.host ?? '')) {
+    if (!isLoopbackHost(request)) {
       await reply.code(421).send({ message: 'This server answers on the loopback interface only.' });
       return;
     }
@@ -204,7 +208,9 @@ function cut(bytes: Buffer, request: FastifyRequest): Readable {
   );
 }
 
-function readable(payload: unknown, headers: OutgoingHttpHeaders): unknown {
+type HeaderFields = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+function readable(payload: unknown, headers: HeaderFields): unknown {
   const type = String(headers['content-type'] ?? '');
   if (typeof payload === 'string') {
     if (payload === '') return undefined;
@@ -237,11 +243,11 @@ function record(options: ListenerOptions, request: FastifyRequest, reply: Fastif
   });
 }
 
-function plainHeaders(headers: IncomingHttpHeaders | OutgoingHttpHeaders): Record<string, string> {
+function plainHeaders(headers: HeaderFields): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) => {
       if (value === undefined) return [];
-      const text = Array.isArray(value) ? value.join(', ') : String(value);
+      const text = typeof value === 'object' ? value.join(', ') : String(value);
       return [[name, name === 'authorization' ? (text.split(' ')[0] ?? '') + ' …' : text]];
     }),
   );

@@ -38,9 +38,7 @@ export function conclude(
   if (found === undefined) return { state: 'unconfirmed', drift: [], settled: false };
   if (purpose === 'watch' && found.status === 'out_of_stock') return { state: 'sold_out', drift: [], settled: true };
   const drift = compareListing(sent, found);
-  return drift.length === 0
-    ? { state: 'live', drift, settled: true }
-    : { state: 'unconfirmed', drift, settled: false };
+  return drift.length === 0 ? { state: 'live', drift, settled: true } : { state: 'unconfirmed', drift, settled: false };
 }
 
 /** How long to wait before the next look; eBay's own pages lag by seconds, rarely by more than a minute. */

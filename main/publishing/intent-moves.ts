@@ -66,10 +66,11 @@ export function startStep(writer: Writer, intentId: string, name: string, now: n
 
 /** `memo`: all that is known by now; `null` when the step found nothing out. */
 export function finishStep(writer: Writer, intentId: string, name: string, memo: Memo | null, now: number): void {
-  writer.run(
-    `UPDATE intent_step SET state = 'done', finished_at = :now WHERE intent_id = :intentId AND name = :name`,
-    { intentId, name, now },
-  );
+  writer.run(`UPDATE intent_step SET state = 'done', finished_at = :now WHERE intent_id = :intentId AND name = :name`, {
+    intentId,
+    name,
+    now,
+  });
   if (memo === null) return;
   writer.run('UPDATE intent SET memo = :memo WHERE id = :intentId', { intentId, memo: JSON.stringify(memo) });
 }

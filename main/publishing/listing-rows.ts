@@ -172,7 +172,11 @@ export function saveReadBack(
 }
 
 /** After a revision was accepted: what is now expected to be found there. */
-export function saveRevised(writer: Writer, row: ListingRow, revision: { readonly price: Money; readonly quantity: number }): void {
+export function saveRevised(
+  writer: Writer,
+  row: ListingRow,
+  revision: { readonly price: Money; readonly quantity: number },
+): void {
   const sent: RemoteListing = { ...sentOf(row), ...revision, status: 'live' };
   writer.run(
     `UPDATE listing SET price_amount = :amount, price_currency = :currency, quantity = :quantity, sent = :sent

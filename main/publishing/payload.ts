@@ -39,18 +39,16 @@ export const payloadSchema = z.discriminatedUnion('kind', [
 ]);
 export type IntentPayload = z.infer<typeof payloadSchema>;
 
-/** Bytes of a photo by its content hash, whatever happened to the item since. */
-export type OpenPhoto = (contentHash: string) => Promise<Uint8Array>;
+/** Bytes of a photo, whatever happened to the item since: a photo's content never changes under its id. */
+export type OpenPhoto = (photoId: string) => Promise<Uint8Array>;
 
-/** The draft as JSON can keep it. */
-export function freezeDraft(draft: ListingDraft): FrozenDraft {
-  return frozenDraftSchema.parse({ ...draft, photos: draft.photos.map(({ bytes: _, ...photo }) => photo) });
-}
+/** The draft as JSON can keep it: photos without their bytes. */
+export const freezeDraft = (draft: ListingDraft): FrozenDraft => frozenDraftSchema.parse(draft);
 
 /** The draft as connectors take it. */
 export function thawDraft(frozen: FrozenDraft, open: OpenPhoto): ListingDraft {
   return {
     ...frozen,
-    photos: frozen.photos.map((photo) => ({ ...photo, bytes: () => open(photo.contentHash) })),
+    photos: frozen.photos.map((photo) => ({ ...photo, bytes: () => open(photo.id) })),
   };
 }

@@ -92,10 +92,19 @@ export const problems = ({ data }: AppError): readonly Finding[] =>
       ]
     : data.fields.map(({ path, ...problem }) => ({ severity: 'error' as const, field: path, ...problem }));
 
-const finding = (field: string, reason: string, message: string): Finding => ({ severity: 'error', field, reason, message });
+const finding = (field: string, reason: string, message: string): Finding => ({
+  severity: 'error',
+  field,
+  reason,
+  message,
+});
 
 const itemRemoved = finding('item', 'item_removed', 'The item is in the recycle bin. Restore it to publish it.');
-const alreadyListed = finding('listing', 'already_listed', 'The item is already on sale there. Revise or end that listing.');
+const alreadyListed = finding(
+  'listing',
+  'already_listed',
+  'The item is already on sale there. Revise or end that listing.',
+);
 const alreadyPublishing = finding('listing', 'already_publishing', 'The item is on its way there already.');
 const unsettled = finding(
   'listing',

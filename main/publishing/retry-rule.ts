@@ -1,4 +1,4 @@
-import type { AppErrorData } from '#shared/errors.ts';
+import { assertNever, type AppErrorData } from '#shared/errors.ts';
 
 /** What becomes of an intent whose step failed. */
 export type Verdict =
@@ -65,5 +65,7 @@ export function judge(error: AppErrorData, { now, attempts, chance }: Try): Verd
       return { kind: 'failed' };
     case 'internal':
       return { kind: 'needs_attention' };
+    default:
+      return assertNever(error.code);
   }
 }

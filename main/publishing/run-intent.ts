@@ -6,9 +6,26 @@ import type { Clock, Logger, Random } from '../ports.ts';
 import type { Store, Writer } from '../store/connection.ts';
 import type { Changes } from './changes.ts';
 import { conclude, nextLookMs } from './conclude.ts';
-import { finish, finishStep, holdSignedOut, release, setListing, startStep, waitForSignIn, waitUntil } from './intent-moves.ts';
+import {
+  finish,
+  finishStep,
+  holdSignedOut,
+  release,
+  setListing,
+  startStep,
+  waitForSignIn,
+  waitUntil,
+} from './intent-moves.ts';
 import { readBackStep, type IntentRow } from './intent-rows.ts';
-import { listingById, parseMemo, saveAccepted, saveReadBack, saveRevised, sentOf, type ListingRow } from './listing-rows.ts';
+import {
+  listingById,
+  parseMemo,
+  saveAccepted,
+  saveReadBack,
+  saveRevised,
+  sentOf,
+  type ListingRow,
+} from './listing-rows.ts';
 import { payloadSchema, thawDraft, type OpenPhoto } from './payload.ts';
 import { judge } from './retry-rule.ts';
 import { walkSteps, type StepBoundary } from './step-walk.ts';
@@ -133,7 +150,12 @@ function accept(options: RunOptions, intent: IntentRow, connector: Connector, me
 }
 
 /** Looks at the marketplace and stores what is there, together with what that means for the intent. */
-async function readBack(options: RunOptions, intent: IntentRow, listingId: string, connector: Connector): Promise<void> {
+async function readBack(
+  options: RunOptions,
+  intent: IntentRow,
+  listingId: string,
+  connector: Connector,
+): Promise<void> {
   const { store, clock, changes, onStepBoundary } = options;
   const listing = listingById(store, listingId);
   if (listing === undefined) throw new Error(`intent ${intent.id} points at a listing that is not there`);

@@ -42,7 +42,13 @@ export async function walkSteps<Subject>(walk: StepWalk<Subject>): Promise<Memo 
   let states = new Map(stepsOf(store, intentId).map((step) => [step.name, step.state]));
   if (steps.some((step) => !states.has(step.name))) {
     // Queued by a version of the app that knew other steps.
-    store.write((writer) => insertSteps(writer, intentId, steps.map((step) => step.name)));
+    store.write((writer) =>
+      insertSteps(
+        writer,
+        intentId,
+        steps.map((step) => step.name),
+      ),
+    );
     states = new Map(stepsOf(store, intentId).map((step) => [step.name, step.state]));
   }
   let memo = walk.memo;

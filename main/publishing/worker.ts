@@ -1,7 +1,15 @@
 import type { Clock, Logger } from '../ports.ts';
 import type { Store } from '../store/connection.ts';
 import type { Changes } from './changes.ts';
-import { accountsSignedOut, accountsWithWork, adoptOrphans, claim, nextDue, releaseSignedIn, wakeDue } from './intent-moves.ts';
+import {
+  accountsSignedOut,
+  accountsWithWork,
+  adoptOrphans,
+  claim,
+  nextDue,
+  releaseSignedIn,
+  wakeDue,
+} from './intent-moves.ts';
 import type { IntentRow } from './intent-rows.ts';
 
 export interface WorkerOptions {
@@ -54,7 +62,9 @@ export function createWorker(options: WorkerOptions): Worker {
       if (intent === undefined) return;
       const job: Promise<void> = options
         .run(intent)
-        .catch((error: unknown) => logger.log('error', 'publishing.worker_failed', { intentId: intent.id, error: String(error) }))
+        .catch((error: unknown) =>
+          logger.log('error', 'publishing.worker_failed', { intentId: intent.id, error: String(error) }),
+        )
         .then(() => {
           lane.delete(job);
           pump();

@@ -14,8 +14,8 @@ export interface Command {
   readonly icon?: Icon;
   /** `mod+K`, `mod+Shift+P`, `N`, `/`, `?`. `mod` is Cmd on a Mac and Ctrl elsewhere. */
   readonly shortcut?: string;
-  /** Only in the shortcut sheet and by key, not in the palette. */
-  readonly hidden?: boolean;
+  /** `keyboard`: by key and in the shortcut sheet, not in the palette. `sheet`: only listed there; a part of the screen acts on it. */
+  readonly shownIn?: 'keyboard' | 'sheet';
   readonly run: () => void;
 }
 

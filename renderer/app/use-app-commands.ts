@@ -35,7 +35,7 @@ export function useAppCommands(): { readonly sheetOpened: boolean; readonly clos
         shortcut,
         run: () => navigate(path),
       })),
-      { id: 'app.palette', label: t('command.open'), group: app, shortcut: 'mod+K', hidden: true, run: spotlight.toggle },
+      { id: 'app.palette', label: t('command.open'), group: app, shortcut: 'mod+K', shownIn: 'keyboard', run: spotlight.toggle },
       { id: 'app.shortcuts', label: t('command.shortcuts'), group: app, icon: IconKeyboard, shortcut: '?', run: sheet.toggle },
       { id: 'app.light', label: t('command.themeLight'), group: app, icon: IconSun, run: () => updateSettings({ theme: 'light' }) },
       { id: 'app.dark', label: t('command.themeDark'), group: app, icon: IconMoon, run: () => updateSettings({ theme: 'dark' }) },

@@ -11,8 +11,8 @@ export function useShortcuts(): void {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       const busy = isTyping(event.target) || isDialogOpen();
       const { singleKeys } = useShortcutPreferences.getState();
-      const command = registeredCommands().find(({ shortcut }) => {
-        if (shortcut === undefined || !matchesShortcut(shortcut, event, isMac)) return false;
+      const command = registeredCommands().find(({ shortcut, shownIn }) => {
+        if (shortcut === undefined || shownIn === 'sheet' || !matchesShortcut(shortcut, event, isMac)) return false;
         return isSingleKey(shortcut) ? singleKeys && !busy : !isDialogOpen();
       });
       if (!command) return;

@@ -12,6 +12,8 @@ export const orderLineSchema = z.object({
   price: moneySchema,
   /** Absent when no item of ours carries the SKU. */
   itemId: idSchema.nullable(),
+  /** Pieces sold that were not in stock any more; absent when all were. */
+  oversold: z.number().int().positive().optional(),
 });
 
 /** A sale as the marketplace reported it, ingested once. Buyer's address stays out until shipping needs it. */

@@ -8,6 +8,7 @@ import { nativeTheme } from './api/native-theme.ts';
 import { net } from './api/net.ts';
 import { shownNotification } from './api/notification.ts';
 import { shownTray } from './api/tray.ts';
+import electron from './electron.ts';
 import { recordings, watchRecordings } from './recorder.ts';
 import { toBrowserUrl } from './scheme-map.ts';
 
@@ -70,6 +71,11 @@ const operations = {
   activate: () => void app.emit('activate', {}, BrowserWindow.getAllWindows().some((window) => window.isVisible())),
   openUrl: (url: string) => void app.emit('open-url', { preventDefault: () => undefined }, url),
   quit: () => app.quit(),
+  /** Runs a function's source in main, with Electron's API; the answer must be plain data. */
+  evaluate: (source: string, arg: unknown): unknown => {
+    const run = (0, eval)(`(${source})`) as (api: unknown, arg: unknown) => unknown;
+    return run(electron, arg);
+  },
 } as const;
 
 /** The names and signatures that the harness calls. */

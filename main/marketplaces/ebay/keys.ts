@@ -6,12 +6,12 @@ import { requestAppToken } from './oauth.ts';
 
 /** The key set of the seller's own registration, as eBay's portal names the values. */
 export const keyFields: Marketplace['keyFields'] = [
-  { key: 'clientId', label: 'ebay.clientId', secret: false, required: true },
-  { key: 'clientSecret', label: 'ebay.clientSecret', secret: true, required: true },
-  { key: 'ruName', label: 'ebay.ruName', secret: false, required: true },
+  { key: 'clientId', label: 'clientId', secret: false, required: true },
+  { key: 'clientSecret', label: 'clientSecret', secret: true, required: true },
+  { key: 'ruName', label: 'ruName', secret: false, required: true },
   /** Only for a RuName that points to a page of the seller's own; empty means eBay's thank-you page. */
-  { key: 'acceptedUrl', label: 'ebay.acceptedUrl', secret: false, required: false },
-  { key: 'declinedUrl', label: 'ebay.declinedUrl', secret: false, required: false },
+  { key: 'acceptedUrl', label: 'acceptedUrl', secret: false, required: false },
+  { key: 'declinedUrl', label: 'declinedUrl', secret: false, required: false },
 ];
 
 const NAMES: Readonly<Record<string, string>> = { clientId: 'App ID', clientSecret: 'Cert ID', ruName: 'RuName' };

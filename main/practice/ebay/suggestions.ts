@@ -12,6 +12,7 @@ interface Indexed {
   readonly path: ReadonlySet<string>;
 }
 
+const IGNORED: ReadonlySet<string> = new Set(['a', 'and', 'the', 'of', 'for', 'in', 'with', 'or', 's', 'other', 'new', 'used']);
 const NAMES = new Map(CATEGORIES.map((node) => [node.id, node]));
 const INDEX: readonly Indexed[] = CATEGORIES.filter((node) => node.leaf).map((node) => ({
   node,
@@ -57,8 +58,6 @@ function pathAbove(node: CategoryNode): string {
   const parent = node.parentId === undefined ? undefined : NAMES.get(node.parentId);
   return parent === undefined ? '' : `${parent.name} ${pathAbove(parent)}`;
 }
-
-const IGNORED: ReadonlySet<string> = new Set(['a', 'and', 'the', 'of', 'for', 'in', 'with', 'or', 's', 'other', 'new', 'used']);
 
 /** Lower case, without accents and plural endings: "Vases" and "vase" are one word. */
 function wordsOf(text: string): ReadonlySet<string> {

@@ -195,6 +195,17 @@ CREATE TABLE sku_counter (
   last INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Which variant came from which listing of a marketplace's report, so that a second import knows rows without a SKU.
+CREATE TABLE imported_listing (
+  marketplace TEXT NOT NULL,
+  remote_id TEXT NOT NULL,
+  -- Folded option values; empty for a listing that comes in one form only.
+  options_key TEXT NOT NULL,
+  variant_id TEXT NOT NULL REFERENCES variant (id) ON DELETE CASCADE,
+  PRIMARY KEY (marketplace, remote_id, options_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX imported_listing_by_variant ON imported_listing (variant_id);
+
 CREATE TABLE change_set (
   id TEXT PRIMARY KEY,
   at INTEGER NOT NULL,

@@ -38,8 +38,11 @@ CREATE TABLE order_line (
 
 CREATE TABLE order_cursor (
   account_id TEXT PRIMARY KEY,
-  -- Everything changed before this moment has been read, ms UTC.
+  -- Orders placed before this are none of ours: the account was not connected yet.
+  floor INTEGER NOT NULL,
+  -- Everything changed before this moment has been read, by the marketplace's clock.
   read_until INTEGER NOT NULL,
+  -- By our clock.
   checked_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 `,

@@ -31,6 +31,8 @@ export type RunningApp = {
   /** The first window whose URL (as the app sees it) starts with the text, matches the pattern, or satisfies the function. */
   waitForWindow(wanted: string | RegExp | ((url: string) => boolean), deadline?: number): Promise<Page>;
   readonly control: Control;
+  /** Runs a function in the main process, given Electron's API. It sees nothing of the test's scope but `arg`. */
+  evaluate<A, R>(run: (electron: typeof import('electron'), arg: A) => R, arg: A): Promise<Awaited<R>>;
   readonly profileDir: string;
   readonly pid: number;
   /** What the process printed, its last 20,000 characters. */

@@ -122,6 +122,7 @@ export async function launchStandIn(options: RunOptions): Promise<RunningApp> {
       window: await pageOf(first.targetId),
       waitForWindow,
       control,
+      evaluate: async (run, arg) => (await control.call('evaluate', run.toString(), arg)) as never,
       profileDir: options.profileDir,
       exited,
       output: () => printed,

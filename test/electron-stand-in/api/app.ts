@@ -9,6 +9,7 @@ import { PreventableEvent, Strict, StrictEmitter } from '../strict.ts';
 import { BrowserWindow, windowHooks } from './browser-window.ts';
 import { isReady, markReady, mustPrecedeReady } from './lifecycle.ts';
 import { menuHooks } from './menu.ts';
+import { sessionHooks } from './session.ts';
 import { SingleInstance } from './single-instance.ts';
 import type { App as ElectronApp } from './types.ts';
 import { created } from './web-contents.ts';
@@ -113,10 +114,12 @@ class App extends StrictEmitter implements Implemented {
       this.emit('web-contents-created', {}, contents);
       contents.on('render-process-gone', (_event: unknown, details: unknown) => this.emit('render-process-gone', {}, contents, details));
     };
+    sessionHooks.created = (session) => void this.emit('session-created', session);
     windowHooks.created = (window) => void this.emit('browser-window-created', {}, window);
     windowHooks.focused = (window) => void this.emit('browser-window-focus', {}, window);
     windowHooks.blurred = (window) => void this.emit('browser-window-blur', {}, window);
     windowHooks.allClosed = () => this.#allClosed();
+    windowHooks.stayed = () => (this.#quitting = false);
     menuHooks.quit = () => this.quit();
   }
 
@@ -150,8 +153,9 @@ class App extends StrictEmitter implements Implemented {
   }
 
   #allClosed(): void {
-    if (this.#quitting || this.#ending) return;
-    if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
+    if (this.#ending) return;
+    if (this.#quitting) this.#lastWord();
+    else if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
     else this.quit();
   }
 
@@ -164,13 +168,19 @@ class App extends StrictEmitter implements Implemented {
       this.#quitting = false;
       return;
     }
-    for (const window of BrowserWindow.getAllWindows()) {
+    const windows = BrowserWindow.getAllWindows();
+    for (const window of windows) {
       window.close();
-      if (!window.isDestroyed()) {
+      if (!window.isDestroyed() && !window.isClosing) {
         this.#quitting = false;
         return;
       }
     }
+    if (windows.length === 0) this.#lastWord();
+  }
+
+  /** No window is left, and the app may still refuse to end. */
+  #lastWord(): void {
     const last = new PreventableEvent();
     this.emit('will-quit', last);
     if (last.defaultPrevented) this.#quitting = false;

@@ -91,6 +91,8 @@ export const windowHooks = {
   created: (_window: BrowserWindow): void => undefined,
   focused: (_window: BrowserWindow): void => undefined,
   blurred: (_window: BrowserWindow): void => undefined,
+  /** The page itself refused to be closed. */
+  stayed: (_window: BrowserWindow): void => undefined,
   allClosed: (): void => undefined,
 };
 
@@ -106,6 +108,7 @@ export class BrowserWindow extends StrictEmitter implements Implemented {
   #visible = false;
   #state: 'normal' | 'maximized' | 'minimized' | 'fullscreen' = 'normal';
   #destroyed = false;
+  #closing = false;
   #shownOnce = false;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
@@ -139,14 +142,18 @@ export class BrowserWindow extends StrictEmitter implements Implemented {
       this.emit('page-title-updated', event, title, true);
       if (!event.defaultPrevented) this.#title = title;
     });
-    // The user closed the page's window, or a page closed itself.
-    webContents.on('destroyed', () => {
-      if (this.#destroyed) return;
+    webContents.on('destroyed', () => this.#pageGone());
+  }
+
+  /** The page is gone because it was asked to close, or because a person closed Chromium's window. */
+  #pageGone(): void {
+    if (this.#destroyed) return;
+    if (!this.#closing) {
       const event = new PreventableEvent();
       this.emit('close', event);
-      if (event.defaultPrevented) lostPage.tell(this);
-      this.#end();
-    });
+      if (event.defaultPrevented) console.error('The stand-in cannot keep a window that was closed in Chromium.');
+    }
+    this.#end();
   }
 
   static getAllWindows(): BrowserWindow[] {
@@ -171,18 +178,29 @@ export class BrowserWindow extends StrictEmitter implements Implemented {
     this.#visible = false;
     windows.delete(this.id);
     if (focused === this) focused = undefined;
-    this.webContents.close();
+    this.webContents.drop();
     record('window-closed', { window: this.id });
     this.emit('closed');
     if (windows.size === 0) windowHooks.allClosed();
   }
 
-  /** Asks the app, as a click on the window's cross does. */
+  /** As a click on the window's cross: the app may refuse, then the page may; `closed` comes when the page is gone. */
   close(): void {
-    if (this.#destroyed) return;
+    if (this.#destroyed || this.#closing) return;
     const event = new PreventableEvent();
     this.emit('close', event);
-    if (!event.defaultPrevented) this.#end();
+    if (event.defaultPrevented || this.#destroyed) return;
+    this.#closing = true;
+    void this.webContents.unload().then((left) => {
+      if (left || this.#destroyed) return;
+      this.#closing = false;
+      windowHooks.stayed(this);
+    });
+  }
+
+  /** Between the app's consent to close and the page's end. */
+  get isClosing(): boolean {
+    return this.#closing;
   }
 
   destroy(): void {
@@ -416,6 +434,3 @@ export class BrowserWindow extends StrictEmitter implements Implemented {
     return NativeImage.createFromBuffer(Buffer.from(data, 'base64'));
   }
 }
-
-/** Told when a page is gone although the app wanted to keep its window. */
-export const lostPage = { tell: (_window: BrowserWindow): void => undefined };

@@ -48,6 +48,10 @@ const headerRecord = (headers: Headers): Record<string, string[]> => {
   return record;
 };
 
+/** Chromium asks every site for its icon by itself, which Electron does not. */
+const isFavicon = ({ resourceType, request }: Paused): boolean =>
+  resourceType === 'Other' && URL.canParse(request.url) && new URL(request.url).pathname === '/favicon.ico';
+
 /**
  * Everything that a page and its frames and workers request passes here, before it is sent and before the answer is
  * used: navigation guards, webRequest listeners, and the app's own scheme, which never reaches the network.
@@ -110,6 +114,10 @@ export class Interception {
   async #request(target: CdpSession, event: Paused): Promise<void> {
     const details = this.#details(event);
     const isMainFrame = event.frameId === this.#guard.mainFrameId;
+    if (isFavicon(event)) {
+      target.sendLoose('Fetch.fulfillRequest', { requestId: event.requestId, responseCode: 204 });
+      return undefined;
+    }
     const isFirst = event.redirectedRequestId === undefined;
     if (event.resourceType === 'Document' && isFirst && !this.#guard.mayNavigate(details.url, isMainFrame)) {
       return this.#fail(target, event, 'Aborted');

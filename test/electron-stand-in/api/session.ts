@@ -18,6 +18,7 @@ type Implemented = Pick<
   | 'getUserAgent'
   | 'clearStorageData'
   | 'clearCache'
+  | 'clearAuthCache'
   | 'isPersistent'
   | 'flushStorageData'
   | 'setSpellCheckerEnabled'
@@ -113,6 +114,10 @@ export class Session extends StrictEmitter implements Implemented {
     await Promise.all([...this.#pages.keys()].map((page) => page.send('Network.clearBrowserCache')));
   }
 
+  async clearAuthCache(): Promise<void> {
+    // HTTP authentication is never answered here, so nothing is cached.
+  }
+
   async clearStorageData(_options?: Parameters<Implemented['clearStorageData']>[0]): Promise<void> {
     const chromium = await browserIfStarted();
     if (!chromium || !this.#context) return;
@@ -132,23 +137,33 @@ export class Session extends StrictEmitter implements Implemented {
 }
 
 const partitions = new Map<string, Session>();
-const whole = new Session(true);
+let whole: Session | undefined;
+
+/** Told of each session when it is first asked for. */
+export const sessionHooks = { created: (_session: Session): void => undefined };
+
+const create = (persistent: boolean): Session => {
+  const session = new Session(persistent);
+  sessionHooks.created(session);
+  return session;
+};
 
 /** The `session` module's functions. */
 export const sessions = {
   get default(): Session {
     if (!isReady()) throw new Error('Session can only be received when app is ready');
+    whole ??= create(true);
     return whole;
   },
   fromPartition(partition: string): Session {
     if (!isReady()) throw new Error('Session can only be received when app is ready');
-    if (partition === '') return whole;
+    if (partition === '') return sessions.default;
     if (partition.startsWith('persist:')) {
       throw new Error(`The Electron stand-in keeps only the default session on disk, not ${partition}`);
     }
     const known = partitions.get(partition);
     if (known) return known;
-    const session = new Session(false);
+    const session = create(false);
     partitions.set(partition, session);
     return session;
   },

@@ -122,6 +122,7 @@ export class WebContents extends StrictEmitter implements Implemented {
   #userAgent: string;
   #size: PageOptions['size'];
   #openHandler: OpenHandler | undefined;
+  #refuseToLeave: () => void = () => undefined;
 
   constructor(options: PageOptions) {
     super(events);
@@ -218,6 +219,7 @@ export class WebContents extends StrictEmitter implements Implemented {
     page.on('Page.frameNavigated', ({ frame }) => {
       if (frame.parentId !== undefined) return;
       const failedUrl = frame.unreachableUrl;
+      this.#crashed = false;
       this.#url = toAppUrl((failedUrl ?? frame.url) + (frame.urlFragment ?? ''));
       record('navigated', { window: this.id, url: this.#url });
       if (failedUrl === undefined) this.emit('did-navigate', {}, this.#url, this.#status.code, this.#status.text);
@@ -264,6 +266,14 @@ export class WebContents extends StrictEmitter implements Implemented {
       const level = entry.level === 'verbose' ? 'debug' : entry.level;
       this.#console(level, entry.text, entry.lineNumber ?? 0, entry.url ?? '');
     });
+    page.on('Page.javascriptDialogOpening', ({ type, message }) => {
+      record('page-dialog', { window: this.id, type, message });
+      if (type !== 'beforeunload') return;
+      const event = new PreventableEvent();
+      this.emit('will-prevent-unload', event);
+      page.sendLoose('Page.handleJavaScriptDialog', { accept: event.defaultPrevented });
+      if (!event.defaultPrevented) this.#refuseToLeave();
+    });
     page.on('Inspector.targetCrashed', () => {
       this.#crashed = true;
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
@@ -299,6 +309,7 @@ export class WebContents extends StrictEmitter implements Implemented {
   }
 
   #failed(url: string, name: string): void {
+    if (this.#destroyed) return;
     const { code } = netError(name);
     this.emit('did-fail-load', {}, code, name, url, true, this.id, this.id);
     const error = Object.assign(new Error(`${name} (${code}) loading '${url}'`), { code: name, errno: code, url });
@@ -382,13 +393,28 @@ export class WebContents extends StrictEmitter implements Implemented {
   }
 
   close(_options?: object): void {
-    void this.#closeTarget();
+    void this.unload();
   }
 
-  async #closeTarget(): Promise<void> {
+  /** Lets the page's unload handlers run and closes it; false when the page refused. */
+  async unload(): Promise<boolean> {
+    try {
+      const { session: page } = await this.#page;
+      const left = new Promise<boolean>((resolve) => {
+        this.once('destroyed', () => resolve(true));
+        this.#refuseToLeave = () => resolve(false);
+      });
+      page.sendLoose('Page.close');
+      return this.#destroyed || (await left);
+    } catch {
+      return true;
+    }
+  }
+
+  /** Closes the page without asking it. */
+  drop(): void {
     if (this.#destroyed) return;
-    const chromium = await browser();
-    if (this.#held) chromium.close(this.#held.targetId);
+    if (this.#held) void browser().then((chromium) => chromium.close(this.#held?.targetId ?? ''));
     this.#gone();
   }
 

@@ -57,7 +57,7 @@ export const begin = (item: Item): Autosave => ({
 
 /** What the fields show: typed values over saved ones. */
 export const typedValues = (state: Autosave): Values =>
-  Object.fromEntries(Object.entries(state.drafts).map(([key, draft]) => [key, draft.value]));
+  Object.fromEntries(entries(state).map(([key, draft]) => [key, draft.value]));
 
 /** A keystroke or a choice. Typing back what is saved leaves nothing to save. */
 export function edit(state: Autosave, key: FieldKey, value: unknown, now: number): Autosave {

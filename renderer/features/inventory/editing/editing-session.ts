@@ -53,7 +53,7 @@ export interface EditingSession {
 /** Typed values, and texts that are no values, by field. */
 export interface Unsaved {
   readonly values: Readonly<Record<string, unknown>>;
-  readonly texts: Readonly<Record<string, string>>;
+  readonly texts: Readonly<Partial<Record<string, string>>>;
 }
 
 /** Runs the rules of autosave.ts for one item: timers, requests one after the other, listeners. */
@@ -129,7 +129,7 @@ export function createEditingSession(initial: Item, client: Pick<Client, 'reques
       const typed = Object.entries(typedValues(state)).filter(([key, value]) => !sameValue(value, base[key as FieldKey]));
       return {
         values: Object.fromEntries(typed),
-        texts: Object.fromEntries(Object.entries(state.texts)),
+        texts: state.texts,
       };
     },
     close: () => {
@@ -149,6 +149,6 @@ export function recall(session: EditingSession, unsaved: Unsaved): void {
     if (key in current) session.edit(key as FieldKey, value);
   }
   for (const [key, text] of Object.entries(unsaved.texts)) {
-    if (key in current) session.keepText(key as FieldKey, text);
+    if (key in current && text !== undefined) session.keepText(key as FieldKey, text);
   }
 }

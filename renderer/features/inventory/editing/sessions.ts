@@ -5,11 +5,11 @@ import { createUnsavedStore, type UnsavedStore } from './unsaved-store.ts';
 
 /** All items that are open or hold text that is not saved yet. Editors come and go; a session stays until it is clean. */
 export interface Sessions {
-  /** The item's session, made from `item` if there is none. Release it when the editor closes. */
-  acquire(item: Item): EditingSession;
-  /** Saves what waits; the session ends once nothing of it would be lost and no editor shows it. */
-  release(session: EditingSession): Promise<void>;
-  find(itemId: string): EditingSession | undefined;
+  /** The item's session, made from `item` if there is none. */
+  of(item: Item): EditingSession;
+  /** An editor shows the session. The answer is to be called when it no longer does: it saves what waits, and ends the
+   * session once nothing of it would be lost. */
+  hold(session: EditingSession): () => Promise<void>;
   /** The window may be gone in a moment: sends what can be sent and writes the rest down. */
   leaveNow(): void;
   /** Saves what an earlier window left behind. */
@@ -40,28 +40,36 @@ export function createSessions(source: Pick<Client, 'request'>, timing: Timing, 
     else if (session.isClean()) unsaved.set(session.itemId, null);
   };
 
-  const acquire = (item: Item): EditingSession => {
+  const of = (item: Item): EditingSession => {
     const there = held.get(item.id);
-    const session = there?.session ?? open(item);
-    held.set(item.id, { session, users: (there?.users ?? 0) + 1 });
-    session.receive(item);
+    if (there) return there.session;
+    const session = open(item);
+    held.set(item.id, { session, users: 0 });
     return session;
   };
 
-  const release = async (session: EditingSession): Promise<void> => {
-    const there = held.get(session.itemId);
-    if (there) held.set(session.itemId, { session, users: there.users - 1 });
+  const count = (session: EditingSession, change: 1 | -1): number => {
+    const users = (held.get(session.itemId)?.users ?? 0) + change;
+    held.set(session.itemId, { session, users });
+    return users;
+  };
+
+  const endIfDone = async (session: EditingSession): Promise<void> => {
     await session.flush();
-    const now = held.get(session.itemId);
-    if (now?.session !== session || now.users > 0 || !session.isClean()) return;
+    if ((held.get(session.itemId)?.users ?? 0) > 0 || !session.isClean()) return;
     session.close();
     held.delete(session.itemId);
   };
 
   return {
-    acquire,
-    release,
-    find: (itemId) => held.get(itemId)?.session,
+    of,
+    hold: (session) => {
+      count(session, 1);
+      return () => {
+        count(session, -1);
+        return endIfDone(session);
+      };
+    },
     leaveNow: () => {
       for (const { session } of held.values()) {
         if (session.isClean()) continue;
@@ -72,7 +80,7 @@ export function createSessions(source: Pick<Client, 'request'>, timing: Timing, 
     recallAll: async () => {
       for (const id of unsaved.ids()) {
         try {
-          await release(acquire(await source.request('items.get', { id })));
+          await endIfDone(of(await source.request('items.get', { id })));
         } catch (error) {
           // The item is gone for good, and with it the field that the text belonged to.
           if (asAppError(error).code === 'not_found') unsaved.set(id, null);

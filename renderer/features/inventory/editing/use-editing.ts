@@ -25,8 +25,11 @@ export interface Editing {
 /** Opens the item's editing session for as long as the caller is there, and keeps it fed with what is fetched. */
 export function useEditing(fetched: Item): Editing {
   const queryClient = useQueryClient();
-  const [session] = useState(() => sessions().find(fetched.id) ?? sessions().acquire(fetched));
-  useHold(session, fetched);
+  const [session] = useState(() => sessions().of(fetched));
+  useEffect(() => {
+    const release = sessions().hold(session);
+    return () => void release();
+  }, [session]);
   useEffect(() => session.receive(fetched), [session, fetched]);
   const state = useSyncExternalStore(session.subscribe, session.state);
   const saved = state.item;
@@ -44,13 +47,4 @@ export function useEditing(fetched: Item): Editing {
     problem,
     receive: session.receive,
   };
-}
-
-/** Counts the editor as a user of the session while it is mounted. */
-function useHold(session: EditingSession, fetched: Item): void {
-  const [first] = useState(fetched);
-  useEffect(() => {
-    sessions().acquire(first);
-    return () => void sessions().release(session);
-  }, [session, first]);
 }

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { HttpBody } from '../../http/http.ts';
+import type { DraftPhoto, Hosts, ListingDraft } from '../marketplace.ts';
+import {
+  acknowledgedSchema,
+  bulkRowsSchema,
+  imageSchema,
+  inventoryItemSchema,
+  offerCreatedSchema,
+  offerSchema,
+  offersSchema,
+  ordersSchema,
+  publishedSchema,
+} from './answers.ts';
+import { urlOn } from './hosts.ts';
+import { inventoryItemBody, newOfferBody, offerBody, priceQuantityBody, type OfferSettings } from './payloads.ts';
+import type { Site } from './sites.ts';
+import type { CategoryRules } from './taxonomy.ts';
+
+/** A request of the Inventory, Media or Fulfillment API. Publishing and preview build it with the same function. */
+export interface Call<Answer> {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: HttpBody;
+  readonly repeatable: boolean;
+  readonly answer: z.ZodType<Answer>;
+}
+
+const INVENTORY = '/sell/inventory/v1';
+const id = encodeURIComponent;
+
+export type Calls = ReturnType<typeof createCalls>;
+
+/** All calls of one account's listings. */
+export function createCalls(hosts: Hosts, site: Site, settings: OfferSettings) {
+  const language = { 'content-language': site.language };
+  const get = <Answer>(url: string, answer: z.ZodType<Answer>): Call<Answer> => ({ method: 'GET', url, repeatable: true, answer });
+
+  return {
+    /** Uploading twice leaves an unused picture behind, which eBay deletes by itself; so it may be repeated. */
+    uploadPhoto: (photo: DraftPhoto, bytes: Uint8Array): Call<z.infer<typeof imageSchema>> => ({
+      method: 'POST',
+      url: urlOn(hosts, 'apim', '/commerce/media/v1_beta/image/create_image_from_file'),
+      body: { kind: 'file', part: 'image', fileName: photo.fileName, mediaType: photo.mediaType, bytes },
+      repeatable: true,
+      answer: imageSchema,
+    }),
+    putItem: (draft: ListingDraft, rules: CategoryRules, imageUrls: readonly string[]): Call<unknown> => ({
+      method: 'PUT',
+      url: urlOn(hosts, 'api', `${INVENTORY}/inventory_item/${id(draft.sku)}`),
+      headers: language,
+      body: { kind: 'json', value: inventoryItemBody(draft, rules, imageUrls) },
+      repeatable: true,
+      answer: acknowledgedSchema,
+    }),
+    createOffer: (draft: ListingDraft): Call<z.infer<typeof offerCreatedSchema>> => ({
+      method: 'POST',
+      url: urlOn(hosts, 'api', `${INVENTORY}/offer`),
+      headers: language,
+      body: { kind: 'json', value: newOfferBody(draft, settings, site) },
+      repeatable: false,
+      answer: offerCreatedSchema,
+    }),
+    putOffer: (offerId: string, draft: ListingDraft): Call<unknown> => ({
+      method: 'PUT',
+      url: urlOn(hosts, 'api', `${INVENTORY}/offer/${id(offerId)}`),
+      headers: language,
+      body: { kind: 'json', value: offerBody(draft, settings) },
+      repeatable: true,
+      answer: acknowledgedSchema,
+    }),
+    /** Not repeatable: each publish is a new listing. */
+    publishOffer: (offerId: string): Call<z.infer<typeof publishedSchema>> => ({
+      method: 'POST',
+      url: urlOn(hosts, 'api', `${INVENTORY}/offer/${id(offerId)}/publish`),
+      repeatable: false,
+      answer: publishedSchema,
+    }),
+    /** A second withdrawal is refused with 25713, which says that it is done. */
+    withdrawOffer: (offerId: string): Call<unknown> => ({
+      method: 'POST',
+      url: urlOn(hosts, 'api', `${INVENTORY}/offer/${id(offerId)}/withdraw`),
+      repeatable: true,
+      answer: acknowledgedSchema,
+    }),
+    /** Sets absolute values, so a second time changes nothing. */
+    updatePriceQuantity: (change: Parameters<typeof priceQuantityBody>[0]): Call<z.infer<typeof bulkRowsSchema>> => ({
+      method: 'POST',
+      url: urlOn(hosts, 'api', `${INVENTORY}/bulk_update_price_quantity`),
+      body: { kind: 'json', value: priceQuantityBody(change) },
+      repeatable: true,
+      answer: bulkRowsSchema,
+    }),
+    getOffer: (offerId: string) => get(urlOn(hosts, 'api', `${INVENTORY}/offer/${id(offerId)}`), offerSchema),
+    offersOf: (sku: string) =>
+      get(urlOn(hosts, 'api', `${INVENTORY}/offer`, { sku, marketplace_id: site.id, format: 'FIXED_PRICE' }), offersSchema),
+    getItem: (sku: string) => get(urlOn(hosts, 'api', `${INVENTORY}/inventory_item/${id(sku)}`), inventoryItemSchema),
+    orders: (query: Readonly<Record<string, string>>) =>
+      get(urlOn(hosts, 'api', '/sell/fulfillment/v1/order', query), ordersSchema),
+  };
+}

@@ -1,0 +1,215 @@
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import type { Random } from '#main/ports.ts';
+import type { DocStore } from '../doc-store.ts';
+import type { FaultBook } from '../faults.ts';
+import { listenOnLoopback, practiceListener, type FaultVoice } from '../listener.ts';
+import type { PracticeMarketplace } from '../marketplace.ts';
+import type { PracticeClock } from '../practice-clock.ts';
+import { randomText } from '../random-text.ts';
+import type { RequestLog } from '../request-log.ts';
+import { serveAccount } from './account.ts';
+import { serveAnalytics } from './analytics.ts';
+import { buy } from './buyer.ts';
+import { ACCEPTED_PATH, serveConsent } from './consent.ts';
+import type { EbayContext, EbayUrls } from './context.ts';
+import { answerInEbaysWords } from './endpoint.ts';
+import { ebayError } from './errors.ts';
+import { expireAccessTokens, revokeConsents } from './grants.ts';
+import { serveIdentity } from './identity.ts';
+import { serveInventoryItems } from './inventory-items.ts';
+import { serveLocations } from './locations.ts';
+import { IMAGE_BYTES, serveMedia } from './media.ts';
+import { serveMetadata } from './metadata.ts';
+import { serveOffers } from './offers.ts';
+import { serveOrders } from './orders.ts';
+import { servePriceQuantity } from './price-quantity.ts';
+import { serveShipping } from './shipping.ts';
+import { skuLocks } from './sku-locks.ts';
+import { ebayState, type Application, type Listing } from './state.ts';
+import { serveTaxonomy } from './taxonomy.ts';
+import { serveTokens } from './token-endpoint.ts';
+import { APIS, type ApiName } from './usage.ts';
+import { listingUrl, serveWeb } from './web.ts';
+
+export const EBAY_HOSTS = ['api', 'apim', 'apiz', 'auth', 'web'] as const;
+export type EbayHost = (typeof EBAY_HOSTS)[number];
+
+/** A listing's text alone may have half a million characters. */
+const JSON_BYTES = 4 * 1024 * 1024;
+
+export interface EbayOptions {
+  readonly store: DocStore;
+  readonly clock: PracticeClock;
+  readonly random: Random;
+  readonly faults: FaultBook;
+  readonly requests: RequestLog;
+  readonly latency: () => number;
+  readonly ports: Partial<Readonly<Record<EbayHost, number>>>;
+  readonly log: (line: string) => void;
+}
+
+/** Where practice eBay is and the developer keys for it. */
+export interface EbayPlace extends Application {
+  readonly apiUrl: string;
+  readonly apimUrl: string;
+  readonly apizUrl: string;
+  readonly authUrl: string;
+  /** Listing pages and pictures: www.ebay.com and i.ebayimg.com. */
+  readonly webUrl: string;
+  /** The accepted URL of the RuName: where the consent ends. */
+  readonly acceptedUrl: string;
+}
+
+export interface EbayServer extends PracticeMarketplace {
+  readonly place: EbayPlace;
+  close(): Promise<void>;
+}
+
+/** Starts the five hosts of practice eBay on 127.0.0.1. A path asked of the wrong one is not found, as at eBay. */
+export async function startEbay(options: EbayOptions): Promise<EbayServer> {
+  const state = ebayState(options.store);
+  let urls: EbayUrls | undefined;
+  const context: EbayContext = {
+    store: options.store,
+    state,
+    clock: options.clock,
+    random: options.random,
+    locks: skuLocks(),
+    application: () => application(options.random, context),
+    urls: () => {
+      if (urls === undefined) throw new Error('The practice server is not listening yet.');
+      return urls;
+    },
+  };
+  const voice: FaultVoice = {
+    rateLimited: () => ({ errors: [ebayError(2001)] }),
+    serverError: () => ({ errors: [ebayError(2003)] }),
+    expireAccessTokens: () => void expireAccessTokens(context),
+    revokeRefreshTokens: () => void revokeConsents(context),
+  };
+  const open = (host: EbayHost): FastifyInstance => {
+    const app = practiceListener({
+      marketplace: 'ebay',
+      host,
+      clock: options.clock,
+      faults: options.faults,
+      requests: options.requests,
+      latency: options.latency,
+      voice,
+      bodyLimit: host === 'apim' ? IMAGE_BYTES * 2 : JSON_BYTES,
+    });
+    answerInEbaysWords(app, options.log);
+    return app;
+  };
+  const apps: Readonly<Record<EbayHost, FastifyInstance>> = {
+    api: open('api'),
+    apim: open('apim'),
+    apiz: open('apiz'),
+    auth: open('auth'),
+    web: open('web'),
+  };
+  await apps.api.register(formbody);
+  await apps.auth.register(formbody);
+  await apps.apim.register(multipart);
+
+  serveTokens(apps.api, context);
+  serveTaxonomy(apps.api, context);
+  serveMetadata(apps.api, context);
+  serveAccount(apps.api, context);
+  serveLocations(apps.api, context);
+  serveInventoryItems(apps.api, context);
+  serveOffers(apps.api, context);
+  servePriceQuantity(apps.api, context);
+  serveOrders(apps.api, context);
+  serveShipping(apps.api, context);
+  serveAnalytics(apps.api, context);
+  serveIdentity(apps.apiz, context);
+  serveConsent(apps.auth, context);
+  serveWeb(apps.web, context);
+  const media = serveMedia(apps.apim, context);
+
+  const close = async () => {
+    await Promise.all(EBAY_HOSTS.map((host) => apps[host].close()));
+  };
+  try {
+    urls = {
+      api: await listenOnLoopback(apps.api, options.ports.api),
+      apim: await listenOnLoopback(apps.apim, options.ports.apim),
+      apiz: await listenOnLoopback(apps.apiz, options.ports.apiz),
+      auth: await listenOnLoopback(apps.auth, options.ports.auth),
+      web: await listenOnLoopback(apps.web, options.ports.web),
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  return {
+    name: 'ebay',
+    get place() {
+      return placeOf(context);
+    },
+    listings: () => state.listings.list().map((listing) => shown(context, listing)),
+    buy: (listingId, quantity) => buy(context, listingId, quantity),
+    expireAccessTokens: () => expireAccessTokens(context),
+    revokeRefreshTokens: () => revokeConsents(context),
+    setDailyLimit: (api, limit) => {
+      if (!Object.hasOwn(APIS, api)) throw new RangeError(`eBay has no API named ${api}.`);
+      if (limit === undefined) state.limits.delete(api as ApiName);
+      else state.limits.put(api as ApiName, limit);
+    },
+    setConcurrencyCheck: (enabled) => {
+      context.locks.enabled = enabled;
+    },
+    reset: () => {
+      media.reset();
+      context.locks.enabled = true;
+    },
+    close,
+  };
+}
+
+/** The key set, made at first need and kept: the app's stored keys stay good over a restart. */
+function application(random: Random, context: EbayContext): Application {
+  const known = context.state.application.get('default');
+  if (known !== undefined) return known;
+  const hex = '0123456789abcdef';
+  const part = (length: number) => randomText(random, length, hex);
+  return context.state.application.put('default', {
+    clientId: `Crossdoc-practice-PRD-${part(9)}-${part(8)}`,
+    clientSecret: `PRD-${part(12)}-${part(4)}-${part(4)}-${part(4)}-${part(4)}`,
+    ruName: `Crossdock-Crossdoc-practi-${part(7)}`,
+  });
+}
+
+function placeOf(context: EbayContext): EbayPlace {
+  const urls = context.urls();
+  return {
+    apiUrl: urls.api,
+    apimUrl: urls.apim,
+    apizUrl: urls.apiz,
+    authUrl: urls.auth,
+    webUrl: urls.web,
+    ...context.application(),
+    acceptedUrl: `${urls.auth}${ACCEPTED_PATH}`,
+  };
+}
+
+const STATES = { ACTIVE: 'active', OUT_OF_STOCK: 'out-of-stock', ENDED: 'ended' } as const;
+
+function shown(context: EbayContext, listing: Listing) {
+  return {
+    marketplace: 'ebay',
+    listingId: listing.listingId,
+    sku: listing.sku,
+    seller: context.state.sellers.get(listing.owner)?.username ?? '',
+    title: listing.title,
+    price: listing.price,
+    quantity: listing.quantity,
+    soldQuantity: listing.soldQuantity,
+    state: STATES[listing.status],
+    url: listingUrl(context, listing.listingId),
+  };
+}

@@ -1,0 +1,240 @@
+import type { Listing } from '#shared/domain/listing.ts';
+import { AppError, notFound } from '#shared/errors.ts';
+import type { Intent, PreviewRequest, PublishCell } from '#shared/ipc/publishing.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Emit } from '../events.ts';
+import { createIds } from '../ids.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import type { Clock, Logger, Random } from '../ports.ts';
+import type { Store, Writer } from '../store/connection.ts';
+import { createChanges } from './changes.ts';
+import { conclude } from './conclude.ts';
+import { intentQueries, toIntent, type IntentRow, type StepRow } from './intent-rows.ts';
+import {
+  listingById,
+  listingQueries,
+  parseMemo,
+  saveReadBack,
+  sentOf,
+  toListing,
+  type ListingRow,
+} from './listing-rows.ts';
+import { judgePairs, toCell, type PreflightOptions } from './preflight.ts';
+import { cancelIntents, queueEnds, queuePublish, queueRevises, retryIntents, type QueueContext } from './queue.ts';
+import { followStock } from './follow-stock.ts';
+import { runIntent } from './run-intent.ts';
+import type { StepBoundary } from './step-walk.ts';
+import { createWorker } from './worker.ts';
+
+export interface PublishingOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly inventory: Pick<Inventory, 'draft' | 'get' | 'readPhoto'>;
+  readonly accounts: Pick<Accounts, 'account' | 'connector' | 'marketplaceOf'>;
+  readonly emit: Emit;
+  readonly logger: Logger;
+  /** Intents of one account that run at the same time. */
+  readonly perAccount?: number;
+  /** Told at each boundary of a step; tests kill the process there. */
+  readonly onStepBoundary?: StepBoundary;
+}
+
+export interface Pairs {
+  readonly itemIds: readonly string[];
+  readonly accountIds: readonly string[];
+}
+
+export interface Queued {
+  readonly batchId: string;
+  readonly intentIds: string[];
+}
+
+/** The requests of shared/ipc/publishing.ts that are about listings, one method each, and what the other domains need. */
+export interface Publishing {
+  /** `publishing.preflight` */
+  preflight(input: Pairs): Promise<PublishCell[]>;
+  /** `publishing.preview` */
+  preview(input: { readonly itemId: string; readonly accountId: string }): Promise<PreviewRequest[]>;
+  /** `publishing.publish` */
+  publish(input: Pairs): Promise<Queued>;
+  /** `publishing.batch` */
+  batch(input: { readonly batchId: string }): Intent[];
+  /** `publishing.recent` */
+  recent(input: { readonly limit: number }): Intent[];
+  /** `publishing.retry`: what was refused is judged and frozen anew, what is unsettled goes on where it stopped. */
+  retry(input: { readonly intentIds: readonly string[] }): Promise<{ retried: number }>;
+  /** `publishing.cancel` */
+  cancel(input: { readonly intentIds: readonly string[] }): { cancelled: number };
+  /** `listings.forItem` */
+  listingsForItem(input: { readonly itemId: string }): Listing[];
+  /** `listings.list` */
+  listListings(input: { readonly offset: number; readonly limit: number }): {
+    rows: (Listing & { itemTitle: string; sku: string })[];
+    total: number;
+  };
+  /** `listings.revise` */
+  revise(input: { readonly listingIds: readonly string[] }): Queued;
+  /** `listings.end` */
+  end(input: { readonly listingIds: readonly string[] }): Queued;
+  /** `listings.readBack` */
+  readBack(input: { readonly id: string }): Promise<Listing>;
+
+  /**
+   * The stock of an item fell: its open listings that offer more than is left are revised, or ended when nothing is.
+   * Joins the caller's transaction.
+   */
+  followStock(writer: Writer, itemId: string): void;
+  /** The listings of an item were changed in the caller's transaction; the screens are told after it. */
+  touchListings(writer: Writer, itemId: string): void;
+  /** Resumes what an earlier process left and begins to work. */
+  start(): void;
+  /** An account changed: what waited for a sign-in may go on. */
+  wake(): void;
+  /** Ends at the next step boundary; what is unfinished goes on at the next start. */
+  close(): Promise<void>;
+}
+
+/** Photos that eBay takes are large; four uploads at a time keep a lane busy without filling the memory. */
+const defaultPerAccount = 4;
+
+export function createPublishing(options: PublishingOptions): Publishing {
+  const { store, clock, random, inventory, accounts, logger } = options;
+  const newId = createIds(clock, random);
+  const changes = createChanges(options.emit, clock);
+  const draft: Inventory['draft'] = (itemId, marketplace) => inventory.draft(itemId, marketplace);
+  const isRemoved = (itemId: string): boolean => {
+    try {
+      return inventory.get({ id: itemId }).deletedAt !== null;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not_found') return true;
+      throw error;
+    }
+  };
+  const preflightOptions: PreflightOptions = { store, accounts, draft, isRemoved };
+  const context: QueueContext = {
+    ...preflightOptions,
+    store,
+    clock,
+    newId,
+    changes,
+    itemOf: (id) => inventory.get({ id }),
+  };
+
+  const worker = createWorker({
+    store,
+    clock,
+    logger,
+    changes,
+    perAccount: options.perAccount ?? defaultPerAccount,
+    isSignedIn: (accountId) => {
+      try {
+        return accounts.account(accountId).state !== 'sign_in_needed';
+      } catch (error) {
+        // A disconnected account: its intents run into that and fail, instead of waiting for ever.
+        if (error instanceof AppError && error.code === 'not_found') return true;
+        throw error;
+      }
+    },
+    run: (intent) =>
+      runIntent(
+        {
+          store,
+          clock,
+          random,
+          newId,
+          logger,
+          changes,
+          connector: (accountId) => accounts.connector(accountId),
+          openPhoto: (photoId) => openPhoto(inventory, photoId),
+          isRemoved,
+          stopping: () => worker.stopping(),
+          onStepBoundary: options.onStepBoundary ?? (() => undefined),
+        },
+        intent,
+      ),
+  });
+  const woken = <Result>(result: Result): Result => {
+    worker.wake();
+    return result;
+  };
+
+  return {
+    preflight: async ({ itemIds, accountIds }) =>
+      (await judgePairs(preflightOptions, itemIds, accountIds)).map((pair) => toCell(store, pair)),
+    preview: async ({ itemId, accountId }) => {
+      const { marketplace } = accounts.account(accountId);
+      return [...(await accounts.connector(accountId).preview(draft(itemId, marketplace)))];
+    },
+    publish: async ({ itemIds, accountIds }) => woken(await queuePublish(context, itemIds, accountIds)),
+    batch: ({ batchId }) => {
+      const steps = Map.groupBy(store.all<StepRow>(intentQueries.stepsOfBatch, { batchId }), (step) => step.intent_id);
+      return store
+        .all<IntentRow>(intentQueries.ofBatch, { batchId })
+        .map((row) => toIntent(store, row, steps.get(row.id) ?? []));
+    },
+    recent: ({ limit }) => {
+      const unfinished = store.all<IntentRow>(intentQueries.unfinished, { limit });
+      const finished =
+        unfinished.length < limit
+          ? store.all<IntentRow>(intentQueries.finished, { limit: limit - unfinished.length })
+          : [];
+      return [...unfinished, ...finished].map((row) => toIntent(store, row));
+    },
+    retry: async ({ intentIds }) => woken({ retried: await retryIntents(context, intentIds) }),
+    cancel: ({ intentIds }) => ({ cancelled: cancelIntents(context, intentIds) }),
+    listingsForItem: ({ itemId }) => store.all<ListingRow>(listingQueries.ofItem, { itemId }).map(toListing),
+    listListings: ({ offset, limit }) => ({
+      rows: store
+        .all<ListingRow>(listingQueries.page, { offset, limit })
+        .map((row) => ({ ...toListing(row), itemTitle: row.item_title, sku: row.sku })),
+      total: store.get<{ readonly total: number }>(listingQueries.count)?.total ?? 0,
+    }),
+    revise: ({ listingIds }) => woken(queueRevises(context, listingIds)),
+    end: ({ listingIds }) => woken(queueEnds(context, listingIds)),
+    readBack: async ({ id }) => {
+      const listing = listingById(store, id);
+      if (listing === undefined) throw notFound('listing', id);
+      const found = await accounts
+        .connector(listing.account_id)
+        .find({ sku: listing.sku, memo: parseMemo(listing.memo) });
+      return store.write((writer) => {
+        const fresh = listingById(writer, id) ?? listing;
+        const { state, drift } = conclude('watch', fresh.state, sentOf(fresh), found?.listing);
+        const memo = found === undefined ? null : { ...parseMemo(fresh.memo), ...found.memo };
+        saveReadBack(writer, id, { found: found?.listing ?? null, memo, drift, state, at: clock.now() });
+        changes.listings(writer, fresh.item_id);
+        return toListing(listingById(writer, id) ?? fresh);
+      });
+    },
+    followStock: (writer, itemId) => {
+      followStock(context, writer, itemId);
+      writer.afterCommit(() => worker.wake());
+    },
+    touchListings: (writer, itemId) => changes.listings(writer, itemId),
+    start: () => worker.start(),
+    wake: () => worker.wake(),
+    close: async () => {
+      await worker.stop();
+      changes.close();
+    },
+  };
+}
+
+async function openPhoto(inventory: PublishingOptions['inventory'], photoId: string): Promise<Uint8Array> {
+  try {
+    return (await inventory.readPhoto(photoId, 'display')).bytes;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    const message = 'The file of a photo is not in the photo folder any more. Remove the photo and add it again.';
+    throw new AppError(
+      {
+        code: 'validation',
+        reason: 'photo_file_missing',
+        message,
+        fields: [{ path: 'photos', reason: 'photo_file_missing', message }],
+      },
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,16 @@
+/** Rows fetched at once. Two windows cover any screen and its overscan. */
+export const windowSize = 200;
+
+/** Offsets of the windows that the rows `first` to `last` lie in; the first window while nothing is known yet. */
+export function windowsFor(first: number, last: number): readonly number[] {
+  const from = Math.floor(Math.max(0, first) / windowSize);
+  const to = Math.floor(Math.max(first, last, 0) / windowSize);
+  return Array.from({ length: to - from + 1 }, (_, index) => (from + index) * windowSize);
+}
+
+/** Offset and limit of the requests that name every row from `first` to `last`, at most `limit` rows each. */
+export function pagesFor(first: number, last: number, limit: number): readonly { offset: number; limit: number }[] {
+  const pages: { offset: number; limit: number }[] = [];
+  for (let offset = first; offset <= last; offset += limit) pages.push({ offset, limit: Math.min(limit, last - offset + 1) });
+  return pages;
+}

@@ -1,0 +1,54 @@
+import { Button, Group } from '@mantine/core';
+import { IconBox, IconSearchOff, IconTrash } from '@tabler/icons-react';
+import type { ComponentProps } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { LoadingRows } from '../../components/loading.tsx';
+import { grid } from './grid/grid-state.ts';
+import { ItemGrid } from './grid/item-grid.tsx';
+import classes from './inventory.module.css';
+
+interface InventoryListProps extends Omit<ComponentProps<typeof ItemGrid>, 'total'> {
+  readonly onNew: () => void;
+  readonly onImport: () => void;
+  readonly importing: boolean;
+}
+
+/** The grid, or what stands in its place while there are no rows. */
+export function InventoryList({ onNew, onImport, importing, ...props }: InventoryListProps) {
+  const { t } = useTranslation('inventory');
+  const { rows, query } = props;
+  if (rows.total === undefined) {
+    if (!rows.error) return <LoadingRows rows={12} />;
+    return (
+      <div className={classes['notice']}>
+        <ErrorState error={rows.error} onRetry={rows.retry} />
+      </div>
+    );
+  }
+  if (rows.total > 0) return <ItemGrid {...props} total={rows.total} />;
+  if (query.search.trim() !== '') {
+    return <EmptyState icon={IconSearchOff} title={t('search.nothingTitle')} text={t('search.nothing')} />;
+  }
+  if (query.deleted) {
+    return (
+      <EmptyState
+        icon={IconTrash}
+        title={t('bin.emptyTitle')}
+        text={t('bin.empty')}
+        action={{ label: t('bin.back'), onClick: () => grid.view('items') }}
+      />
+    );
+  }
+  return (
+    <EmptyState icon={IconBox} title={t('empty.title')} text={t('empty.text')}>
+      <Group mt="xs">
+        <Button onClick={onNew}>{t('empty.add')}</Button>
+        <Button variant="default" onClick={onImport} loading={importing}>
+          {t('empty.import')}
+        </Button>
+      </Group>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Drift, ListingState } from '#shared/domain/listing.ts';
+import type { StatusTone } from '../../components/status-badge.tsx';
+
+/** The tone that goes with a listing's state. */
+export const stateTone: Readonly<Record<ListingState, StatusTone>> = {
+  live: 'good',
+  unconfirmed: 'warning',
+  ended: 'neutral',
+  sold_out: 'info',
+};
+
+/** Fields whose drift goes when price and quantity are sent again. */
+const revisable = new Set(['price', 'quantity']);
+
+/** Whether sending price and quantity would mend something of what differs. */
+export const mendable = (drift: readonly Drift[]): boolean => drift.some(({ field }) => revisable.has(field));

@@ -1,0 +1,61 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconEdit, IconPlayerStop, IconRefresh, IconSend, IconShoppingBag } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Account } from '#shared/domain/account.ts';
+import { useData } from '../../data/query.ts';
+import type { ListingRow } from './listings-screen.tsx';
+import { useListingActions } from './use-listing-actions.ts';
+
+interface Props {
+  readonly row: ListingRow;
+  readonly account: Account | undefined;
+  onPlayBuyer(): void;
+}
+
+/** The actions of one listing; what the marketplace or the state does not allow is not offered. */
+export function ListingMenu({ row, account, onPlayBuyer }: Props) {
+  const { t } = useTranslation('listings');
+  const [, navigate] = useLocation();
+  const actions = useListingActions(row);
+  const capabilities = useData('marketplaces.list').data?.find(({ id }) => id === row.marketplace)?.capabilities;
+  const offered = row.state !== 'ended';
+  const icon = { size: 16, 'aria-hidden': true } as const;
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon aria-label={t('actionsOf', { title: row.itemTitle })} loading={actions.busy}>
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {account ? (
+          <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={actions.check}>
+            {t('check')}
+          </Menu.Item>
+        ) : null}
+        {account && offered && capabilities?.revise ? (
+          <Menu.Item leftSection={<IconSend {...icon} />} onClick={actions.revise}>
+            {t('revise')}
+          </Menu.Item>
+        ) : null}
+        {account?.environment === 'practice' && row.state === 'live' ? (
+          <Menu.Item leftSection={<IconShoppingBag {...icon} />} onClick={onPlayBuyer}>
+            {t('playBuyer')}
+          </Menu.Item>
+        ) : null}
+        <Menu.Item leftSection={<IconEdit {...icon} />} onClick={() => navigate(`/inventory/${row.itemId}`)}>
+          {t('editItem')}
+        </Menu.Item>
+        {account && offered && capabilities?.end ? (
+          <>
+            <Menu.Divider />
+            <Menu.Item color="red" leftSection={<IconPlayerStop {...icon} />} onClick={actions.end}>
+              {t('end')}
+            </Menu.Item>
+          </>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,151 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { extractFile, listPackage } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { Ajv } from 'ajv';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import manifest from '../../package.json' with { type: 'json' };
+import { built, filesBelow, project } from './built.ts';
+
+const configuration = parse(readFileSync(join(project, 'electron-builder.yml'), 'utf8')) as Record<string, unknown>;
+
+describe('electron-builder.yml', () => {
+  it('is valid by the schema of the installed electron-builder', () => {
+    const require = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
+    const schema = JSON.parse(readFileSync(require.resolve('app-builder-lib/scheme.json'), 'utf8')) as object;
+    const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
+    validate(configuration);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('names files by allow-list and downloads or rebuilds nothing native', () => {
+    expect(configuration['files']).toContain('dist/main/**/*.js');
+    expect(configuration['files']).not.toContain('**/*');
+    expect(configuration).toMatchObject({ asar: true, npmRebuild: false, nodeGypRebuild: false });
+  });
+});
+
+describe('a package made with it', () => {
+  let folder: string;
+  let archive: string;
+  let entries: readonly string[];
+
+  beforeAll(async () => {
+    for (const area of ['main', 'preload', 'renderer'] as const) built(area);
+    folder = mkdtempSync(join(tmpdir(), 'crossdock-package-'));
+    await makePackage(folder);
+    archive = join(folder, 'out', 'linux-unpacked', 'resources', 'app.asar');
+    entries = listPackage(archive, { isPack: false }).map((name) => name.slice(1).replaceAll('\\', '/'));
+  }, 180_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('has the three bundles, complete', () => {
+    const bundles = (['main', 'preload', 'renderer'] as const).flatMap((area) =>
+      filesBelow(built(area))
+        .filter((name) => !name.endsWith('.map'))
+        .map((name) => `dist/${area}/${name}`),
+    );
+    expect(entries).toEqual(expect.arrayContaining(bundles));
+    expect(entries).toContain(manifest.main);
+  });
+
+  it('has every production dependency and no development dependency', () => {
+    const required = Object.keys(manifest.dependencies).map((name) => `node_modules/${name}/package.json`);
+    expect(entries).toEqual(expect.arrayContaining(required));
+    const needless = Object.keys(manifest.devDependencies).filter(
+      (name) => entries.includes(`node_modules/${name}/package.json`) && !isAlsoProduction(name, entries, archive),
+    );
+    expect(needless).toEqual([]);
+  });
+
+  it('has nothing else: no sources, tests, documents, maps or configuration', () => {
+    const top = new Set(entries.map((name) => name.split('/')[0]));
+    expect([...top].toSorted()).toEqual(['dist', 'node_modules', 'package.json']);
+    const ours = new Set(entries.filter((name) => name.startsWith('dist/')).map((name) => name.split('/')[1]));
+    expect([...ours].toSorted()).toEqual(['main', 'preload', 'renderer']);
+    const surplus = entries.filter(
+      (name) => /\.(?:map|md|[cm]?tsx?|yml|c|cc|h|gyp)$/i.test(name) || /(^|\/)(?:tests?|__tests__)\//.test(name),
+    );
+    expect(surplus).toEqual([]);
+  });
+
+  it('has the manifest without scripts for developers and without development dependencies', () => {
+    const inside = JSON.parse(extractFile(archive, 'package.json').toString('utf8')) as Record<string, unknown>;
+    expect(inside).toMatchObject({ name: 'crossdock', version: manifest.version, main: manifest.main });
+    expect(inside['devDependencies']).toBeUndefined();
+  });
+
+  it('keeps native code beside the archive, where the system can load it, for this platform only', () => {
+    const unpacked = filesBelow(`${archive}.unpacked`);
+    expect(unpacked.filter((name) => name.startsWith('node_modules/better-sqlite3/prebuilds/'))).toEqual([
+      'node_modules/better-sqlite3/prebuilds/linux-x64.node',
+    ]);
+    const packed = entries.filter((name) => name.endsWith('.node'));
+    expect(unpacked).toEqual(expect.arrayContaining(packed));
+  });
+
+  it('closes the doors inside the binary (fuses)', async () => {
+    const fuses = await getCurrentFuseWire(join(folder, 'out', 'linux-unpacked', 'crossdock'));
+    const on = [
+      FuseV1Options.EnableCookieEncryption,
+      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+      FuseV1Options.OnlyLoadAppFromAsar,
+    ];
+    const off = [
+      FuseV1Options.RunAsNode,
+      FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+      FuseV1Options.EnableNodeCliInspectArguments,
+      FuseV1Options.LoadBrowserProcessSpecificV8Snapshot,
+      FuseV1Options.GrantFileProtocolExtraPrivileges,
+    ];
+    for (const fuse of on) expect(fuses[fuse], FuseV1Options[fuse]).toBe(FuseState.ENABLE);
+    for (const fuse of off) expect(fuses[fuse], FuseV1Options[fuse]).toBe(FuseState.DISABLE);
+  });
+});
+
+/**
+ * Packs for Linux with a stand-in for Electron's binary: a file that holds only what the fuses need, the marker, a version
+ * and a row of switches, all in the opposite state of what we want.
+ */
+async function makePackage(folder: string): Promise<void> {
+  const electron = join(folder, 'electron');
+  mkdirSync(electron);
+  const header = Buffer.from([1, 8]);
+  writeFileSync(
+    join(electron, 'electron'),
+    Buffer.concat([Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), header, Buffer.from('10110011')]),
+  );
+  chmodSync(join(electron, 'electron'), 0o755);
+  const cli = createRequire(import.meta.url).resolve('electron-builder/cli.js');
+  await promisify(execFile)(
+    process.execPath,
+    [
+      cli,
+      '--linux',
+      '--x64',
+      '--dir',
+      '--publish',
+      'never',
+      `-c.electronDist=${electron}`,
+      `-c.directories.output=${join(folder, 'out')}`,
+    ],
+    { cwd: project, maxBuffer: 10_000_000 },
+  );
+}
+
+/** A package can be both: asked for by our tests, and by one of our dependencies. */
+function isAlsoProduction(name: string, entries: readonly string[], archive: string): boolean {
+  return entries
+    .filter((entry) => /(^|\/)node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/.test(entry))
+    .some((entry) => {
+      const inside = JSON.parse(extractFile(archive, entry).toString('utf8')) as {
+        dependencies?: Record<string, string>;
+      };
+      return Object.hasOwn(inside.dependencies ?? {}, name);
+    });
+}
