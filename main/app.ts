@@ -95,6 +95,11 @@ export async function createApp(ports: Ports): Promise<App> {
     logger,
   });
 
+  // Work that waits for a sign-in goes on as soon as the account is back.
+  events.subscribe(({ name }) => {
+    if (name === 'accounts.changed') publishing.wake();
+  });
+
   const info = (): AppInfo => ({
     ...ports.host,
     secretProtection: ports.secrets.protection(),

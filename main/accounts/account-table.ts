@@ -48,9 +48,7 @@ const parsed = (row: Row): StoredAccount => ({
 
 /** The accounts that are signed in or were and can be again; disconnected ones are left out. */
 export const listAccounts = (reader: Reader): readonly StoredAccount[] =>
-  reader
-    .all<Row>(`SELECT ${COLUMNS} FROM account WHERE disconnected_at IS NULL ORDER BY connected_at, id`)
-    .map(parsed);
+  reader.all<Row>(`SELECT ${COLUMNS} FROM account WHERE disconnected_at IS NULL ORDER BY connected_at, id`).map(parsed);
 
 /** Throws `not_found` for an unknown or disconnected account. */
 export function getAccount(reader: Reader, id: string): StoredAccount {

@@ -92,7 +92,18 @@ export function createAccounts(options: AccountsOptions): Accounts {
   const vault = createVault(secrets);
   const desk = createSignInDesk({ consent, clock, random });
   const sessions = createSessions({
-    store, secrets, vault, audit, emit, clock, random, logger, registry, worlds, transport, requestLog,
+    store,
+    secrets,
+    vault,
+    audit,
+    emit,
+    clock,
+    random,
+    logger,
+    registry,
+    worlds,
+    transport,
+    requestLog,
   });
 
   /** One change of an account with its audit row and its event. */
@@ -114,7 +125,9 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return await desk.run(marketplace, sessions.world(target));
     } catch (error) {
       if (error instanceof AppError) {
-        store.write((writer) => audit(writer, { event: 'connect.failed', ...target, detail: { reason: error.data.reason } }));
+        store.write((writer) =>
+          audit(writer, { event: 'connect.failed', ...target, detail: { reason: error.data.reason } }),
+        );
       }
       throw error;
     }
@@ -202,7 +215,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
   return {
     listMarketplaces: () =>
       Object.values(registry).map(({ id, name, capabilities, environments, keysUrl, permissionsUrl }) => ({
-        id, name, capabilities, environments: [...environments], keysUrl, permissionsUrl,
+        id,
+        name,
+        capabilities,
+        environments: [...environments],
+        keysUrl,
+        permissionsUrl,
       })),
     getKeys: (target) => keyForm(store, registry[target.marketplace], target),
     saveKeys: async ({ values, ...target }) => {

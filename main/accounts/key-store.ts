@@ -11,10 +11,13 @@ interface Row {
 }
 
 const rowsOf = (reader: Reader, { marketplace, environment }: KeyTarget): Row[] =>
-  reader.all<Row>('SELECT name, plain, sealed FROM api_key WHERE marketplace = $marketplace AND environment = $environment', {
-    marketplace,
-    environment,
-  });
+  reader.all<Row>(
+    'SELECT name, plain, sealed FROM api_key WHERE marketplace = $marketplace AND environment = $environment',
+    {
+      marketplace,
+      environment,
+    },
+  );
 
 /** The seller's keys in the clear, for calls only; `undefined` when nothing is stored. */
 export function loadKeys(reader: Reader, secrets: SecretBox, target: KeyTarget): Record<string, string> | undefined {

@@ -55,7 +55,8 @@ interface Session {
 }
 
 export function createSessions(options: SessionsOptions): Sessions {
-  const { store, secrets, vault, audit, emit, clock, random, logger, registry, worlds, transport, requestLog } = options;
+  const { store, secrets, vault, audit, emit, clock, random, logger, registry, worlds, transport, requestLog } =
+    options;
   const budgets = createBudgets(store, clock);
   const gates = new Map<string, RateGate>();
   const bearers = new Map<string, Bearer>();

@@ -52,7 +52,8 @@ export function createSignInDesk({ consent, clock, random }: SignInOptions): Sig
       });
       if (signal.aborted) throw cancelled();
       if (outcome.kind === 'closed') throw refused('consent_closed', marketplace.name);
-      if (outcome.kind === 'expired' || clock.now() >= own.expiresAt) throw refused('consent_expired', marketplace.name);
+      if (outcome.kind === 'expired' || clock.now() >= own.expiresAt)
+        throw refused('consent_expired', marketplace.name);
       const callbackUrl = acceptedCallback(outcome.url, redirectUrls);
       if (callbackUrl === undefined) throw refused('consent_wrong_address', marketplace.name);
       if (marketplace.auth.declined(callbackUrl)) throw refused('consent_declined', marketplace.name);
@@ -120,15 +121,25 @@ type ConsentFailure =
   | 'consent_state_reused';
 
 const WORDS: Readonly<Record<ConsentFailure, (name: string) => string>> = {
-  consent_closed: () => 'The sign-in window was closed before the sign-in was finished. Nothing was changed; start again when you are ready.',
+  consent_closed: () =>
+    'The sign-in window was closed before the sign-in was finished. Nothing was changed; start again when you are ready.',
   consent_expired: () => 'The sign-in took longer than ten minutes and was stopped. Start again.',
-  consent_declined: (name) => `The permission was not granted on the page of ${name}. Without it the app cannot list there; start again to grant it.`,
-  consent_wrong_address: (name) => `The sign-in came back to an address that does not belong to ${name}, so it was not accepted. Check the accepted URL in your keys and start again.`,
-  consent_state_mismatch: (name) => `The answer of ${name} does not belong to this sign-in, so it was not accepted. Start again.`,
-  consent_state_reused: (name) => `The answer of ${name} belongs to an earlier sign-in and was not accepted. Start again.`,
+  consent_declined: (name) =>
+    `The permission was not granted on the page of ${name}. Without it the app cannot list there; start again to grant it.`,
+  consent_wrong_address: (name) =>
+    `The sign-in came back to an address that does not belong to ${name}, so it was not accepted. Check the accepted URL in your keys and start again.`,
+  consent_state_mismatch: (name) =>
+    `The answer of ${name} does not belong to this sign-in, so it was not accepted. Start again.`,
+  consent_state_reused: (name) =>
+    `The answer of ${name} belongs to an earlier sign-in and was not accepted. Start again.`,
 };
 
 function refused(reason: ConsentFailure, name: string): AppError {
-  const data: AppErrorData = { code: 'auth_required', reason, params: { marketplace: name }, message: WORDS[reason](name) };
+  const data: AppErrorData = {
+    code: 'auth_required',
+    reason,
+    params: { marketplace: name },
+    message: WORDS[reason](name),
+  };
   return new AppError(data);
 }

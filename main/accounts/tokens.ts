@@ -45,7 +45,12 @@ export function createBearer(options: TokensOptions): Bearer {
         const account = getAccount(writer, accountId);
         vault.write(writer, accountId, fresh, clock.now());
         updateAccount(writer, accountId, { consentExpiresAt: fresh.refreshExpiresAt });
-        audit(writer, { event: 'token.refreshed', marketplace: account.marketplace, environment: account.environment, accountId });
+        audit(writer, {
+          event: 'token.refreshed',
+          marketplace: account.marketplace,
+          environment: account.environment,
+          accountId,
+        });
       });
       return fresh;
     } catch (error) {

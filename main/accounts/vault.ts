@@ -23,7 +23,9 @@ export interface Vault {
 export function createVault(secrets: SecretBox): Vault {
   return {
     read: (reader, accountId) => {
-      const row = reader.get<{ sealed: Uint8Array }>('SELECT sealed FROM vault WHERE account_id = $accountId', { accountId });
+      const row = reader.get<{ sealed: Uint8Array }>('SELECT sealed FROM vault WHERE account_id = $accountId', {
+        accountId,
+      });
       if (row === undefined) throw signInAgain();
       try {
         return tokenSetSchema.parse(JSON.parse(secrets.decrypt(row.sealed)));

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { AppInfo } from '#shared/ipc/app.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Inventory } from '../inventory/inventory.ts';
@@ -53,7 +54,13 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'csv.import': async () => {
       const [file] = await dialogs.openFiles({ title: 'Import items', filters: csvFilters, multiple: false });
       if (file === undefined) return { created: 0, updated: 0, refused: [], cancelled: true };
-      return inventory.importCsvFile({ file });
+      // Photos that the file names are looked for beside it.
+      const { created, updated, refused, cancelled } = await inventory.importCsv({
+        source: file,
+        photoFolder: dirname(file),
+        currency: settings.get().currency,
+      });
+      return { created, updated, refused: [...refused], cancelled };
     },
 
     'marketplaces.list': () => [...accounts.listMarketplaces()],

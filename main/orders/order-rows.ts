@@ -1,6 +1,9 @@
+import type { z } from 'zod';
 import { marketplaceIdSchema } from '#shared/domain/marketplace.ts';
-import type { Order } from '#shared/domain/order.ts';
+import type { Order, orderLineSchema } from '#shared/domain/order.ts';
 import type { Reader } from '../store/connection.ts';
+
+type OrderLine = z.infer<typeof orderLineSchema>;
 
 interface OrderRow {
   readonly id: string;
@@ -39,6 +42,17 @@ export const orderQueries = {
   cursor: 'SELECT floor, read_until, checked_at FROM order_cursor WHERE account_id = :accountId',
 } as const;
 
+const toLine = (line: LineRow): OrderLine => ({
+  id: line.id,
+  remoteLineId: line.remote_line_id,
+  sku: line.sku,
+  title: line.title,
+  quantity: line.quantity,
+  price: { amount: line.price_amount, currency: line.price_currency },
+  itemId: line.item_id,
+  ...(line.oversold > 0 ? { oversold: line.oversold } : {}),
+});
+
 /** Newest first, with their lines. */
 export function listOrders(
   reader: Reader,
@@ -59,16 +73,7 @@ export function listOrders(
       detectedAt: row.detected_at,
       buyerName: row.buyer_name,
       total: { amount: row.total_amount, currency: row.total_currency },
-      lines: (lines.get(row.id) ?? []).map((line) => ({
-        id: line.id,
-        remoteLineId: line.remote_line_id,
-        sku: line.sku,
-        title: line.title,
-        quantity: line.quantity,
-        price: { amount: line.price_amount, currency: line.price_currency },
-        itemId: line.item_id,
-        ...(line.oversold > 0 ? { oversold: line.oversold } : {}),
-      })),
+      lines: (lines.get(row.id) ?? []).map(toLine),
     })),
     total: reader.get<{ readonly total: number }>(orderQueries.count)?.total ?? 0,
   };

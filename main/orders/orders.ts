@@ -32,7 +32,7 @@ export interface Orders {
   /** Catches up at once, then looks at every account as often as its world allows. */
   start(): void;
   /** Answers when what runs has ended; nothing is taken in after that. */
-  close(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 export function createOrders(options: OrdersOptions): Orders {
@@ -131,7 +131,7 @@ export function createOrders(options: OrdersOptions): Orders {
       return { found };
     },
     start: () => poller.start(),
-    close: async () => {
+    stop: async () => {
       stopped = true;
       await poller.stop();
       await Promise.allSettled(lanes.values());

@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import { blocks, type Finding } from '#shared/domain/finding.ts';
 import type { MarketplaceId } from '#shared/domain/marketplace.ts';
-import { AppError } from '#shared/errors.ts';
+import { AppError, type FieldProblem } from '#shared/errors.ts';
 import type { PublishCell } from '#shared/ipc/publishing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { ListingDraft } from '../marketplaces/marketplace.ts';
@@ -90,7 +90,16 @@ export const problems = ({ data }: AppError): readonly Finding[] =>
           message: data.message,
         },
       ]
-    : data.fields.map(({ path, ...problem }) => ({ severity: 'error' as const, field: path, ...problem }));
+    : data.fields.map(toFinding);
+
+/** A refused field as something that stands in the way. */
+export const toFinding = ({ path, reason, params, message }: FieldProblem): Finding => ({
+  severity: 'error',
+  field: path,
+  reason,
+  ...(params === undefined ? {} : { params }),
+  message,
+});
 
 const finding = (field: string, reason: string, message: string): Finding => ({
   severity: 'error',

@@ -68,6 +68,8 @@ export interface Publishing {
   cancel(input: { readonly intentIds: readonly string[] }): { cancelled: number };
   /** `listings.forItem` */
   listingsForItem(input: { readonly itemId: string }): Listing[];
+  /** One listing. Throws `not_found`. */
+  listing(input: { readonly id: string }): Listing;
   /** `listings.list` */
   listListings(input: { readonly offset: number; readonly limit: number }): {
     rows: (Listing & { itemTitle: string; sku: string })[];
@@ -184,10 +186,15 @@ export function createPublishing(options: PublishingOptions): Publishing {
     retry: async ({ intentIds }) => woken({ retried: await retryIntents(context, intentIds) }),
     cancel: ({ intentIds }) => ({ cancelled: cancelIntents(context, intentIds) }),
     listingsForItem: ({ itemId }) => store.all<ListingRow>(listingQueries.ofItem, { itemId }).map(toListing),
+    listing: ({ id }) => {
+      const row = listingById(store, id);
+      if (row === undefined) throw notFound('listing', id);
+      return toListing(row);
+    },
     listListings: ({ offset, limit }) => ({
       rows: store
         .all<ListingRow>(listingQueries.page, { offset, limit })
-        .map((row) => ({ ...toListing(row), itemTitle: row.item_title, sku: row.sku })),
+        .map((row) => Object.assign(toListing(row), { itemTitle: row.item_title, sku: row.sku })),
       total: store.get<{ readonly total: number }>(listingQueries.count)?.total ?? 0,
     }),
     revise: ({ listingIds }) => woken(queueRevises(context, listingIds)),

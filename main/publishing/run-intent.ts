@@ -1,4 +1,3 @@
-import type { Finding } from '#shared/domain/finding.ts';
 import type { RemoteListing } from '#shared/domain/listing.ts';
 import { AppError, assertNever, cancelled, type AppErrorData } from '#shared/errors.ts';
 import type { Connector, Memo, Step } from '../marketplaces/marketplace.ts';
@@ -26,6 +25,7 @@ import {
   sentOf,
   type ListingRow,
 } from './listing-rows.ts';
+import { toFinding } from './preflight.ts';
 import { payloadSchema, thawDraft, type OpenPhoto } from './payload.ts';
 import { judge } from './retry-rule.ts';
 import { walkSteps, type StepBoundary } from './step-walk.ts';
@@ -219,7 +219,7 @@ function settle(options: RunOptions, intent: IntentRow, thrown: unknown, known: 
       case 'failed': {
         // What is out there, or may be, must not be published anew by a seller who reads "failed".
         const uncertain = !known || (intent.kind === 'publish' && listingIdOf(writer, intent.id) !== null);
-        const findings = findingsOf(error);
+        const findings = (error.fields ?? []).map(toFinding);
         return finish(writer, intent.id, { state: uncertain ? 'needs_attention' : 'failed', error, findings, now });
       }
       case 'needs_attention':
@@ -241,9 +241,6 @@ function bug({ logger, newId }: RunOptions, intent: IntentRow, thrown: unknown):
     reference,
   };
 }
-
-const findingsOf = (error: AppErrorData): readonly Finding[] =>
-  (error.fields ?? []).map(({ path, ...problem }) => ({ severity: 'error' as const, field: path, ...problem }));
 
 const hasStarted = ({ store }: RunOptions, intentId: string): boolean =>
   store.get(`SELECT 1 FROM intent_step WHERE intent_id = :intentId AND state <> 'pending' LIMIT 1`, { intentId }) !==

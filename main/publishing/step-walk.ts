@@ -51,13 +51,13 @@ export async function walkSteps<Subject>(walk: StepWalk<Subject>): Promise<Memo 
     );
     states = new Map(stepsOf(store, intentId).map((step) => [step.name, step.state]));
   }
-  let memo = walk.memo;
+  const memo = { ...walk.memo };
   for (const [index, step] of steps.entries()) {
     const state = states.get(step.name);
     if (state === 'done') continue;
     if (walk.stopping()) return undefined;
     const done = (found: Memo): void => {
-      memo = { ...memo, ...found };
+      Object.assign(memo, found);
       store.write((writer) => {
         finishStep(writer, intentId, step.name, memo, clock.now());
         walk.onDone(writer, index === steps.length - 1);

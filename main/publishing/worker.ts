@@ -44,6 +44,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const running = new Map<string, Set<Promise<void>>>();
   let state: 'idle' | 'working' | 'stopped' = 'idle';
   let cancelTimer: (() => void) | undefined;
+  let waking = false;
 
   const laneOf = (accountId: string): Set<Promise<void>> => {
     let lane = running.get(accountId);
@@ -60,16 +61,21 @@ export function createWorker(options: WorkerOptions): Worker {
         return claimed;
       });
       if (intent === undefined) return;
-      const job: Promise<void> = options
-        .run(intent)
-        .catch((error: unknown) =>
-          logger.log('error', 'publishing.worker_failed', { intentId: intent.id, error: String(error) }),
-        )
-        .then(() => {
-          lane.delete(job);
-          pump();
-        });
+      const job = work(intent);
       lane.add(job);
+      void job.finally(() => {
+        lane.delete(job);
+        wakeSoon();
+      });
+    }
+  };
+
+  const work = async (intent: IntentRow): Promise<void> => {
+    try {
+      await options.run(intent);
+    } catch (error) {
+      // Only the journal itself can fail here (a full disk): the intent stays `running` and is taken over at the next start.
+      logger.log('error', 'publishing.worker_failed', { intentId: intent.id, error: String(error) });
     }
   };
 
@@ -97,6 +103,18 @@ export function createWorker(options: WorkerOptions): Worker {
     });
   };
 
+  /** After the caller's transaction, and once however many ask. */
+  const wakeSoon = (): void => {
+    if (waking) return;
+    waking = true;
+    queueMicrotask(() => {
+      waking = false;
+      if (state !== 'working') return;
+      welcomeBack();
+      pump();
+    });
+  };
+
   return {
     start: () => {
       if (state !== 'idle') return;
@@ -106,15 +124,11 @@ export function createWorker(options: WorkerOptions): Worker {
       welcomeBack();
       pump();
     },
-    wake: () => {
-      if (state !== 'working') return;
-      welcomeBack();
-      pump();
-    },
+    wake: wakeSoon,
     stop: async () => {
       state = 'stopped';
       cancelTimer?.();
-      await Promise.all([...running.values()].flatMap((lane) => [...lane]));
+      for (const lane of running.values()) await Promise.all(lane);
     },
     stopping: () => state === 'stopped',
   };

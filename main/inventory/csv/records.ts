@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { validationError } from '#shared/errors.ts';
 import { columnOf } from './columns.ts';
@@ -89,6 +88,7 @@ function findHeader(head: string) {
 }
 
 async function* parseRecords(text: AsyncIterable<string>, delimiter: string, linesBefore: number): AsyncGenerator<CsvRecord> {
+  let parsed: CsvRecord[] = [];
   const parser = parse({
     delimiter,
     // All three, because files edited by several programs mix them.
@@ -98,31 +98,40 @@ async function* parseRecords(text: AsyncIterable<string>, delimiter: string, lin
     skip_empty_lines: true,
     max_record_size: recordLimit,
     from: 2,
-    info: true,
+    // Rows are collected here and not read from the stream, which would drop those still in it when a later one is broken.
+    on_record: (cells: string[], { records, empty_lines }: { records: number; empty_lines: number }) => {
+      parsed.push({ row: linesBefore + records + empty_lines, cells });
+      return null;
+    },
   });
-  const input = Readable.from(text);
-  input.once('error', (error) => parser.destroy(error));
-  input.pipe(parser);
+  // The failure itself arrives with the write that met it.
+  parser.on('error', () => undefined);
   let row = linesBefore + 1;
+  const take = (): readonly CsvRecord[] => {
+    const records = parsed;
+    parsed = [];
+    row = records.at(-1)?.row ?? row;
+    return records;
+  };
   try {
-    for await (const { info, record } of parser as AsyncIterable<{
-      readonly info: { readonly records: number; readonly empty_lines: number };
-      readonly record: readonly string[];
-    }>) {
-      row = linesBefore + info.records + info.empty_lines;
-      yield { row, cells: record };
+    for await (const chunk of text) {
+      const failure = await written((done) => parser.write(chunk, done));
+      yield* take();
+      if (failure) throw broken(row + 1, failure);
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const reason =
-      error.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? 'quote_not_closed'
-        : error.code === 'CSV_MAX_RECORD_SIZE'
-          ? 'row_too_large'
-          : 'unreadable';
-    throw new CsvBroken(row + 1, reason, error);
+    const failure = await written((done) => parser.end(done));
+    yield* take();
+    if (failure) throw broken(row + 1, failure);
   } finally {
-    input.destroy();
     parser.destroy();
   }
+}
+
+const written = (write: (done: (error?: Error | null) => void) => void): Promise<Error | undefined> =>
+  new Promise((resolve) => write((error) => resolve(error ?? undefined)));
+
+function broken(row: number, error: Error): unknown {
+  if (!(error instanceof CsvError)) return error;
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new CsvBroken(row, 'quote_not_closed', error);
+  return new CsvBroken(row, error.code === 'CSV_MAX_RECORD_SIZE' ? 'row_too_large' : 'unreadable', error);
 }

@@ -86,7 +86,10 @@ export const fulfillmentPolicySchema = policyName.extend({
     .optional(),
 });
 export type FulfillmentPolicy = z.infer<typeof fulfillmentPolicySchema>;
-export const paymentPolicySchema = policyName.extend({ paymentPolicyId: z.string(), immediatePay: z.boolean().optional() });
+export const paymentPolicySchema = policyName.extend({
+  paymentPolicyId: z.string(),
+  immediatePay: z.boolean().optional(),
+});
 export type PaymentPolicy = z.infer<typeof paymentPolicySchema>;
 export const returnPolicySchema = policyName.extend({
   returnPolicyId: z.string(),
@@ -95,7 +98,9 @@ export const returnPolicySchema = policyName.extend({
 });
 export type ReturnPolicy = z.infer<typeof returnPolicySchema>;
 
-export const fulfillmentPoliciesSchema = z.object({ fulfillmentPolicies: z.array(fulfillmentPolicySchema).default([]) });
+export const fulfillmentPoliciesSchema = z.object({
+  fulfillmentPolicies: z.array(fulfillmentPolicySchema).default([]),
+});
 export const paymentPoliciesSchema = z.object({ paymentPolicies: z.array(paymentPolicySchema).default([]) });
 export const returnPoliciesSchema = z.object({ returnPolicies: z.array(returnPolicySchema).default([]) });
 
@@ -180,7 +185,11 @@ export const conditionPoliciesSchema = z
                       conditionDescriptorId: z.string(),
                       conditionDescriptorName: z.string(),
                       conditionDescriptorConstraint: z
-                        .object({ usage: z.string().optional(), mode: z.string().optional(), maxLength: z.number().optional() })
+                        .object({
+                          usage: z.string().optional(),
+                          mode: z.string().optional(),
+                          maxLength: z.number().optional(),
+                        })
                         .optional(),
                       conditionDescriptorValues: z
                         .array(

@@ -35,7 +35,12 @@ export type Calls = ReturnType<typeof createCalls>;
 /** All calls of one account's listings. */
 export function createCalls(hosts: Hosts, site: Site, settings: OfferSettings) {
   const language = { 'content-language': site.language };
-  const get = <Answer>(url: string, answer: z.ZodType<Answer>): Call<Answer> => ({ method: 'GET', url, repeatable: true, answer });
+  const get = <Answer>(url: string, answer: z.ZodType<Answer>): Call<Answer> => ({
+    method: 'GET',
+    url,
+    repeatable: true,
+    answer,
+  });
 
   return {
     /** Uploading twice leaves an unused picture behind, which eBay deletes by itself; so it may be repeated. */
@@ -94,7 +99,10 @@ export function createCalls(hosts: Hosts, site: Site, settings: OfferSettings) {
     }),
     getOffer: (offerId: string) => get(urlOn(hosts, 'api', `${INVENTORY}/offer/${id(offerId)}`), offerSchema),
     offersOf: (sku: string) =>
-      get(urlOn(hosts, 'api', `${INVENTORY}/offer`, { sku, marketplace_id: site.id, format: 'FIXED_PRICE' }), offersSchema),
+      get(
+        urlOn(hosts, 'api', `${INVENTORY}/offer`, { sku, marketplace_id: site.id, format: 'FIXED_PRICE' }),
+        offersSchema,
+      ),
     getItem: (sku: string) => get(urlOn(hosts, 'api', `${INVENTORY}/inventory_item/${id(sku)}`), inventoryItemSchema),
     orders: (query: Readonly<Record<string, string>>) =>
       get(urlOn(hosts, 'api', '/sell/fulfillment/v1/order', query), ordersSchema),

@@ -22,7 +22,9 @@ export function reviseSteps({ http, calls, lanes }: ChangeParts): readonly Step<
         const offerId = known ?? (await findOffer(http, calls(), subject))?.offerId;
         if (offerId === undefined) throw notListed(subject.sku);
         const { sku, price, quantity } = subject;
-        const { body } = await lanes.run(sku, () => http.send(calls().updatePriceQuantity({ sku, offerId, price, quantity })));
+        const { body } = await lanes.run(sku, () =>
+          http.send(calls().updatePriceQuantity({ sku, offerId, price, quantity })),
+        );
         // The whole answer can be 200 while a row in it was refused.
         for (const row of body.responses) {
           if (row.statusCode >= 400) throw rowError(row.errors ?? [], row.statusCode);
@@ -40,7 +42,8 @@ export function endSteps({ http, calls, lanes }: ChangeParts): readonly Step<Rem
     {
       name: 'withdraw',
       run: async (subject, memo) => {
-        const offerId = memo['offerId'] ?? subject.memo['offerId'] ?? (await findOffer(http, calls(), subject))?.offerId;
+        const offerId =
+          memo['offerId'] ?? subject.memo['offerId'] ?? (await findOffer(http, calls(), subject))?.offerId;
         if (offerId === undefined) return {};
         try {
           await lanes.run(subject.sku, () => http.send(calls().withdrawOffer(offerId)));

@@ -29,7 +29,8 @@ export async function checkKeys(world: World): Promise<readonly Finding[]> {
     await requestAppToken(world);
     return [];
   } catch (error) {
-    if (error instanceof AppError && error.data.reason === 'keys_refused') return [problem('clientSecret', 'keys_refused')];
+    if (error instanceof AppError && error.data.reason === 'keys_refused')
+      return [problem('clientSecret', 'keys_refused')];
     throw error;
   }
 }
@@ -57,7 +58,8 @@ function shapeFindings({ keys, environment }: World): readonly Finding[] {
   }
   for (const key of ['acceptedUrl', 'declinedUrl']) {
     const value = keys[key];
-    if (value !== undefined && value !== '' && !isRedirectTarget(value, environment === 'practice')) findings.push(problem(key, 'key_url_form'));
+    if (value !== undefined && value !== '' && !isRedirectTarget(value, environment === 'practice'))
+      findings.push(problem(key, 'key_url_form'));
   }
   return findings;
 }

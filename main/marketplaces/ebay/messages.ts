@@ -18,12 +18,14 @@ export const findingMessages = {
   condition_missing: 'eBay asks for a condition in this category. Choose one.',
   condition_not_allowed: 'eBay does not take “{{condition}}” in this category. It takes: {{allowed}}.',
   condition_approximated: 'eBay has no “{{condition}}” in this category; the item is listed as “{{label}}”.',
-  condition_needs_eligibility: '“{{label}}” is open to sellers in eBay’s refurbished programme only. Choose another condition.',
+  condition_needs_eligibility:
+    '“{{label}}” is open to sellers in eBay’s refurbished programme only. Choose another condition.',
   condition_note_too_long: 'The condition note has {{length}} characters; eBay takes {{limit}}. Shorten it.',
   condition_note_ignored: 'eBay shows no condition note on new items; it is left out.',
   aspect_missing: '{{aspect}} is missing. eBay asks for it in this category.',
   aspect_recommended: '{{aspect}} is empty. eBay recommends it, and buyers filter by it.',
-  aspect_value_not_allowed: '“{{value}}” is not among the values that eBay takes for {{aspect}}. Choose one from the list.',
+  aspect_value_not_allowed:
+    '“{{value}}” is not among the values that eBay takes for {{aspect}}. Choose one from the list.',
   aspect_value_too_long: 'A value of {{aspect}} has {{length}} characters; eBay takes {{limit}}. Shorten it.',
   aspect_too_many_values: '{{aspect}} has {{count}} values; eBay takes {{limit}}.',
   aspect_not_a_number: '{{aspect}} must be a number, and “{{value}}” is none.',
@@ -37,12 +39,15 @@ export const findingMessages = {
   quantity_missing: 'There is none in stock. eBay lists at least one piece.',
   photos_missing: 'There is no photo. eBay asks for at least one.',
   photos_too_many: 'There are {{count}} photos; eBay takes {{limit}}. Remove some.',
-  photo_too_small: 'Photo {{position}} measures {{width}} × {{height}} pixels; eBay asks for {{limit}} on the longest side.',
+  photo_too_small:
+    'Photo {{position}} measures {{width}} × {{height}} pixels; eBay asks for {{limit}} on the longest side.',
   photo_too_big: 'Photo {{position}} has {{megabytes}} MB; eBay takes {{limit}} MB.',
   photo_type: 'Photo {{position}} is of the type {{type}}, which eBay does not take.',
-  variations_not_supported: 'The item has {{count}} variants. Listing variations on eBay is not possible in this version.',
+  variations_not_supported:
+    'The item has {{count}} variants. Listing variations on eBay is not possible in this version.',
   setup_missing: 'The account lacks a choice: {{setting}}. Complete its settings.',
-  package_weight_missing: 'The chosen shipping policy calculates postage by weight, and the app sends no weight. Choose a policy with a flat rate.',
+  package_weight_missing:
+    'The chosen shipping policy calculates postage by weight, and the app sends no weight. Choose a policy with a flat rate.',
 } as const satisfies Readonly<Record<string, string>>;
 export type FindingReason = keyof typeof findingMessages;
 
@@ -52,7 +57,8 @@ export const keyMessages = {
   key_client_id_form: 'This does not look like an App ID. It reads like YourName-AppName-PRD-1a2b3c4d5-6e7f8a9b.',
   key_environment: 'This key is of the {{found}} key set, and you are entering keys for {{expected}}.',
   key_secret_form: 'This does not look like a Cert ID. It reads like PRD-1a2b3c4d5e6f-7a8b-9c0d-1e2f-3a4b.',
-  key_ru_name_form: 'This does not look like a RuName. It reads like Your_Name-YourName-AppNam-abcdefg; it is not a web address.',
+  key_ru_name_form:
+    'This does not look like a RuName. It reads like Your_Name-YourName-AppNam-abcdefg; it is not a web address.',
   key_url_form: 'This is not a complete https address.',
   keys_refused: 'eBay does not accept this App ID together with this Cert ID. Copy both again from the same key set.',
 } as const satisfies Readonly<Record<string, string>>;

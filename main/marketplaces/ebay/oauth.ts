@@ -157,20 +157,39 @@ async function codeErrors<Result>(exchange: () => Promise<Result>): Promise<Resu
     return await exchange();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.data.reason === 'consent_dead') throw codeRefused('consent_code_refused', 'eBay did not accept the sign-in code: it was used already or is older than five minutes. Start again and finish without a pause.', error);
-    if (error.data.reason === 'outcome_unknown') throw codeRefused('consent_interrupted', 'The connection broke while the sign-in was being finished. Start again.', error);
+    if (error.data.reason === 'consent_dead')
+      throw codeRefused(
+        'consent_code_refused',
+        'eBay did not accept the sign-in code: it was used already or is older than five minutes. Start again and finish without a pause.',
+        error,
+      );
+    if (error.data.reason === 'outcome_unknown')
+      throw codeRefused(
+        'consent_interrupted',
+        'The connection broke while the sign-in was being finished. Start again.',
+        error,
+      );
     throw error;
   }
 }
 
 const codeRefused = (reason: string, message: string, cause: AppError): AppError =>
   new AppError(
-    { code: 'auth_required', reason, message, ...(cause.data.remote === undefined ? {} : { remote: cause.data.remote }) },
+    {
+      code: 'auth_required',
+      reason,
+      message,
+      ...(cause.data.remote === undefined ? {} : { remote: cause.data.remote }),
+    },
     { cause },
   );
 
 const consentDead = (): AppError =>
-  new AppError({ code: 'auth_required', reason: 'consent_dead', message: 'There is no lasting sign-in stored. Sign in again.' });
+  new AppError({
+    code: 'auth_required',
+    reason: 'consent_dead',
+    message: 'There is no lasting sign-in stored. Sign in again.',
+  });
 
 /** A refresh answer holds no refresh token: eBay does not rotate it, the old one stays. */
 function tokenSet(world: World, answer: TokenEndpointResponse, old: TokenSet | null): TokenSet {

@@ -23,7 +23,11 @@ const price = (value: Money): { readonly value: string; readonly currency: strin
 const IDENTIFIERS: Readonly<Record<string, 'isbn' | 'upc' | 'ean'>> = { ISBN: 'isbn', UPC: 'upc', EAN: 'ean' };
 
 /** `PUT inventory_item/{sku}`: what the thing is. A full replacement, so everything is said each time. */
-export function inventoryItemBody(draft: ListingDraft, rules: CategoryRules, imageUrls: readonly string[]): Record<string, unknown> {
+export function inventoryItemBody(
+  draft: ListingDraft,
+  rules: CategoryRules,
+  imageUrls: readonly string[],
+): Record<string, unknown> {
   const condition = chosenCondition(draft.condition, rules);
   const descriptors = condition?.descriptors ?? [];
   const descriptorNames = new Set(rules.conditions.flatMap((entry) => entry.descriptors.map(({ name }) => name)));
@@ -54,9 +58,20 @@ export function inventoryItemBody(draft: ListingDraft, rules: CategoryRules, ima
 export function chosenCondition(
   ours: Condition | null,
   rules: CategoryRules,
-): { readonly id: string; readonly word: string; readonly label: string; readonly exact: boolean; readonly descriptors: readonly Descriptor[] } | undefined {
+):
+  | {
+      readonly id: string;
+      readonly word: string;
+      readonly label: string;
+      readonly exact: boolean;
+      readonly descriptors: readonly Descriptor[];
+    }
+  | undefined {
   if (ours === null) return undefined;
-  const fit = fitCondition(ours, rules.conditions.map(({ id }) => id));
+  const fit = fitCondition(
+    ours,
+    rules.conditions.map(({ id }) => id),
+  );
   const word = fit === undefined ? undefined : conditionWord(fit.id);
   const entry = rules.conditions.find(({ id }) => id === fit?.id);
   if (fit === undefined || word === undefined || entry === undefined) return undefined;
@@ -102,7 +117,12 @@ export function newOfferBody(draft: ListingDraft, settings: OfferSettings, site:
 }
 
 /** One row of `bulk_update_price_quantity`. */
-export function priceQuantityBody(change: { sku: string; offerId: string; price: Money; quantity: number }): Record<string, unknown> {
+export function priceQuantityBody(change: {
+  sku: string;
+  offerId: string;
+  price: Money;
+  quantity: number;
+}): Record<string, unknown> {
   return {
     requests: [
       {

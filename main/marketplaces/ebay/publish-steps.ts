@@ -113,7 +113,8 @@ function publishStep({ http, calls, lanes }: PublishParts): Step<ListingDraft> {
         return { listingId: body.listingId };
       } catch (error) {
         // An adopted offer may be live already; the refusal of a second publish has no code that eBay documents.
-        const live = error instanceof AppError && error.code === 'remote_rejected' ? await look(draft, memo) : undefined;
+        const refused = error instanceof AppError && (error.code === 'remote_rejected' || error.code === 'conflict');
+        const live = refused ? await look(draft, memo) : undefined;
         if (live === undefined) throw error;
         return live;
       }

@@ -9,7 +9,8 @@ import type { Calls } from './calls.ts';
 /** "There is no such offer (any more)", which for us is an answer and not a failure. */
 export const isAbsent = (error: unknown): boolean =>
   error instanceof AppError &&
-  (error.data.remote?.status === 404 || (error.data.remote?.codes ?? []).some((code) => code === '25713' || code === '25710'));
+  (error.data.remote?.status === 404 ||
+    (error.data.remote?.codes ?? []).some((code) => code === '25713' || code === '25710'));
 
 /** The offer we know of, or the SKU's fixed-price offer on our site. */
 export async function findOffer(http: Http, calls: Calls, { sku, memo }: RemoteReference): Promise<Offer | undefined> {
@@ -41,7 +42,8 @@ export const memoOf = (offer: Offer): Memo => ({
   ...(offer.listing?.listingId === undefined ? {} : { listingId: offer.listing.listingId }),
 });
 
-export const isPublished = (offer: Offer): boolean => offer.status === 'PUBLISHED' && offer.listing?.listingId !== undefined;
+export const isPublished = (offer: Offer): boolean =>
+  offer.status === 'PUBLISHED' && offer.listing?.listingId !== undefined;
 
 /** Offer and item as one listing. What eBay left out stays null. */
 export function remoteListing(offer: Offer, item: InventoryItem | undefined): RemoteListing {

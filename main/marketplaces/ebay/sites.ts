@@ -11,7 +11,13 @@ export interface Site {
 }
 
 const site = (
-  id: string, name: string, country: string, currency: string, language: string, carrier: string, code: string,
+  id: string,
+  name: string,
+  country: string,
+  currency: string,
+  language: string,
+  carrier: string,
+  code: string,
 ): Site => ({ id, name, country, currency, language, domesticService: { carrier, code } });
 
 /**

@@ -56,7 +56,11 @@ export function createTaxonomy({ world, http, cache }: Session, site: Site): Tax
   const memory = new Map<string, { readonly rules: Promise<CategoryRules>; readonly storedAt: number }>();
   let tree: { readonly value: Promise<Tree>; readonly at: number } | null = null;
 
-  const get = async <Answer>(path: string, query: Record<string, string>, answer: z.ZodType<Answer>): Promise<Answer> => {
+  const get = async <Answer>(
+    path: string,
+    query: Record<string, string>,
+    answer: z.ZodType<Answer>,
+  ): Promise<Answer> => {
     const url = urlOn(world.hosts, 'api', path, query);
     // Accept-Encoding is the transport's; aspect lists are big and come compressed.
     return (await http.send({ method: 'GET', url, repeatable: true, answer })).body;
@@ -74,13 +78,15 @@ export function createTaxonomy({ world, http, cache }: Session, site: Site): Tax
         return tree.value;
       }
     }
-    const value = get('/commerce/taxonomy/v1/get_default_category_tree_id', { marketplace_id: site.id }, treeSchema).then(
-      ({ categoryTreeId, categoryTreeVersion }) => {
-        const fresh = { id: categoryTreeId, version: categoryTreeVersion };
-        cache.put(key, JSON.stringify(fresh));
-        return fresh;
-      },
-    );
+    const value = get(
+      '/commerce/taxonomy/v1/get_default_category_tree_id',
+      { marketplace_id: site.id },
+      treeSchema,
+    ).then(({ categoryTreeId, categoryTreeVersion }) => {
+      const fresh = { id: categoryTreeId, version: categoryTreeVersion };
+      cache.put(key, JSON.stringify(fresh));
+      return fresh;
+    });
     tree = { value, at: now };
     value.catch(() => {
       tree = null;
@@ -173,7 +179,11 @@ const json = (text: string): unknown => {
 
 type AnsweredAspect = NonNullable<z.infer<typeof aspectsSchema>>['aspects'][number];
 
-function aspectRule({ localizedAspectName, aspectConstraint: rule = {}, aspectValues = [] }: AnsweredAspect): CategoryRules['aspects'][number] {
+function aspectRule({
+  localizedAspectName,
+  aspectConstraint: rule = {},
+  aspectValues = [],
+}: AnsweredAspect): CategoryRules['aspects'][number] {
   return {
     name: localizedAspectName,
     required: rule.aspectRequired ?? false,

@@ -114,6 +114,7 @@ export class Interception {
   async #request(target: CdpSession, event: Paused): Promise<void> {
     const details = this.#details(event);
     const isMainFrame = event.frameId === this.#guard.mainFrameId;
+    if (event.request.url.includes('favicon')) console.error('FAV', event.resourceType, event.request.url);
     if (isFavicon(event)) {
       target.sendLoose('Fetch.fulfillRequest', { requestId: event.requestId, responseCode: 204 });
       return undefined;

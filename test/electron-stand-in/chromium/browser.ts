@@ -11,6 +11,9 @@ export type HeldPage = {
 
 type PageSize = { readonly width: number; readonly height: number };
 
+/** How long (ms) an unwanted page that requests nothing may stay. */
+const popupDeadline = 500;
+
 /** One running Chromium: contexts (one per Electron session) and pages (one per web contents). */
 export class Browser {
   readonly connection: Connection;
@@ -19,8 +22,6 @@ export class Browser {
   readonly #ours = new Set<string>();
   readonly #creating = new Set<Promise<unknown>>();
   readonly #gone = new Map<string, () => void>();
-  /** A page asked for a window of its own (window.open, a target). */
-  onPopup: (page: HeldPage) => void = (page) => this.close(page.targetId);
 
   private constructor(launched: Launched) {
     this.#launched = launched;
@@ -62,7 +63,18 @@ export class Browser {
     this.#pages.set(page.targetId, page);
     // Only the answers to our own requests tell which pages are ours.
     await Promise.allSettled(this.#creating);
-    if (!this.#ours.has(page.targetId)) this.onPopup(page);
+    if (!this.#ours.has(page.targetId)) this.#refuse(page);
+  }
+
+  /** A page that we did not ask for: closed, once it is certain that it sends nothing. Headless Chromium opens none. */
+  #refuse({ session, targetId }: HeldPage): void {
+    session.on('Fetch.requestPaused', ({ requestId }) => {
+      session.sendLoose('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+      this.close(targetId);
+    });
+    session.sendLoose('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+    session.sendLoose('Runtime.runIfWaitingForDebugger');
+    setTimeout(() => this.close(targetId), popupDeadline).unref();
   }
 
   async newContext(): Promise<string> {

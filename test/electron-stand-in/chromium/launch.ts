@@ -24,6 +24,7 @@ const quiet = [
   '--no-default-browser-check',
   '--no-startup-window',
   '--no-service-autorun',
+  '--block-new-web-contents',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-component-extensions-with-background-pages',

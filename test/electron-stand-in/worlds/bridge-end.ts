@@ -70,7 +70,7 @@ export function createBridgeEnd(node: EventTarget, sends: string, hears: string)
     const before = seen.get(value);
     if (before !== undefined) return { k: 'r', i: before };
     seen.set(value, seen.size);
-    if (Array.isArray(value)) return { k: 'a', v: value.map((item) => packWith(item, seen)) };
+    if (Array.isArray(value)) return { k: 'a', v: Array.from(value, (item) => packWith(item, seen)) };
     if (value instanceof Promise) return packPromise(value);
     if (isError(value)) return { k: 'e', message: value.message };
     if (Object.prototype.toString.call(value) === '[object Object]') {
