@@ -99,6 +99,7 @@ export function createBearer(options: TokensOptions): Bearer {
       const tokens = current();
       return tokens.accessToken === refused ? (await refreshed(tokens)).accessToken : tokens.accessToken;
     },
+    refused: consentIsDead,
   };
 }
 

@@ -7,6 +7,7 @@ import { createDialogs } from './dialogs.ts';
 import { appIcon } from './icons.ts';
 import { createLinks } from './links.ts';
 import { createNotifier } from './notifier.ts';
+import { runtime } from './runtime.ts';
 import { createSecretBox } from './secret-box.ts';
 
 /** Everything the core asks of its host, from Electron. After `ready` only: key store and dialogs need it. */
@@ -21,7 +22,7 @@ export function createElectronPorts(options: {
     host: {
       version: app.getVersion(),
       platform: process.platform,
-      runtime: process.versions['electron'] === undefined ? 'stand-in' : 'electron',
+      runtime,
       locale: app.getLocale(),
     },
     paths: { data: join(app.getPath('userData'), 'data'), temp: app.getPath('temp') },

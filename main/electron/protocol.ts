@@ -95,7 +95,12 @@ async function photo(request: Request, options: AppProtocolOptions, id: string, 
   }
   // The page asks again each time, and gets the bytes again only when they are others: a photo can be edited.
   const etag = `"${createHash('sha256').update(found.bytes).digest('base64url')}"`;
-  const headers = { ...commonHeaders, 'Content-Type': found.mediaType, 'Cache-Control': 'private, no-cache', ETag: etag };
+  const headers = {
+    ...commonHeaders,
+    'Content-Type': found.mediaType,
+    'Cache-Control': 'private, no-cache',
+    ETag: etag,
+  };
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(found.bytes), { headers });
 }

@@ -5,26 +5,12 @@ import {
   nativeTheme,
   screen,
   type BrowserWindowConstructorOptions,
-  type WebPreferences,
 } from 'electron';
 import { systemClock } from '../system.ts';
 import { appPage } from './policy/app-url.ts';
+import { pagePreferences } from './policy/page-preferences.ts';
 import { placeOnScreen } from './policy/window-place.ts';
 import type { ShellStateStore } from './shell-state.ts';
-
-/** How every window of the app runs its page. Nothing in here may be loosened for one window. */
-export const pagePreferences = {
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webSecurity: true,
-  allowRunningInsecureContent: false,
-  experimentalFeatures: false,
-  webviewTag: false,
-  navigateOnDragDrop: false,
-} as const satisfies WebPreferences;
 
 /** What one window may choose for itself; the rest of its page's preferences is fixed above. */
 export interface WindowOptions {

@@ -17,6 +17,8 @@ export interface Bearer {
   token(): Promise<string>;
   /** The marketplace refused this token: a newer one, fetched once however many callers ask. */
   renewed(refused: string): Promise<string>;
+  /** Even a new token was refused, or it lacks a permission: only the seller can mend that. */
+  refused(error: AppError): void;
 }
 
 export interface HttpOptions {
@@ -100,7 +102,11 @@ export function createHttp(options: HttpOptions): Http {
         if (outcome.kind === 'refused' && outcome.status === 429)
           gate?.pauseUntil(clock.now() + (outcome.retryAfterMs ?? 1_000));
         const delay = retryDelay(outcome, { attempt, repeatable: request.repeatable, chance: chance(random) });
-        if (delay === null) throw error();
+        if (delay === null) {
+          const failure = error();
+          if (failure.code === 'auth_required') usedBearer?.refused(failure);
+          throw failure;
+        }
         await wait(clock, delay, request.signal);
       }
     },

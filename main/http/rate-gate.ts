@@ -33,6 +33,8 @@ export interface RateGate {
 
 /** Up to a minute is waited for; longer periods are budgets. */
 const WAITABLE_MS = 60_000;
+/** The marketplace counts arrivals, and a fast call may overtake a slow one: the window is kept this much longer. */
+const TRAVEL_MS = 250;
 
 export interface RateGateOptions {
   readonly rules: RateRules;
@@ -43,19 +45,19 @@ export interface RateGateOptions {
   readonly keysScope: string;
 }
 
-/** Concurrency by p-queue, short windows as token buckets in memory, daily budgets in the database. */
+/** Concurrency by p-queue, short windows in memory, daily budgets in the database. */
 export function createRateGate({ rules, clock, budgets, accountScope, keysScope }: RateGateOptions): RateGate {
   const lane = new PQueue({ concurrency: rules.concurrent });
-  const buckets = new Map<string, TokenBucket>();
+  const windows = new Map<string, SlidingWindow>();
   let pausedUntil = 0;
 
-  const bucketFor = (rule: RateRule): TokenBucket => {
-    let bucket = buckets.get(rule.name);
-    if (bucket === undefined) {
-      bucket = createTokenBucket(rule.limit, rule.periodMs, clock.now());
-      buckets.set(rule.name, bucket);
+  const windowFor = (rule: RateRule): SlidingWindow => {
+    let window = windows.get(rule.name);
+    if (window === undefined) {
+      window = createSlidingWindow(rule.limit, rule.periodMs + TRAVEL_MS);
+      windows.set(rule.name, window);
     }
-    return bucket;
+    return window;
   };
 
   return {
@@ -67,7 +69,7 @@ export function createRateGate({ rules, clock, budgets, accountScope, keysScope 
           if (refusedUntil !== null) throw budgetSpent(rule, refusedUntil);
         }
         for (const rule of applying.filter((rule) => rule.periodMs <= WAITABLE_MS)) {
-          const delay = bucketFor(rule).take(clock.now());
+          const delay = windowFor(rule).take(clock.now());
           if (delay > 0) await wait(clock, delay, request.signal);
         }
         while (pausedUntil > clock.now()) await wait(clock, pausedUntil - clock.now(), request.signal);
@@ -88,22 +90,25 @@ const budgetSpent = (rule: RateRule, until: number): AppError =>
     retryAt: until,
   });
 
-/** `limit` calls at once, then one per `periodMs / limit`. */
-export interface TokenBucket {
-  /** Takes a token and says how long to wait before using it. */
+/** At most `limit` calls in any stretch of `periodMs`. */
+export interface SlidingWindow {
+  /** Takes the next place and says how long to wait for it. */
   take(now: number): number;
 }
 
-export function createTokenBucket(limit: number, periodMs: number, startedAt: number): TokenBucket {
-  const msPerToken = periodMs / limit;
-  let tokens = limit;
-  let at = startedAt;
+/**
+ * The marketplaces count a sliding window, so a token bucket would be wrong: its refill lets nearly twice the limit
+ * through after a burst.
+ */
+export function createSlidingWindow(limit: number, periodMs: number): SlidingWindow {
+  /** When the last `limit` calls went or will go out, oldest first. */
+  const times: number[] = [];
   return {
     take: (now) => {
-      tokens = Math.min(limit, tokens + Math.max(0, now - at) / msPerToken);
-      at = Math.max(at, now);
-      tokens -= 1;
-      return tokens >= 0 ? 0 : Math.ceil(-tokens * msPerToken);
+      const blocking = times.length >= limit ? times.shift() : undefined;
+      const at = Math.max(now, times.at(-1) ?? now, blocking === undefined ? now : blocking + periodMs);
+      times.push(at);
+      return at - now;
     },
   };
 }

@@ -5,6 +5,7 @@ import { toCondition, toMoney } from './item-rows.ts';
 import { searchQuery } from './search-text.ts';
 
 interface GridRecord {
+  readonly number: number;
   readonly id: string;
   readonly title: string;
   readonly sku: string;
@@ -22,10 +23,6 @@ interface GridRecord {
   readonly updated_at: number;
 }
 
-const columns = `i.id, i.title, i.sku, i.variant_count, i.condition, i.category, i.price_amount, i.price_currency,
-  i.cost_amount, i.cost_currency, i.quantity, i.photo_id, i.photo_count, i.updated_at,
-  (SELECT count(*) FROM listing l WHERE l.item_id = i.id AND l.state = 'live') AS live_listings`;
-
 const sortColumns: Readonly<Record<ItemSort, string>> = {
   updated: 'updated_at',
   title: 'title_key',
@@ -38,19 +35,112 @@ const sortColumns: Readonly<Record<ItemSort, string>> = {
 /** Ties keep one order, so that windows neither repeat nor skip a row; `number` ends every index by itself. */
 const orderBy = (sort: ItemSort, descending: boolean): string => {
   const direction = descending ? 'DESC' : 'ASC';
-  return `ORDER BY i.${sortColumns[sort]} ${direction}, i.number ${direction}`;
+  return `ORDER BY ${sortColumns[sort]} ${direction}, number ${direction}`;
 };
 
-/** The window without a search: one walk along the index of the column. */
-export const windowSql = (sort: ItemSort, descending: boolean): string =>
-  `SELECT ${columns} FROM item i INDEXED BY item_by_${sort} WHERE i.binned = @binned
+/**
+ * Item numbers in the order of a column: one walk along its index, which holds all that is asked for. With 100,000 items
+ * the first window takes 0.03 ms, the last 1.9 ms.
+ */
+export const walkSql = (sort: ItemSort, descending: boolean): string =>
+  `SELECT number FROM item INDEXED BY item_by_${sort} WHERE binned = @binned
    ${orderBy(sort, descending)} LIMIT @limit OFFSET @offset`;
 
-const searchTable = (deleted: boolean): string => (deleted ? 'bin_search' : 'item_search');
+/** The same for few items, whose numbers are known. */
+const sortSql = (sort: ItemSort, descending: boolean): string =>
+  `SELECT number FROM item WHERE number IN (SELECT value FROM json_each(@numbers))
+   ${orderBy(sort, descending)} LIMIT @limit OFFSET @offset`;
 
-const searchSql = (sort: ItemSort, descending: boolean, table: string): string =>
-  `SELECT ${columns} FROM ${table} CROSS JOIN item i ON i.number = ${table}.rowid
-   WHERE ${table} MATCH @match ${orderBy(sort, descending)} LIMIT @limit OFFSET @offset`;
+const matchSql = (deleted: boolean): string => {
+  const table = deleted ? 'bin_search' : 'item_search';
+  return `SELECT rowid FROM ${table} WHERE ${table} MATCH @match`;
+};
+
+/** The rows of one window, by primary key. */
+export const rowsSql = `SELECT i.number, i.id, i.title, i.sku, i.variant_count, i.condition, i.category,
+    i.price_amount, i.price_currency, i.cost_amount, i.cost_currency, i.quantity, i.photo_id, i.photo_count, i.updated_at,
+    (SELECT count(*) FROM listing l WHERE l.item_id = i.id AND l.state = 'live') AS live_listings
+  FROM json_each(@numbers) n CROSS JOIN item i ON i.number = n.value`;
+
+/** One window of the grid or the recycle bin, and how many rows there are in all. Both are exact, with a search as well. */
+export function listItems(reader: Reader, query: ItemQuery): { rows: ItemRow[]; total: number } {
+  const match = searchQuery(query.search);
+  // Blanks and punctuation alone search for nothing and show everything.
+  const { numbers, total } = match === undefined ? everything(reader, query) : search(reader, query, match);
+  return { rows: rowsOf(reader, numbers), total };
+}
+
+interface Window {
+  readonly numbers: readonly number[];
+  readonly total: number;
+}
+
+function everything(reader: Reader, query: ItemQuery): Window {
+  const numbers = reader.column<number>(walkSql(query.sort, query.descending), {
+    binned: query.deleted ? 1 : 0,
+    limit: query.limit,
+    offset: query.offset,
+  });
+  return { numbers, total: countItems(reader, query.deleted) };
+}
+
+const countItems = (reader: Reader, deleted: boolean): number =>
+  reader.get<{ items: number }>('SELECT items FROM item_count WHERE binned = @binned', { binned: deleted ? 1 : 0 })?.items ?? 0;
+
+/** Up to here sorting the matches is cheaper than walking past everything that does not match. */
+const sortedAtMost = 1_000;
+
+/**
+ * All matches come as bare numbers, which gives the exact total: over 100,000 items 0.3 ms for a word, 4 ms for a letter
+ * that two thirds of them have, 6.5 ms for one that all have. Joining and sorting those rows would take 28 ms; instead
+ * the index of the sort column is walked until the window is full.
+ */
+function search(reader: Reader, query: ItemQuery, match: string): Window {
+  const found = reader.column<number>(matchSql(query.deleted), { match });
+  const total = found.length;
+  if (query.offset >= total) return { numbers: [], total };
+  if (total <= sortedAtMost) {
+    const numbers = reader.column<number>(sortSql(query.sort, query.descending), {
+      numbers: JSON.stringify(found),
+      limit: query.limit,
+      offset: query.offset,
+    });
+    return { numbers, total };
+  }
+  return { numbers: walkToMatches(reader, query, found), total };
+}
+
+function walkToMatches(reader: Reader, query: ItemQuery, found: readonly number[]): readonly number[] {
+  const matches = new Uint8Array((found.at(-1) ?? 0) + 1);
+  for (const number of found) matches[number] = 1;
+  const wanted = query.offset + query.limit;
+  const all = countItems(reader, query.deleted);
+  const window: number[] = [];
+  let seen = 0;
+  // As many as hold the window when the matches are spread evenly, and twice as many each time they are not.
+  let page = Math.ceil((wanted * all * 1.2) / found.length) + 50;
+  let offset = 0;
+  while (offset < all && window.length < query.limit) {
+    const walked = reader.column<number>(walkSql(query.sort, query.descending), {
+      binned: query.deleted ? 1 : 0,
+      limit: page,
+      offset,
+    });
+    for (const number of walked) {
+      if (matches[number] !== 1) continue;
+      if (seen >= query.offset && window.length < query.limit) window.push(number);
+      seen += 1;
+    }
+    offset += page;
+    page *= 2;
+  }
+  return window;
+}
+
+function rowsOf(reader: Reader, numbers: readonly number[]): ItemRow[] {
+  // json_each keeps the order of the array, and the join follows it.
+  return reader.all<GridRecord>(rowsSql, { numbers: JSON.stringify(numbers) }).map(toRow);
+}
 
 const toRow = (record: GridRecord): ItemRow => ({
   id: record.id,
@@ -67,20 +157,3 @@ const toRow = (record: GridRecord): ItemRow => ({
   liveListings: record.live_listings,
   updatedAt: record.updated_at,
 });
-
-/** One window of the grid and how many rows there are in all. */
-export function listItems(reader: Reader, query: ItemQuery): { rows: ItemRow[]; total: number } {
-  const match = searchQuery(query.search);
-  const window = { limit: query.limit, offset: query.offset };
-  if (match === undefined) {
-    // Blanks and punctuation alone search for nothing and show everything.
-    const binned = query.deleted ? 1 : 0;
-    const total = reader.get<{ items: number }>('SELECT items FROM item_count WHERE binned = @binned', { binned });
-    const rows = reader.all<GridRecord>(windowSql(query.sort, query.descending), { binned, ...window });
-    return { rows: rows.map(toRow), total: total?.items ?? 0 };
-  }
-  const table = searchTable(query.deleted);
-  const total = reader.get<{ found: number }>(`SELECT count(*) AS found FROM ${table} WHERE ${table} MATCH @match`, { match });
-  const rows = reader.all<GridRecord>(searchSql(query.sort, query.descending, table), { match, ...window });
-  return { rows: rows.map(toRow), total: total?.found ?? 0 };
-}

@@ -54,6 +54,7 @@ function worldOf({ ebay }: RunningPractice, marketplace: MarketplaceId): WorldSe
       clientSecret: ebay.clientSecret,
       ruName: ebay.ruName,
       acceptedUrl: ebay.acceptedUrl,
+      declinedUrl: new URL('declined', ebay.acceptedUrl).href,
     },
   };
 }

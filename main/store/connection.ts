@@ -7,6 +7,8 @@ export interface Reader {
   /** Rows are parsed by the caller (zod or a mapper); statements are prepared once and cached by their text. */
   all<Row>(sql: string, parameters?: SqlParameters): Row[];
   get<Row>(sql: string, parameters?: SqlParameters): Row | undefined;
+  /** The first column alone; several times as fast as `all` where a hundred thousand numbers are asked for. */
+  column<Value extends SqlValue>(sql: string, parameters?: SqlParameters): Value[];
   /** Streams without holding all rows. */
   iterate<Row>(sql: string, parameters?: SqlParameters): IterableIterator<Row>;
 }

@@ -65,6 +65,9 @@ export function createSqliteStore(database: Database, options: SqliteStoreOption
       timed(sql, () => prepare(sql).all(...bind(parameters)) as Row[]),
     get: <Row>(sql: string, parameters?: SqlParameters) =>
       timed(sql, () => prepare(sql).get(...bind(parameters)) as Row | undefined),
+    column: <Value>(sql: string, parameters?: SqlParameters) =>
+      // A statement of its own: plucking is a property of the statement, and the same text may be read as rows elsewhere.
+      timed(sql, () => prepare(`${sql} `).pluck().all(...bind(parameters)) as Value[]),
     *iterate<Row>(sql: string, parameters?: SqlParameters) {
       try {
         yield* prepare(sql).iterate(...bind(parameters)) as IterableIterator<Row>;

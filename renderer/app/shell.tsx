@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { PracticeBanner } from '../features/practice/practice-banner.tsx';
+import { PublishActivity } from '../features/publish/publish-activity.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { Keys } from './keys.tsx';
 import { Navigation } from './navigation.tsx';
@@ -33,6 +34,7 @@ export function Shell() {
       <PracticeBanner />
       <header className={classes['top']}>
         <span className={classes['name']}>{t('appName')}</span>
+        <PublishActivity />
         <UnstyledButton className={classes['palette']} onClick={spotlight.open}>
           <IconCommand size={15} aria-hidden />
           <span>{t('command.open')}</span>

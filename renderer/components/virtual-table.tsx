@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type ReactNode } from 'react';
 import classes from './virtual-table.module.css';
 
-export interface Column<Row> {
+export interface Column {
   readonly key: string;
   readonly label: string;
   /** Width as a grid track: `90px`, `minmax(180px, 2fr)`. */
@@ -10,13 +10,12 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** The heading is read out but takes no room. */
   readonly quiet?: boolean;
-  cell(row: Row): ReactNode;
 }
 
 interface Props<Row> {
   /** Names the table to who cannot see it. */
   readonly label: string;
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly Column[];
   readonly total: number;
   readonly rowHeight: number;
   /** Below this the table scrolls sideways. */
@@ -24,13 +23,26 @@ interface Props<Row> {
   /** `undefined` while the row is on its way. */
   readonly row: (index: number) => Row | undefined;
   readonly rowKey: (row: Row) => string;
+  /** One `Cell` per column, in their order. */
+  readonly renderRow: (row: Row) => ReactNode;
   /** Told which rows are in sight, so that only those are fetched. */
   readonly onRange?: (first: number, last: number) => void;
 }
 
 /** A table of any length of which only the rows in sight exist in the page. */
-export function VirtualTable<Row>({ label, columns, total, rowHeight, minWidth, row, rowKey, onRange }: Props<Row>) {
+export function VirtualTable<Row>({
+  label,
+  columns,
+  total,
+  rowHeight,
+  minWidth,
+  row,
+  rowKey,
+  renderRow,
+  onRange,
+}: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- the React compiler, which would mind, is not in use
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -47,7 +59,12 @@ export function VirtualTable<Row>({ label, columns, total, rowHeight, minWidth, 
         <div role="rowgroup" className={classes['head']} style={{ minWidth }}>
           <div role="row" aria-rowindex={1} className={classes['row']} style={grid}>
             {columns.map((column) => (
-              <div key={column.key} role="columnheader" data-numeric={column.numeric ?? false} className={classes['cell']}>
+              <div
+                key={column.key}
+                role="columnheader"
+                data-numeric={column.numeric ?? false}
+                className={classes['cell']}
+              >
                 <span className={column.quiet ? classes['quiet'] : undefined}>{column.label}</span>
               </div>
             ))}
@@ -65,11 +82,7 @@ export function VirtualTable<Row>({ label, columns, total, rowHeight, minWidth, 
                 className={`${classes['row']} ${classes['placed']}`}
                 style={{ ...grid, height: size, transform: `translateY(${start}px)` }}
               >
-                {columns.map((column) => (
-                  <div key={column.key} role="cell" data-numeric={column.numeric ?? false} className={classes['cell']}>
-                    {value === undefined ? null : column.cell(value)}
-                  </div>
-                ))}
+                {value === undefined ? null : renderRow(value)}
               </div>
             );
           })}
@@ -78,3 +91,10 @@ export function VirtualTable<Row>({ label, columns, total, rowHeight, minWidth, 
     </div>
   );
 }
+
+/** One cell of a row. */
+export const Cell = ({ numeric = false, children }: { readonly numeric?: boolean; readonly children: ReactNode }) => (
+  <div role="cell" data-numeric={numeric} className={classes['cell']}>
+    {children}
+  </div>
+);

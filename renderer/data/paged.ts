@@ -24,7 +24,7 @@ export interface PagedRows<Name extends PagedName> {
   readonly row: (index: number) => Row<Name> | undefined;
   readonly error: AppError | null;
   readonly fetching: boolean;
-  refetch(): void;
+  readonly refetch: () => void;
 }
 
 /** A long list of which only the pages in sight are fetched. `first` and `last` are the rows in sight. */
@@ -37,10 +37,10 @@ export function usePagedRows<Name extends PagedName>(name: Name, first: number, 
     })),
   });
   const byPage = new Map(pages.map((page, index) => [page, results[index]]));
-  const answer = (page: number) => byPage.get(page)?.data as RequestOutput<Name> | undefined;
+  const answer = (page: number) => byPage.get(page)?.data;
   return {
     total: answer(0)?.total,
-    row: (index) => answer(Math.floor(index / pageSize))?.rows[index % pageSize] as Row<Name> | undefined,
+    row: (index) => answer(Math.floor(index / pageSize))?.rows[index % pageSize],
     error: (results.find(({ error }) => error !== null)?.error as AppError | null | undefined) ?? null,
     fetching: results.some(({ isFetching }) => isFetching),
     refetch: () => {

@@ -19,6 +19,8 @@ const define = (target: object, members: Readonly<Record<string, unknown>>): voi
 
 define(process, { type: 'browser', defaultApp: true, resourcesPath: join(settings.appFolder, 'resources') });
 define(process.versions, { electron: electronVersion, chrome: '146.0.0.0' });
+// The one thing by which the app may know: it reports it, and needs no workarounds for Electron's binary.
+process.env['CROSSDOCK_RUNTIME'] = 'stand-in';
 process.argv = [...settings.argv];
 
 resolveElectronToStandIn();

@@ -47,6 +47,7 @@ export async function readTable(text: AsyncIterable<string>): Promise<CsvTable> 
   }
   const header = findHeader(head);
   if (!header) {
+    await source.return?.();
     throw validationError({
       path: 'file',
       reason: 'csv_no_header',
@@ -55,11 +56,16 @@ export async function readTable(text: AsyncIterable<string>): Promise<CsvTable> 
     });
   }
   async function* rest(): AsyncGenerator<string> {
-    yield head.slice(header?.start ?? 0);
-    for (;;) {
-      const next = await source.next();
-      if (next.done) return;
-      yield next.value;
+    try {
+      yield head.slice(header?.start ?? 0);
+      for (;;) {
+        const next = await source.next();
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      // A cancelled import lets go of the file.
+      await source.return?.();
     }
   }
   return {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { HttpBody } from '../../http/http.ts';
 import type { DraftPhoto, Hosts, ListingDraft } from '../marketplace.ts';
 import {

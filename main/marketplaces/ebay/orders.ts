@@ -1,7 +1,8 @@
+import type { z } from 'zod';
 import type { Http } from '../../http/http.ts';
 import type { Clock } from '../../ports.ts';
 import type { RemoteOrder } from '../marketplace.ts';
-import type { EbayOrder } from './answers.ts';
+import type { EbayOrder, ordersSchema } from './answers.ts';
 import type { Calls } from './calls.ts';
 import { money } from './remote-state.ts';
 
@@ -31,7 +32,7 @@ export async function* changedOrders(
     offset: '0',
   };
   while (query !== null) {
-    const { body } = await http.send(calls.orders(query));
+    const body: z.infer<typeof ordersSchema> = (await http.send(calls.orders(query))).body;
     for (const order of body.orders) {
       const remote = remoteOrder(order);
       // An order that comes in while we page pushes others down, so that they appear twice.

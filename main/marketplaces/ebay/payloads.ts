@@ -82,7 +82,7 @@ function descriptorsOf(
   descriptors: readonly Descriptor[],
   given: ReadonlyMap<string, readonly string[]>,
 ): { readonly conditionDescriptors?: readonly unknown[] } {
-  const answered = descriptors.flatMap((descriptor) => {
+  const answered = descriptors.flatMap((descriptor): readonly Readonly<Record<string, unknown>>[] => {
     const value = given.get(descriptor.name)?.[0];
     if (value === undefined) return [];
     if (descriptor.free) return [{ name: descriptor.id, additionalInfo: value }];

@@ -1,5 +1,6 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import { toDecimal } from '#shared/domain/money.ts';
+import { assertNever } from '#shared/errors.ts';
 import type { DraftPhoto, ListingDraft } from '../marketplace.ts';
 import { NEEDS_ELIGIBILITY, NEW_ITEMS } from './conditions.ts';
 import { limits, photoTypes, skuPattern } from './limits.ts';
@@ -143,6 +144,8 @@ function categoryFindings(draft: ListingDraft, context: PreflightContext): reado
         ...conditionFindings(draft, context.category.rules, context),
         ...aspectFindings(draft, context.category.rules),
       ];
+    default:
+      return assertNever(context.category);
   }
 }
 

@@ -14,7 +14,7 @@ import {
   type ReturnPolicy,
 } from './answers.ts';
 import { urlOn } from './hosts.ts';
-import { siteOf, sites, type Site } from './sites.ts';
+import { sites, type Site } from './sites.ts';
 
 /** The keys under which an account's choices are stored. */
 export const settingKeys = {
@@ -87,7 +87,7 @@ export function setupFields(
       key: settingKeys.site,
       label: settingKeys.site,
       options: sites.map(({ id, name, currency }) => ({ value: id, label: name, detail: currency })),
-      selected: siteOf(settings[settingKeys.site]).id,
+      selected: site.id,
     },
     field(
       settingKeys.fulfillment,

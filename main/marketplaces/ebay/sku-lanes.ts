@@ -9,11 +9,12 @@ export function createSkuLanes(): SkuLanes {
     run: (sku, work) => {
       const before = tails.get(sku) ?? Promise.resolve();
       const result = before.then(work, work);
-      const tail = result.catch(() => undefined);
+      const tail = result
+        .catch(() => undefined)
+        .finally(() => {
+          if (tails.get(sku) === tail) tails.delete(sku);
+        });
       tails.set(sku, tail);
-      void tail.then(() => {
-        if (tails.get(sku) === tail) tails.delete(sku);
-      });
       return result;
     },
   };

@@ -8,6 +8,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { showToast } from '../../components/toast.tsx';
+import { useNow } from '../../data/clock.ts';
 import { useAction } from '../../data/query.ts';
 import { accountHealth } from './account-health.ts';
 import { AccountName } from './account-name.tsx';
@@ -28,7 +29,7 @@ export function AccountCard({ account, marketplace }: Props) {
   const [disconnecting, setDisconnecting] = useState(false);
   const [setupOpen, setSetupOpen] = useState(account.state === 'setup_needed');
   const setupId = useId();
-  const health = accountHealth(account, Date.now());
+  const health = accountHealth(account, useNow());
   const verdict = { connected: 'verifiedOk', setup_needed: 'verifiedSetup', sign_in_needed: 'verifiedSignIn' } as const;
   const check = async () => {
     const checked = await verify.mutateAsync({ id: account.id });
@@ -98,7 +99,7 @@ export function AccountCard({ account, marketplace }: Props) {
         {account.state === 'sign_in_needed' ? <Text size="sm">{t('account.signInNeeded')}</Text> : null}
         {account.state === 'setup_needed' ? <Text size="sm">{t('account.setupNeeded')}</Text> : null}
 
-        <Group component="dl" gap="xl" m={0} rowGap={4}>
+        <Group component="dl" gap="4px 32px" m={0}>
           <Fact term={t('account.userName')}>
             <span dir="auto">{account.remoteName}</span>
           </Fact>

@@ -53,7 +53,10 @@ describe('account health', () => {
   });
 
   it('knows no end where the marketplace gives none', () => {
-    expect(accountHealth(account({ consentExpiresAt: null }), now)).toMatchObject({ tone: 'good', consentDaysLeft: null });
+    expect(accountHealth(account({ consentExpiresAt: null }), now)).toMatchObject({
+      tone: 'good',
+      consentDaysLeft: null,
+    });
   });
 
   it('counts whole days and never below zero', () => {

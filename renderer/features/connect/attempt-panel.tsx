@@ -2,6 +2,7 @@ import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MarketplaceInfo } from '#shared/domain/account.ts';
+import { assertNever } from '#shared/errors.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { useConnectAttempt } from './connect-attempt.ts';
 import { useKeyWizard } from './key-wizard-state.ts';
@@ -84,5 +85,7 @@ export function AttemptPanel({ marketplaces }: { readonly marketplaces: readonly
           {attempt.account.state === 'setup_needed' ? t('account.setupNeeded') : null}
         </Alert>
       );
+    default:
+      return assertNever(attempt);
   }
 }

@@ -7,7 +7,12 @@ import { asAppError, client } from '../../data/client.ts';
 /** What a sign-in is for: a new account in a world, or an account that has to sign in again. */
 export type AttemptTarget =
   | { readonly kind: 'new'; readonly marketplace: MarketplaceId; readonly environment: Environment }
-  | { readonly kind: 'again'; readonly marketplace: MarketplaceId; readonly environment: Environment; readonly accountId: string };
+  | {
+      readonly kind: 'again';
+      readonly marketplace: MarketplaceId;
+      readonly environment: Environment;
+      readonly accountId: string;
+    };
 
 /** The one sign-in there can be at a time. It outlives the screen: the seller may look elsewhere while the window is open. */
 export type Attempt =
@@ -20,9 +25,9 @@ export type Attempt =
 interface ConnectAttempt {
   readonly attempt: Attempt;
   /** Opens the consent window and resolves when the attempt has ended, however it ended. */
-  start(target: AttemptTarget): Promise<Attempt>;
-  cancel(): Promise<void>;
-  dismiss(): void;
+  readonly start: (target: AttemptTarget) => Promise<Attempt>;
+  readonly cancel: () => Promise<void>;
+  readonly dismiss: () => void;
 }
 
 /** How a rejected request ends an attempt. A cancelled one is no failure. */

@@ -10,7 +10,7 @@ interface Props {
   readonly account: Account;
   readonly marketplace: MarketplaceInfo;
   readonly opened: boolean;
-  onClose(): void;
+  readonly onClose: () => void;
 }
 
 /** Where a seller takes an app's permission away, by marketplace. */

@@ -10,8 +10,8 @@ export interface KeyTarget {
 /** Which key wizard is open, if any: it is reached from the card and from a failed sign-in alike. */
 export const useKeyWizard = create<{
   readonly target: KeyTarget | null;
-  open(target: KeyTarget): void;
-  close(): void;
+  readonly open: (target: KeyTarget) => void;
+  readonly close: () => void;
 }>()((set) => ({
   target: null,
   open: (target) => set({ target }),

@@ -1,4 +1,17 @@
-import { Alert, Badge, Button, Group, List, Loader, Modal, PasswordInput, Stack, Stepper, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  Button,
+  Group,
+  List,
+  Loader,
+  Modal,
+  PasswordInput,
+  Stack,
+  Stepper,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +27,7 @@ import { findingsByKey, initialKeyValues, keysToSave, missingKeys } from './key-
 interface Props {
   readonly marketplace: MarketplaceInfo;
   readonly environment: Environment;
-  onClose(): void;
+  readonly onClose: () => void;
 }
 
 const steps = ['register', 'enter', 'check', 'connect'] as const;
@@ -95,7 +108,7 @@ export function KeyWizard({ marketplace, environment, onClose }: Props) {
 interface RegisterProps {
   readonly marketplace: MarketplaceInfo;
   readonly names: { readonly marketplace: string; readonly environment: string };
-  onNext(): void;
+  readonly onNext: () => void;
 }
 
 function RegisterStep({ marketplace, names, onNext }: RegisterProps) {
@@ -122,9 +135,9 @@ function RegisterStep({ marketplace, names, onNext }: RegisterProps) {
 interface EnterProps {
   readonly fields: readonly KeyField[];
   readonly target: { readonly marketplace: MarketplaceInfo['id']; readonly environment: Environment };
-  onBack(): void;
-  onSaved(): void;
-  onRemoved(): void;
+  readonly onBack: () => void;
+  readonly onSaved: () => void;
+  readonly onRemoved: () => void;
 }
 
 function EnterStep({ fields, target, onBack, onSaved, onRemoved }: EnterProps) {

@@ -11,7 +11,12 @@ const field = (key: string, values: readonly string[], selected: string | null =
 
 describe('publishing setup', () => {
   it('prefers what was just chosen, then what is stored, then the only option', () => {
-    const fields = [field('a', ['1', '2'], '1'), field('b', ['1', '2'], '2'), field('c', ['9']), field('d', ['1', '2'])];
+    const fields = [
+      field('a', ['1', '2'], '1'),
+      field('b', ['1', '2'], '2'),
+      field('c', ['9']),
+      field('d', ['1', '2']),
+    ];
     expect(chosenSetup(fields, { a: '2' })).toEqual({ a: '2', b: '2', c: '9' });
   });
 

@@ -10,7 +10,7 @@ import { emptySetupDefaults, readSetupDefaults, type SetupDefaultsForm as Form }
 
 interface Props {
   readonly account: Account;
-  onCreated(): void;
+  readonly onCreated: () => void;
 }
 
 const returnChoices = [30, 60, 0] as const;
@@ -33,7 +33,9 @@ export function SetupDefaultsForm({ account, onCreated }: Props) {
     setSubmitted(true);
     if (!defaults) return;
     const fields = await create.mutateAsync({ id: account.id, defaults });
-    const values = Object.fromEntries(fields.flatMap(({ key, selected }) => (selected === null ? [] : [[key, selected]])));
+    const values = Object.fromEntries(
+      fields.flatMap(({ key, selected }) => (selected === null ? [] : [[key, selected]])),
+    );
     await choose.mutateAsync({ id: account.id, values });
     showToast({ text: t('defaults.created') });
     onCreated();

@@ -20,16 +20,26 @@ describe('publishing defaults form', () => {
   });
 
   it('treats a cost of nothing as free shipping', () => {
-    expect(readSetupDefaults({ ...filled, freeShipping: false, shippingCost: '0.00' }, 'USD').defaults?.shippingCost).toBeNull();
+    expect(
+      readSetupDefaults({ ...filled, freeShipping: false, shippingCost: '0.00' }, 'USD').defaults?.shippingCost,
+    ).toBeNull();
     expect(readSetupDefaults(filled, 'USD').defaults?.shippingCost).toBeNull();
   });
 
   it.each([
     ['a missing postal code', { postalCode: '  ' }, { postalCode: 'postal_code_required' }],
     ['a missing country', { country: '' }, { country: 'country_required' }],
-    ['a cost that is no amount', { freeShipping: false, shippingCost: 'five' }, { shippingCost: 'shipping_cost_invalid' }],
+    [
+      'a cost that is no amount',
+      { freeShipping: false, shippingCost: 'five' },
+      { shippingCost: 'shipping_cost_invalid' },
+    ],
     ['a negative cost', { freeShipping: false, shippingCost: '-1' }, { shippingCost: 'shipping_cost_invalid' }],
-    ['a cost below the smallest coin', { freeShipping: false, shippingCost: '1.999' }, { shippingCost: 'shipping_cost_invalid' }],
+    [
+      'a cost below the smallest coin',
+      { freeShipping: false, shippingCost: '1.999' },
+      { shippingCost: 'shipping_cost_invalid' },
+    ],
     ['no handling time', { handlingDays: '' }, { handlingDays: 'handling_days_invalid' }],
     ['too long a handling time', { handlingDays: 31 }, { handlingDays: 'handling_days_invalid' }],
   ])('refuses %s', (_name, patch, problems) => {

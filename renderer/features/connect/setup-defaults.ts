@@ -25,7 +25,11 @@ export const emptySetupDefaults: SetupDefaultsForm = {
 };
 
 /** Catalogue keys below `connect:defaults.problem.`. */
-export type SetupDefaultsProblem = 'postal_code_required' | 'shipping_cost_invalid' | 'handling_days_invalid' | 'country_required';
+export type SetupDefaultsProblem =
+  | 'postal_code_required'
+  | 'shipping_cost_invalid'
+  | 'handling_days_invalid'
+  | 'country_required';
 export type SetupDefaultsProblems = Partial<Record<keyof SetupDefaultsForm, SetupDefaultsProblem>>;
 
 /** What is wrong with the form, per field, and the request it makes when nothing is. */

@@ -64,7 +64,7 @@ function SetupChoices({ account, marketplace, fields }: ChoicesProps) {
       </Text>
       {fields.map((field) => {
         const label = i18n.exists(`setup.${field.label}`, { ns: 'connect' })
-          ? t(`setup.${field.label}` as 'setup.payment')
+          ? t(`setup.${field.label}` as 'setup.ebay.location')
           : field.label;
         const selected = values[field.key] ?? null;
         const detail = field.options.find(({ value }) => value === selected)?.detail ?? '';

@@ -8,14 +8,14 @@ import { StatusBadge } from '../../components/status-badge.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { useData } from '../../data/query.ts';
 import { mendable, stateTone } from './drift-text.ts';
-import type { ListingRow } from './listings-screen.tsx';
+import type { ListingRow } from './listing-row.ts';
 import { useListingActions } from './use-listing-actions.ts';
 
 interface Props {
   readonly listing: ListingRow;
   readonly account: Account | undefined;
-  onClose(): void;
-  onPlayBuyer(): void;
+  readonly onClose: () => void;
+  readonly onPlayBuyer: () => void;
 }
 
 /** One listing: what was sent beside what was found, field by field. */

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Account } from '#shared/domain/account.ts';
 import { useData } from '../../data/query.ts';
-import type { ListingRow } from './listings-screen.tsx';
+import type { ListingRow } from './listing-row.ts';
 import { useListingActions } from './use-listing-actions.ts';
 
 interface Props {
   readonly row: ListingRow;
   readonly account: Account | undefined;
-  onPlayBuyer(): void;
+  readonly onPlayBuyer: () => void;
 }
 
 /** The actions of one listing; what the marketplace or the state does not allow is not offered. */

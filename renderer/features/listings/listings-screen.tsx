@@ -1,29 +1,20 @@
-import { ActionIcon, Button, Group, Stack, Text, Tooltip } from '@mantine/core';
-import { IconExternalLink, IconTags } from '@tabler/icons-react';
+import { Button, Text } from '@mantine/core';
+import { IconTags } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Account } from '#shared/domain/account.ts';
-import type { RequestOutput } from '#shared/ipc/contract.ts';
-import { describeError } from '../../app/i18n/describe.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { EnvironmentChip } from '../../components/environment-chip.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
-import { Money } from '../../components/money.tsx';
 import { Screen } from '../../components/screen.tsx';
-import { StatusBadge } from '../../components/status-badge.tsx';
-import { TimeAgo } from '../../components/time-ago.tsx';
-import { showToast } from '../../components/toast.tsx';
 import { VirtualTable, type Column } from '../../components/virtual-table.tsx';
 import { usePagedRows } from '../../data/paged.ts';
-import { useAction, useData } from '../../data/query.ts';
+import { useData } from '../../data/query.ts';
 import { PlayBuyerDialog } from '../practice/play-buyer-dialog.tsx';
-import { stateTone } from './drift-text.ts';
+import { ListingCells } from './listing-cells.tsx';
 import { ListingDetails } from './listing-details.tsx';
-import { ListingMenu } from './listing-menu.tsx';
-
-export type ListingRow = RequestOutput<'listings.list'>['rows'][number];
+import type { ListingRow } from './listing-row.ts';
 
 /** Every listing with what the marketplace itself says of it, and what can be done with it. */
 export function ListingsScreen() {
@@ -34,104 +25,16 @@ export function ListingsScreen() {
   const [buying, setBuying] = useState<string | null>(null);
   const listings = usePagedRows('listings.list', range.first, range.last);
   const accounts = useData('accounts.list');
-  const open = useAction('app.openLink', {
-    onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
-  });
   const accountOf = (row: ListingRow): Account | undefined => accounts.data?.find(({ id }) => id === row.accountId);
 
-  const columns: readonly Column<ListingRow>[] = [
-    {
-      key: 'item',
-      label: t('column.item'),
-      track: 'minmax(180px, 2fr)',
-      cell: (row) => (
-        <button
-          type="button"
-          onClick={() => setShown(row)}
-          aria-label={t('details', { title: row.itemTitle })}
-          style={{ all: 'unset', cursor: 'pointer', display: 'block', width: '100%' }}
-          className="plain-button"
-        >
-          <Text size="sm" fw={500} truncate dir="auto">
-            {row.itemTitle}
-          </Text>
-          <Text size="xs" c="dimmed" truncate dir="auto">
-            {row.sku}
-          </Text>
-        </button>
-      ),
-    },
-    {
-      key: 'account',
-      label: t('column.account'),
-      track: 'minmax(100px, 1fr)',
-      cell: (row) => {
-        const account = accountOf(row);
-        return account ? (
-          <Stack gap={2} align="flex-start">
-            <Text size="sm" truncate maw="100%" dir="auto">
-              {account.label}
-            </Text>
-            <EnvironmentChip environment={account.environment} />
-          </Stack>
-        ) : (
-          <Text size="sm">—</Text>
-        );
-      },
-    },
-    {
-      key: 'state',
-      label: t('column.state'),
-      track: '112px',
-      cell: (row) => (
-        <Stack gap={2} align="flex-start">
-          <Tooltip label={t(`stateHint.${row.state}`)} multiline maw={280}>
-            <span>
-              <StatusBadge tone={stateTone[row.state]}>{t(`state.${row.state}`)}</StatusBadge>
-            </span>
-          </Tooltip>
-          {row.drift.length > 0 ? (
-            <StatusBadge tone="warning">{t('drift', { count: row.drift.length })}</StatusBadge>
-          ) : null}
-        </Stack>
-      ),
-    },
-    {
-      key: 'price',
-      label: t('column.price'),
-      track: '92px',
-      numeric: true,
-      cell: (row) => <Money value={row.readBack?.price} />,
-    },
-    {
-      key: 'quantity',
-      label: t('column.quantity'),
-      track: '64px',
-      numeric: true,
-      cell: (row) => row.readBack?.quantity ?? <span title={t('notReported')}>—</span>,
-    },
-    { key: 'checked', label: t('column.checked'), track: '104px', cell: (row) => <TimeAgo at={row.readBackAt} /> },
-    {
-      key: 'actions',
-      label: t('column.actions'),
-      track: '72px',
-      quiet: true,
-      cell: (row) => (
-        <Group gap={2} wrap="nowrap" justify="flex-end">
-          {row.url === null ? null : (
-            <Tooltip label={t('open')}>
-              <ActionIcon
-                aria-label={t('openAt', { title: row.itemTitle })}
-                onClick={() => row.url !== null && open.mutate({ url: row.url })}
-              >
-                <IconExternalLink size={18} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
-          )}
-          <ListingMenu row={row} account={accountOf(row)} onPlayBuyer={() => setBuying(row.id)} />
-        </Group>
-      ),
-    },
+  const columns: readonly Column[] = [
+    { key: 'item', label: t('column.item'), track: 'minmax(180px, 2fr)' },
+    { key: 'account', label: t('column.account'), track: 'minmax(100px, 1fr)' },
+    { key: 'state', label: t('column.state'), track: '112px' },
+    { key: 'price', label: t('column.price'), track: '92px', numeric: true },
+    { key: 'quantity', label: t('column.quantity'), track: '64px', numeric: true },
+    { key: 'checked', label: t('column.checked'), track: '104px' },
+    { key: 'actions', label: t('column.actions'), track: '72px', quiet: true },
   ];
 
   return (
@@ -165,6 +68,14 @@ export function ListingsScreen() {
           minWidth={760}
           row={listings.row}
           rowKey={({ id }) => id}
+          renderRow={(row) => (
+            <ListingCells
+              row={row}
+              account={accountOf(row)}
+              onShow={() => setShown(row)}
+              onPlayBuyer={() => setBuying(row.id)}
+            />
+          )}
           onRange={(first, last) => {
             if (first !== range.first || last !== range.last) setRange({ first, last });
           }}

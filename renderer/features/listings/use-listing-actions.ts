@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { describeError } from '../../app/i18n/describe.ts';
 import { showToast } from '../../components/toast.tsx';
 import { useAction } from '../../data/query.ts';
-import type { ListingRow } from './listings-screen.tsx';
+import type { ListingRow } from './listing-row.ts';
 
 /** What can be asked of a listing; each says that it is on its way, and a refusal is told. */
 export function useListingActions(row: Pick<ListingRow, 'id' | 'itemTitle'>) {
@@ -12,7 +12,10 @@ export function useListingActions(row: Pick<ListingRow, 'id' | 'itemTitle'>) {
   const title = row.itemTitle;
   const revise = useAction('listings.revise', { onError, onSuccess: () => showToast({ text: t('sent', { title }) }) });
   const end = useAction('listings.end', { onError, onSuccess: () => showToast({ text: t('ending', { title }) }) });
-  const check = useAction('listings.readBack', { onError, onSuccess: () => showToast({ text: t('checked', { title }) }) });
+  const check = useAction('listings.readBack', {
+    onError,
+    onSuccess: () => showToast({ text: t('checked', { title }) }),
+  });
   return {
     revise: () => revise.mutate({ listingIds: [row.id] }),
     end: () => end.mutate({ listingIds: [row.id] }),

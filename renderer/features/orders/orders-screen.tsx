@@ -1,21 +1,18 @@
-import { Anchor, Button, Group, Text, Tooltip } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconReceipt, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
-import type { Order } from '#shared/domain/order.ts';
+import { useLocation } from 'wouter';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { EnvironmentChip } from '../../components/environment-chip.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
-import { Money } from '../../components/money.tsx';
 import { Screen } from '../../components/screen.tsx';
-import { TimeAgo } from '../../components/time-ago.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { VirtualTable, type Column } from '../../components/virtual-table.tsx';
 import { usePagedRows } from '../../data/paged.ts';
 import { useAction, useData } from '../../data/query.ts';
 import { useSettings } from '../../data/settings.ts';
+import { OrderCells } from './order-cells.tsx';
 
 /** Every sale, as the marketplaces reported it. */
 export function OrdersScreen() {
@@ -30,60 +27,12 @@ export function OrdersScreen() {
   });
   const connected = (accounts.data?.length ?? 0) > 0;
 
-  const columns: readonly Column<Order>[] = [
-    {
-      key: 'items',
-      label: t('column.items'),
-      track: 'minmax(200px, 2fr)',
-      cell: (order) => <OrderLines order={order} />,
-    },
-    {
-      key: 'buyer',
-      label: t('column.buyer'),
-      track: 'minmax(110px, 1fr)',
-      cell: (order) => (
-        <Text size="sm" truncate dir="auto">
-          {order.buyerName === '' ? t('unknownBuyer') : order.buyerName}
-        </Text>
-      ),
-    },
-    {
-      key: 'total',
-      label: t('column.total'),
-      track: '96px',
-      numeric: true,
-      cell: (order) => <Money value={order.total} />,
-    },
-    {
-      key: 'market',
-      label: t('column.market'),
-      track: 'minmax(110px, 1fr)',
-      cell: (order) => {
-        const account = accounts.data?.find(({ id }) => id === order.accountId);
-        return (
-          <>
-            <Text size="sm" truncate dir="auto" title={order.remoteOrderId}>
-              {account?.label ?? order.marketplace}
-            </Text>
-            {account ? <EnvironmentChip environment={account.environment} /> : null}
-          </>
-        );
-      },
-    },
-    {
-      key: 'detected',
-      label: t('column.detected'),
-      track: '124px',
-      cell: (order) => (
-        <Tooltip
-          label={t('detectedAfter', { seconds: Math.max(0, Math.round((order.detectedAt - order.orderedAt) / 1_000)) })}
-        >
-          <span>
-            <TimeAgo at={order.detectedAt} />
-          </span>
-        </Tooltip>
-      ),
-    },
+  const columns: readonly Column[] = [
+    { key: 'items', label: t('column.items'), track: 'minmax(200px, 2fr)' },
+    { key: 'buyer', label: t('column.buyer'), track: 'minmax(110px, 1fr)' },
+    { key: 'total', label: t('column.total'), track: '96px', numeric: true },
+    { key: 'market', label: t('column.market'), track: 'minmax(110px, 1fr)' },
+    { key: 'detected', label: t('column.detected'), track: '124px' },
   ];
 
   return (
@@ -138,49 +87,14 @@ export function OrdersScreen() {
           minWidth={700}
           row={orders.row}
           rowKey={({ id }) => id}
+          renderRow={(order) => (
+            <OrderCells order={order} account={accounts.data?.find(({ id }) => id === order.accountId)} />
+          )}
           onRange={(first, last) => {
             if (first !== range.first || last !== range.last) setRange({ first, last });
           }}
         />
       )}
     </Screen>
-  );
-}
-
-/** Lines in sight in a row; the rest are counted. */
-const linesShown = 2;
-
-function OrderLines({ order }: { readonly order: Order }) {
-  const { t } = useTranslation('orders');
-  const more = order.lines.length - linesShown;
-  return (
-    <>
-      {order.lines.slice(0, linesShown).map((line) => {
-        const text = t('line', { quantity: line.quantity, title: line.title });
-        return (
-          <Group key={line.id} gap={6} wrap="nowrap">
-            {line.itemId === null ? (
-              <>
-                <Text size="sm" truncate dir="auto">
-                  {text}
-                </Text>
-                <Text size="xs" c="dimmed" title={t('unknownSku', { sku: line.sku })} style={{ flexShrink: 0 }}>
-                  {t('unknownSkuShort')}
-                </Text>
-              </>
-            ) : (
-              <Anchor component={Link} href={`/inventory/${line.itemId}`} size="sm" truncate dir="auto">
-                {text}
-              </Anchor>
-            )}
-          </Group>
-        );
-      })}
-      {more > 0 ? (
-        <Text size="xs" c="dimmed">
-          {t('moreLines', { count: more })}
-        </Text>
-      ) : null}
-    </>
   );
 }

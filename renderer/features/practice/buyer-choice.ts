@@ -13,7 +13,11 @@ export function buyableListings(rows: readonly ListingRow[], accounts: readonly 
 export const availableOf = (row: ListingRow): number | null => row.readBack?.quantity ?? row.quantity;
 
 /** What is wrong with the quantity; keys below `practice:buyer.`. */
-export function quantityProblem(quantity: number | string, available: number | null): 'quantityInvalid' | 'tooMany' | null {
-  if (typeof quantity !== 'number' || !Number.isInteger(quantity) || quantity < 1 || quantity > 1_000) return 'quantityInvalid';
+export function quantityProblem(
+  quantity: number | string,
+  available: number | null,
+): 'quantityInvalid' | 'tooMany' | null {
+  if (typeof quantity !== 'number' || !Number.isInteger(quantity) || quantity < 1 || quantity > 1_000)
+    return 'quantityInvalid';
   return available !== null && quantity > available ? 'tooMany' : null;
 }

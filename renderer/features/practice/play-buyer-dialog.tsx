@@ -11,7 +11,7 @@ import { availableOf, buyableListings, quantityProblem, type ListingRow } from '
 interface Props {
   /** The listing to buy from, where it was chosen already. */
   readonly listingId?: string;
-  onClose(): void;
+  readonly onClose: () => void;
 }
 
 /** Lets the seller be the buyer: choose a live practice listing and a quantity, and see what the app makes of the sale. */
@@ -43,7 +43,7 @@ interface FormProps {
   readonly rows: readonly ListingRow[];
   readonly first: string | null;
   readonly hasPracticeAccount: boolean;
-  onClose(): void;
+  readonly onClose: () => void;
 }
 
 function BuyerForm({ rows, first, hasPracticeAccount, onClose }: FormProps) {
@@ -107,7 +107,10 @@ function BuyerForm({ rows, first, hasPracticeAccount, onClose }: FormProps) {
           data-autofocus
           dir="auto"
           allowDeselect={false}
-          data={rows.map((row) => ({ value: row.id, label: t('buyer.option', { title: row.itemTitle, sku: row.sku }) }))}
+          data={rows.map((row) => ({
+            value: row.id,
+            label: t('buyer.option', { title: row.itemTitle, sku: row.sku }),
+          }))}
           value={chosenId}
           onChange={setChosenId}
         />
@@ -140,8 +143,8 @@ function BuyerForm({ rows, first, hasPracticeAccount, onClose }: FormProps) {
 interface SoldProps {
   readonly title: string;
   readonly order: string;
-  onAgain(): void;
-  onClose(): void;
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
 }
 
 function Sold({ title, order, onAgain, onClose }: SoldProps) {

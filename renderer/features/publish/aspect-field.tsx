@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Aspect } from '#shared/domain/taxonomy.ts';
+import { assertNever } from '#shared/errors.ts';
 import { describeFinding } from '../../app/i18n/describe.ts';
 import { CharacterCounter } from '../../components/character-counter.tsx';
 import { aspectControl, aspectProblem } from './aspect-rules.ts';
@@ -13,7 +14,7 @@ interface Props {
   /** Form field name by which a finding points here. */
   readonly field: string;
   readonly findings: readonly Finding[];
-  onChange(values: readonly string[]): void;
+  readonly onChange: (values: readonly string[]) => void;
 }
 
 /** Options shown at a time: some categories suggest thousands of brands. */
@@ -26,7 +27,10 @@ export function AspectField({ aspect, values, field, findings, onChange }: Props
   const options = [...new Set(aspect.values)];
   const problem = aspectProblem(aspect, values);
   // An empty required field is not yet a mistake while nobody has been there; a bad value always is.
-  const own = problem !== null && (problem !== 'required' || touched) ? t(`aspects.problem.${problem}`, { limit: aspect.maxLength ?? 0 }) : null;
+  const own =
+    problem !== null && (problem !== 'required' || touched)
+      ? t(`aspects.problem.${problem}`, { limit: aspect.maxLength ?? 0 })
+      : null;
   const told = findings.map(describeFinding);
   const messages = own !== null && told.length === 0 ? [own] : told;
   const shared = {
@@ -40,7 +44,8 @@ export function AspectField({ aspect, values, field, findings, onChange }: Props
     limit: optionLimit,
   };
 
-  switch (aspectControl(aspect)) {
+  const control = aspectControl(aspect);
+  switch (control) {
     case 'select': {
       // A stored value that the category no longer offers stays visible, so that the seller sees what is wrong.
       const [value] = values;
@@ -100,5 +105,7 @@ export function AspectField({ aspect, values, field, findings, onChange }: Props
         />
       );
     }
+    default:
+      return assertNever(control);
   }
 }

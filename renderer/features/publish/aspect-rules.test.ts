@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Aspect } from '#shared/domain/taxonomy.ts';
-import { aspectControl, aspectProblem, groupAspects, orderAspects, requiredProgress, withAspect } from './aspect-rules.ts';
+import {
+  aspectControl,
+  aspectProblem,
+  groupAspects,
+  orderAspects,
+  requiredProgress,
+  withAspect,
+} from './aspect-rules.ts';
 
 const aspect = (patch: Partial<Aspect>): Aspect => ({
   name: 'Brand',

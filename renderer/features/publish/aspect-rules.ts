@@ -24,8 +24,7 @@ export function groupAspects(
   values: Readonly<Record<string, readonly string[]>>,
 ): { readonly first: readonly Aspect[]; readonly more: readonly Aspect[] } {
   const ordered = orderAspects(aspects);
-  const atOnce = (aspect: Aspect) =>
-    aspect.required || aspect.recommended || filled(values[aspect.name]).length > 0;
+  const atOnce = (aspect: Aspect) => aspect.required || aspect.recommended || filled(values[aspect.name]).length > 0;
   return { first: ordered.filter(atOnce), more: ordered.filter((aspect) => !atOnce(aspect)) };
 }
 

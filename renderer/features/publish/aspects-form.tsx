@@ -12,7 +12,7 @@ interface Props {
   readonly aspects: readonly Aspect[];
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly findings: readonly Finding[];
-  onChange(values: Record<string, string[]>): void;
+  readonly onChange: (values: Record<string, string[]>) => void;
 }
 
 /** The attributes a category asks for: required and recommended ones at once, the others on request. */
@@ -26,7 +26,7 @@ export function AspectsForm({ marketplace, aspects, values, findings, onChange }
   return (
     <Stack gap="sm">
       {progress.total > 0 ? (
-        <Text size="sm" c={progress.done === progress.total ? 'dimmed' : undefined}>
+        <Text size="sm" {...(progress.done === progress.total ? { c: 'dimmed' } : {})}>
           {t('aspects.progress', { done: progress.done, count: progress.total })}
         </Text>
       ) : null}

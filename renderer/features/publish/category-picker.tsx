@@ -15,7 +15,7 @@ interface Props {
   /** What to suggest from before anything is typed: the item's title. */
   readonly title: string;
   readonly error: string | undefined;
-  onChange(category: { readonly id: string; readonly name: string }): void;
+  readonly onChange: (category: { readonly id: string; readonly name: string }) => void;
 }
 
 /** The category's name with its path, as it is stored and shown: "Shoes › Men › Athletic Shoes". */
@@ -52,7 +52,11 @@ export function CategoryPicker({ accountId, field, categoryId, categoryName, tit
       filter={({ options }) => options}
       error={suggestions.error ? describeError(suggestions.error) : error}
       nothingFoundMessage={
-        query === '' ? t('category.typeSomething') : suggestions.isFetching ? t('category.searching') : t('category.nothing')
+        query === ''
+          ? t('category.typeSomething')
+          : suggestions.isFetching
+            ? t('category.searching')
+            : t('category.nothing')
       }
       rightSection={suggestions.isFetching ? <Loader size="xs" aria-label={t('category.searching')} /> : undefined}
       renderOption={({ option }) => <CategoryOption label={option.label} />}

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Condition } from '#shared/domain/condition.ts';
 import type { CategoryRequirements } from '#shared/domain/taxonomy.ts';
+import { assertNever } from '#shared/errors.ts';
 import { conditionFit } from './condition-fit.ts';
 
 interface Props {
@@ -34,5 +35,7 @@ export function ConditionHint({ requirements, condition, marketplace }: Props) {
           })}
         </Alert>
       );
+    default:
+      return assertNever(fit);
   }
 }

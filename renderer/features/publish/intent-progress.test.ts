@@ -43,7 +43,9 @@ describe('batch progress', () => {
   });
 
   it('moves while one item is on its way and reaches the end only with it', () => {
-    expect(batchProgress([intent('a', 'running', { steps: steps('done', 'started', 'pending', 'pending') })]).percent).toBe(25);
+    expect(
+      batchProgress([intent('a', 'running', { steps: steps('done', 'started', 'pending', 'pending') })]).percent,
+    ).toBe(25);
     expect(batchProgress([intent('a', 'running', { steps: steps('done', 'done') })]).percent).toBe(99);
     expect(batchProgress([intent('a', 'succeeded')]).percent).toBe(100);
     expect(batchProgress([]).percent).toBe(0);

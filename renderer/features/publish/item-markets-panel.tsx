@@ -9,7 +9,7 @@ import { MarketSection } from './market-section.tsx';
 
 interface Props {
   readonly item: Item;
-  onPatch(patch: ItemPatch): void;
+  readonly onPatch: (patch: ItemPatch) => void;
   /** Shown beside the fields they name. */
   readonly findings: readonly Finding[];
 }

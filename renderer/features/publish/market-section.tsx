@@ -21,7 +21,7 @@ interface Props {
   /** An account whose eyes the marketplace's catalogue is read through; absent when none is connected. */
   readonly account: Account | undefined;
   readonly findings: readonly Finding[];
-  onChange(details: MarketDetails): void;
+  readonly onChange: (details: MarketDetails) => void;
 }
 
 /** What one marketplace wants to know of an item: its category, and what that category asks for. */
@@ -41,7 +41,9 @@ export function MarketSection({ item, marketplace, account, findings, onChange }
   };
   const prefix = `markets.${marketplace.id}.`;
   const own = findings.filter(({ field }) => field.startsWith(prefix));
-  const categoryFindings = own.filter(({ field }) => /^(category|categoryId|categoryName)$/.test(field.slice(prefix.length)));
+  const categoryFindings = own.filter(({ field }) =>
+    /^(category|categoryId|categoryName)$/.test(field.slice(prefix.length)),
+  );
 
   return (
     <Fieldset legend={marketplace.name} variant="filled">
@@ -92,7 +94,7 @@ interface RequirementsProps {
   readonly marketplace: MarketplaceInfo;
   readonly details: MarketDetails;
   readonly findings: readonly Finding[];
-  onChange(details: MarketDetails): void;
+  readonly onChange: (details: MarketDetails) => void;
 }
 
 function Requirements({ accountId, categoryId, item, marketplace, details, findings, onChange }: RequirementsProps) {
@@ -108,7 +110,8 @@ function Requirements({ accountId, categoryId, item, marketplace, details, findi
       />
     );
   }
-  if (!requirements.data) return <LoadingForm rows={3} label={t('aspects.loading', { marketplace: marketplace.name })} />;
+  if (!requirements.data)
+    return <LoadingForm rows={3} label={t('aspects.loading', { marketplace: marketplace.name })} />;
   const known = new Set(requirements.data.aspects.map(({ name }) => name));
   const foreign = Object.keys(details.aspects).filter((name) => !known.has(name));
   return (

@@ -54,7 +54,13 @@ describe('preflight of items × accounts', () => {
   ]);
 
   it('counts what is ready, blocked and live, and what is still being checked', () => {
-    expect(summarise(cells, ['a', 'b', 'c'], ['1', '2'])).toEqual({ total: 6, checked: 5, ready: 3, blocked: 1, live: 1 });
+    expect(summarise(cells, ['a', 'b', 'c'], ['1', '2'])).toEqual({
+      total: 6,
+      checked: 5,
+      ready: 3,
+      blocked: 1,
+      live: 1,
+    });
   });
 
   it('asks for exactly the ready pairs', () => {

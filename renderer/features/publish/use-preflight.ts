@@ -1,58 +1,50 @@
 import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { AppError } from '#shared/errors.ts';
 import type { PublishCell } from '#shared/ipc/publishing.ts';
+import { asAppError } from '../../data/client.ts';
 import { dataQuery } from '../../data/query.ts';
+import { chunked } from './chunked.ts';
 import { cellKey } from './preflight-summary.ts';
 
 /** Items judged in one request: small enough that results appear while the rest is on its way. */
-export const chunkSize = 25;
-/** Chunks asked for at a time; the others follow as these come back. */
+const chunkSize = 25;
+/** Requests under way at a time; the others follow as these come back. */
 const parallel = 3;
-
-/** Cuts a list into runs of at most `size`. */
-export function chunked<Value>(values: readonly Value[], size: number): readonly (readonly Value[])[] {
-  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
-    values.slice(index * size, (index + 1) * size),
-  );
-}
 
 export interface Preflight {
   readonly cells: ReadonlyMap<string, PublishCell>;
   /** The first failure; what was judged before it stays. */
   readonly error: AppError | null;
   readonly checking: boolean;
-  refetch(): void;
+  readonly refetch: () => void;
 }
 
 /** Judges items × accounts in chunks. A changed item or account makes the answers stale, and they are asked for again. */
-export function usePreflight(itemIds: readonly string[], accountIds: readonly string[], enabled: boolean): Preflight {
+export function usePreflight(itemIds: readonly string[], accountIds: readonly string[]): Preflight {
   const chunks = accountIds.length === 0 ? [] : chunked(itemIds, chunkSize);
+  const [reach, setReach] = useState(parallel);
   const results = useQueries({
     queries: chunks.map((ids, index) => ({
       ...dataQuery('publishing.preflight', { itemIds: [...ids], accountIds: [...accountIds] }),
       staleTime: 5_000,
-      // The order of chunks is the order on the screen; later ones wait until those before them are answered.
-      enabled: enabled && index < parallel,
+      enabled: index < reach,
     })),
   });
   const answered = results.filter(({ data, isError }) => data !== undefined || isError).length;
-  const rest = useQueries({
-    queries: chunks.map((ids, index) => ({
-      ...dataQuery('publishing.preflight', { itemIds: [...ids], accountIds: [...accountIds] }),
-      staleTime: 5_000,
-      enabled: enabled && index < answered + parallel,
-    })),
-  });
+  const next = Math.min(chunks.length, answered + parallel);
+  if (next > reach) setReach(next);
   const cells = new Map<string, PublishCell>();
-  for (const { data } of rest) {
+  for (const { data } of results) {
     for (const cell of data ?? []) cells.set(cellKey(cell.itemId, cell.accountId), cell);
   }
+  const failed = results.find(({ error }) => error !== null);
   return {
     cells,
-    error: rest.find(({ error }) => error !== null)?.error ?? null,
-    checking: enabled && rest.some(({ isFetching, data }) => isFetching || data === undefined),
+    error: failed?.error ? asAppError(failed.error) : null,
+    checking: results.some(({ isFetching, data, isError }) => isFetching || (data === undefined && !isError)),
     refetch: () => {
-      for (const result of rest) void result.refetch();
+      for (const result of results) void result.refetch();
     },
   };
 }

@@ -1,11 +1,12 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../data/clock.ts';
 import { skuExample, skuRuleProblem } from './sku-rule.ts';
 
 interface Props {
   readonly pattern: string;
-  onSave(pattern: string): void;
+  readonly onSave: (pattern: string) => void;
 }
 
 /** The rule for new SKUs, with what it makes of the next two items while it is typed. */
@@ -13,7 +14,7 @@ export function SkuRule({ pattern, onSave }: Props) {
   const { t } = useTranslation('settings');
   const [text, setText] = useState(pattern);
   const problem = skuRuleProblem(text);
-  const today = new Date();
+  const today = new Date(useNow());
   const changed = text.trim() !== pattern;
   return (
     <form
@@ -43,7 +44,11 @@ export function SkuRule({ pattern, onSave }: Props) {
         ) : null}
       </Group>
       {problem === null ? (
-        <p role="status" data-testid="sku-example" style={{ margin: '6px 0 0', fontSize: 'var(--mantine-font-size-sm)' }}>
+        <p
+          role="status"
+          data-testid="sku-example"
+          style={{ margin: '6px 0 0', fontSize: 'var(--mantine-font-size-sm)' }}
+        >
           {t('selling.skuExample', { first: skuExample(text, today, 1), second: skuExample(text, today, 2) })}
         </p>
       ) : null}

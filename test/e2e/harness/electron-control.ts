@@ -108,6 +108,14 @@ const operationsOn = (electron: ElectronApplication): Some => ({
   clipboardText: () => electron.evaluate(({ clipboard }) => clipboard.readText()),
   setClipboardText: (text) => electron.evaluate(({ clipboard }, given) => clipboard.writeText(given), text),
   quit: () => electron.evaluate(({ app }) => app.quit()),
+  evaluate: (source, arg) =>
+    electron.evaluate(
+      (api, given) => {
+        const run = (0, eval)(`(${given.source})`) as (api: unknown, arg: unknown) => unknown;
+        return run(api, given.arg);
+      },
+      { source, arg },
+    ),
 });
 
 /** The control of an app that runs under Electron. */

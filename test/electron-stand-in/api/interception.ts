@@ -48,6 +48,9 @@ const headerRecord = (headers: Headers): Record<string, string[]> => {
   return record;
 };
 
+/** 'ConnectionRefused' of DevTools is ERR_CONNECTION_REFUSED everywhere else. */
+const errorName = (reason: string): string => `ERR_${reason.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()}`;
+
 /** Chromium asks every site for its icon by itself, which Electron does not. */
 const isFavicon = ({ resourceType, request }: Paused): boolean =>
   resourceType === 'Other' && URL.canParse(request.url) && new URL(request.url).pathname === '/favicon.ico';
@@ -87,8 +90,7 @@ export class Interception {
 
   #fail(target: CdpSession, event: Paused, reason: Protocol.Network.ErrorReason): void {
     if (this.#isMainDocument(event)) {
-      const name = { Aborted: 'ERR_ABORTED', BlockedByClient: 'ERR_BLOCKED_BY_CLIENT' }[reason as string] ?? 'ERR_FAILED';
-      this.#guard.documentFailed(toAppUrl(event.request.url), name);
+      this.#guard.documentFailed(toAppUrl(event.request.url), errorName(reason));
     }
     target.sendLoose('Fetch.failRequest', { requestId: event.requestId, errorReason: reason });
   }
@@ -114,7 +116,6 @@ export class Interception {
   async #request(target: CdpSession, event: Paused): Promise<void> {
     const details = this.#details(event);
     const isMainFrame = event.frameId === this.#guard.mainFrameId;
-    if (event.request.url.includes('favicon')) console.error('FAV', event.resourceType, event.request.url);
     if (isFavicon(event)) {
       target.sendLoose('Fetch.fulfillRequest', { requestId: event.requestId, responseCode: 204 });
       return undefined;
@@ -201,7 +202,9 @@ export class Interception {
   async #answer(target: CdpSession, event: Paused): Promise<void> {
     const { requestId, responseStatusCode: status } = event;
     if (status === undefined) {
-      if (this.#isMainDocument(event)) this.#guard.documentFailed(toAppUrl(event.request.url), 'ERR_FAILED');
+      if (this.#isMainDocument(event)) {
+        this.#guard.documentFailed(toAppUrl(event.request.url), errorName(event.responseErrorReason ?? 'Failed'));
+      }
       target.sendLoose('Fetch.continueResponse', { requestId });
       return;
     }

@@ -72,7 +72,7 @@ export class PageMessages {
       return;
     }
     // A document that was left meanwhile has no frame to answer for it.
-    if (context !== this.#context) return;
+    if (context !== this.#context || this.#contents.isDestroyed()) return;
     const args = codec.decode(message.args) as unknown[];
     const event = { sender: this.#contents, senderFrame: this.#contents.mainFrame, processId: 1, frameId: 1 };
     if (message.kind === 'send') {

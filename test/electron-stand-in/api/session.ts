@@ -3,6 +3,7 @@ import { browser, browserIfStarted } from '../host.ts';
 import { originOf, toBrowserUrl } from '../scheme-map.ts';
 import { StrictEmitter } from '../strict.ts';
 import { Cookies } from './cookies.ts';
+import { refuseDownloads } from './downloads.ts';
 import { isReady } from './lifecycle.ts';
 import { grantPermissions, type PermissionCheck, type PermissionRequest } from './permissions.ts';
 import { Protocol } from './protocol.ts';
@@ -33,6 +34,8 @@ export class Session extends StrictEmitter implements Implemented {
   readonly cookies: Cookies;
   readonly #persistent: boolean;
   readonly #pages = new Map<CdpSession, () => void>();
+  /** Main frames by Chromium's id, with the web contents they belong to. */
+  readonly #frames = new Map<string, object>();
   readonly #origins = new Set<string>();
   #context: Promise<string | undefined> | undefined;
   #userAgent = '';
@@ -50,14 +53,28 @@ export class Session extends StrictEmitter implements Implemented {
 
   /** Chromium's id of this partition's context; undefined for the default one. */
   context(): Promise<string | undefined> {
-    this.#context ??= this.#persistent ? Promise.resolve(undefined) : browser().then((chromium) => chromium.newContext());
+    this.#context ??= this.#openContext();
     return this.#context;
   }
 
+  async #openContext(): Promise<string | undefined> {
+    const context = this.#persistent ? undefined : await (await browser()).newContext();
+    await refuseDownloads(
+      context,
+      (event, item, frameId) => void this.emit('will-download', event, item, this.#frames.get(frameId)),
+      (frameId) => this.#frames.has(frameId),
+    );
+    return context;
+  }
+
   /** Called by each page of this partition, so that its storage can be cleared and its interception follows listeners. */
-  addPage(page: CdpSession, refresh: () => void): () => void {
+  addPage(page: CdpSession, frameId: string, contents: object, refresh: () => void): () => void {
     this.#pages.set(page, refresh);
-    return () => this.#pages.delete(page);
+    this.#frames.set(frameId, contents);
+    return () => {
+      this.#pages.delete(page);
+      this.#frames.delete(frameId);
+    };
   }
 
   /** Asks the app's permission handlers about `url`'s origin and tells Chromium the outcome. */

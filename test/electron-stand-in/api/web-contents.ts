@@ -115,6 +115,7 @@ export class WebContents extends StrictEmitter implements Implemented {
   #expected: string | undefined;
   #load: Load | undefined;
   #failure: { readonly url: string; readonly error: string } | undefined;
+  #toldFailure: string | undefined;
   #loading = false;
   #destroyed = false;
   #crashed = false;
@@ -140,6 +141,11 @@ export class WebContents extends StrictEmitter implements Implemented {
     created.tell(this);
   }
 
+  /** Nothing is heard of a destroyed page, though Chromium may still be closing it. */
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    return (!this.#destroyed || event === 'destroyed') && super.emit(event, ...args);
+  }
+
   async #open(): Promise<HeldPage> {
     const chromium = await browser();
     const page = await chromium.newPage(await this.session.context(), this.#size, () => this.#gone());
@@ -153,7 +159,7 @@ export class WebContents extends StrictEmitter implements Implemented {
     const interception = new Interception(this.session, this.#guard(targetId));
     interception.listen(page);
     this.#listen(page, interception);
-    const forget = this.session.addPage(page, () => void interception.enable(page).catch(() => undefined));
+    const forget = this.session.addPage(page, targetId, this, () => void interception.enable(page).catch(() => undefined));
     this.once('destroyed', forget);
     await Promise.all([
       page.send('Page.enable'),
@@ -212,6 +218,7 @@ export class WebContents extends StrictEmitter implements Implemented {
   #listen(page: CdpSession, interception: Interception): void {
     page.on('Page.frameStartedNavigating', ({ frameId, url, navigationType }) => {
       if (frameId !== this.#held?.targetId) return;
+      this.#toldFailure = undefined;
       const isSameDocument = navigationType === 'sameDocument';
       const details = { url: toAppUrl(url), isSameDocument, isMainFrame: true, frame: this.mainFrame };
       this.emit('did-start-navigation', details, details.url, isSameDocument, true, this.id, this.id);
@@ -295,9 +302,9 @@ export class WebContents extends StrictEmitter implements Implemented {
   }
 
   async #loaded(page: CdpSession): Promise<void> {
-    const { result } = await page.send('Runtime.evaluate', { expression: 'document.title', returnByValue: true });
-    if (this.#url.startsWith('chrome-error:') || this.#failure) return;
-    const title = String(result.value);
+    const answer = await page.send('Runtime.evaluate', { expression: 'document.title', returnByValue: true }).catch(() => undefined);
+    if (!answer || this.#url.startsWith('chrome-error:') || this.#failure) return;
+    const title = String(answer.result.value);
     if (title !== '' && title !== this.#title) {
       this.#title = title;
       this.emit('page-title-updated', new PreventableEvent(), title, true);
@@ -308,10 +315,12 @@ export class WebContents extends StrictEmitter implements Implemented {
     this.#load = undefined;
   }
 
+  /** Chromium tells of one failure by several ways, in no fixed order. */
   #failed(url: string, name: string): void {
     if (this.#destroyed) return;
     const { code } = netError(name);
-    this.emit('did-fail-load', {}, code, name, url, true, this.id, this.id);
+    if (this.#toldFailure !== url) this.emit('did-fail-load', {}, code, name, url, true, this.id, this.id);
+    this.#toldFailure = url;
     const error = Object.assign(new Error(`${name} (${code}) loading '${url}'`), { code: name, errno: code, url });
     this.#load?.reject(error);
     this.#load = undefined;
@@ -330,6 +339,7 @@ export class WebContents extends StrictEmitter implements Implemented {
     all.delete(this.id);
     this.#load?.reject(new Error(`ERR_ABORTED (-3) loading '${this.#load.url}'`));
     this.emit('destroyed');
+    this.removeAllListeners();
   }
 
   async loadURL(url: string, _options?: object): Promise<void> {
@@ -343,10 +353,13 @@ export class WebContents extends StrictEmitter implements Implemented {
     const { session: page } = await this.#page;
     this.#expected = wanted.replace(/#.*$/, '');
     this.#failure = undefined;
-    const answer = await page.send('Page.navigate', { url: toBrowserUrl(wanted) });
-    if (answer.errorText !== undefined && this.#load?.url === wanted) {
-      this.#failure = { url: wanted, error: netError(answer.errorText).name };
-      this.#failed(wanted, netError(answer.errorText).name);
+    const error = await page.send('Page.navigate', { url: toBrowserUrl(wanted) }).then(
+      ({ errorText }) => errorText,
+      () => 'ERR_INVALID_URL',
+    );
+    if (error !== undefined && this.#load?.url === wanted) {
+      this.#failure ??= { url: wanted, error: netError(error).name };
+      this.#failed(wanted, this.#failure.error);
     }
     return done;
   }

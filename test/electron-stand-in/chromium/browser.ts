@@ -48,6 +48,11 @@ export class Browser {
       this.#gone.get(targetId)?.();
       this.#gone.delete(targetId);
     });
+    // Chromium asks sites for their icon by itself, even on behalf of a page that is being closed; Electron never does.
+    browser.on('Fetch.requestPaused', ({ requestId }) =>
+      browser.sendLoose('Fetch.fulfillRequest', { requestId, responseCode: 204 }),
+    );
+    await browser.send('Fetch.enable', { patterns: [{ urlPattern: '*/favicon.ico' }] });
     await browser.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
   }
 

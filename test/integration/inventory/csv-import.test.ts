@@ -228,19 +228,6 @@ describe('hostile CSV', () => {
     expect(result).toMatchObject({ created: 1, refused: [{ row: 2, problem: { reason: 'csv_too_many_cells' } }] });
   });
 
-  it('undoes a row that fails half-way and keeps its neighbours', async () => {
-    const { inventory, store } = createTestInventory();
-    await importText(inventory, 'Item number,Title,SKU\n7,First,A-1\n8,Second,B-1\n');
-    // The row belongs to listing 7 by its variation, but wants the SKU of the other item.
-    const result = await importText(
-      inventory,
-      'Item number,Title,Variation details,SKU,Available quantity\n9,Shirt,,,1\n9,Shirt,[Size=M],C-1,1\n9,Shirt,[Size=L],C-2,2000000\n10,Last,,D-1,1\n',
-    );
-    expect(result.refused).toMatchObject([{ row: 4, problem: { path: 'Available quantity' } }]);
-    expect(inventory.list({ ...anyItem, search: 'last' }).total).toBe(1);
-    expect(store.get('SELECT count(*) AS n FROM variant')).toEqual({ n: 4 });
-  });
-
   it('stops when it is cancelled and keeps what is in', async () => {
     const { inventory } = createTestInventory();
     const abort = new AbortController();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pagePreferences } from '#main/electron/policy/page-preferences.ts';
 import { isPermissionGranted } from '#main/electron/policy/permissions.ts';
 import { isTrustedSender } from '#main/electron/policy/sender.ts';
 
@@ -22,34 +23,61 @@ describe('who may call the core', () => {
 });
 
 describe('permissions', () => {
+  const ask = (permission: string, requestingUrl = page, isMainFrame = true) =>
+    isPermissionGranted({ permission, requestingUrl, isMainFrame });
+
+  it('lets our page write plain text to the clipboard', () => {
+    expect(ask('clipboard-sanitized-write')).toBe(true);
+  });
+
   it.each([
-    ['clipboard-sanitized-write', page, true, true],
-    ['clipboard-sanitized-write', page, false, false],
-    ['clipboard-sanitized-write', 'https://auth.ebay.com/', true, false],
-    ['clipboard-sanitized-write', '', true, false],
-    ...[
-      'clipboard-read',
-      'camera',
-      'media',
-      'geolocation',
-      'notifications',
-      'midi',
-      'midiSysex',
-      'openExternal',
-      'fullscreen',
-      'pointerLock',
-      'display-capture',
-      'fileSystem',
-      'hid',
-      'serial',
-      'usb',
-      'local-network-access',
-      'storage-access',
-      'window-management',
-      'unknown',
-      'a-permission-of-tomorrow',
-    ].map((permission) => [permission, page, true, false] as const),
-  ])('%s for %s in the main frame (%s): %s', (permission, requestingUrl, isMainFrame, granted) => {
-    expect(isPermissionGranted({ permission, requestingUrl, isMainFrame })).toBe(granted);
+    ['a frame inside our page', page, false],
+    ['a marketplace', 'https://auth.ebay.com/', true],
+    ['a look-alike', 'app://crossdock.evil.example/', true],
+    ['nobody', '', true],
+  ])('does not let %s do so', (_who, requestingUrl, isMainFrame) => {
+    expect(ask('clipboard-sanitized-write', requestingUrl, isMainFrame)).toBe(false);
+  });
+
+  it.each([
+    'clipboard-read',
+    'camera',
+    'media',
+    'geolocation',
+    'notifications',
+    'midi',
+    'midiSysex',
+    'openExternal',
+    'fullscreen',
+    'pointerLock',
+    'display-capture',
+    'fileSystem',
+    'hid',
+    'serial',
+    'usb',
+    'local-network-access',
+    'storage-access',
+    'window-management',
+    'unknown',
+    'a-permission-of-tomorrow',
+  ])('denies %s even to our page', (permission) => {
+    expect(ask(permission)).toBe(false);
+  });
+});
+
+describe('how pages run', () => {
+  it('isolated, sandboxed, without Node, with the checks of a browser', () => {
+    expect(pagePreferences).toEqual({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+    });
   });
 });

@@ -52,7 +52,8 @@ export const connect = {
       sign_in_needed: 'Sign-in needed',
     },
     setupNeeded: 'Signed in. Choose shipping, payment, returns and a location before you publish.',
-    signInNeeded: 'The marketplace no longer accepts the stored sign-in. Your listings there go on; Crossdock cannot see or change them until you sign in again.',
+    signInNeeded:
+      'The marketplace no longer accepts the stored sign-in. Your listings there go on; Crossdock cannot see or change them until you sign in again.',
     consent: 'Sign-in valid',
     consentDays_one: '{{count}} more day',
     consentDays_other: '{{count}} more days',
@@ -82,8 +83,10 @@ export const connect = {
   disconnect: {
     title: 'Disconnect {{label}}?',
     what: 'Crossdock erases this account’s sign-in from this computer and stops watching its sales. This cannot be undone; you can sign in again at any time.',
-    stays: 'Your items, your past orders and the listings at {{marketplace}} stay as they are. Live listings stay live.',
-    atMarket: '{{marketplace}} has no way for an app to sign itself out. To take the permission away there as well, open “Third-party app access” in your {{marketplace}} account and remove Crossdock.',
+    stays:
+      'Your items, your past orders and the listings at {{marketplace}} stay as they are. Live listings stay live.',
+    atMarket:
+      '{{marketplace}} has no way for an app to sign itself out. To take the permission away there as well, open “Third-party app access” in your {{marketplace}} account and remove Crossdock.',
     openMarket: 'Open third-party app access',
     practice: 'This is a practice account, so there is nothing to remove at the real {{marketplace}}.',
     confirm: 'Disconnect',
@@ -94,7 +97,8 @@ export const connect = {
     weakTitle: 'Sign-ins are not fully protected on this computer',
     weak: 'No system key store was found, so tokens are encrypted with a key that other programs of your user could find. Install and unlock GNOME Keyring or KWallet and restart Crossdock to protect them.',
     unavailableTitle: 'Accounts cannot be connected on this computer',
-    unavailable: 'The system cannot encrypt anything, so Crossdock refuses to store a sign-in. Install and unlock a key store (GNOME Keyring or KWallet) and restart Crossdock.',
+    unavailable:
+      'The system cannot encrypt anything, so Crossdock refuses to store a sign-in. Install and unlock a key store (GNOME Keyring or KWallet) and restart Crossdock.',
   },
   wizard: {
     title: '{{marketplace}} keys for {{environment}}',
@@ -112,7 +116,8 @@ export const connect = {
       why: 'A desktop app cannot keep a shared secret, so every seller uses keys of their own. They are free, and it takes about ten minutes.',
       one: 'Open the {{marketplace}} developer site and sign in. Register as an individual if it asks.',
       two: 'Under “Application keysets”, create a keyset for {{environment}}. eBay may review a new registration for a day.',
-      three: 'For production keys, eBay wants an answer about account deletion notices: choose that you do not store eBay users’ data, or subscribe.',
+      three:
+        'For production keys, eBay wants an answer about account deletion notices: choose that you do not store eBay users’ data, or subscribe.',
       four: 'Under “User tokens”, add an eBay redirect URL (RuName) for OAuth.',
       open: 'Open the developer site',
     },
@@ -122,7 +127,8 @@ export const connect = {
       storedBadge: 'Stored',
       secret: 'Is encrypted before it is stored, and never shown again.',
       required: 'This value is needed.',
-      redirect: 'RuName is not an address: it is the name that the developer site gives to your redirect settings. The accepted URL is the https address that you entered there under “Your auth accepted URL”. Any https address of yours will do: Crossdock stops the window before it loads.',
+      redirect:
+        'RuName is not an address: it is the name that the developer site gives to your redirect settings. The accepted URL is where those settings lead after you agree; Crossdock recognises it and stops the window before it loads.',
       check: 'Check and save',
       checking: 'Checking…',
       problemsTitle: 'Not saved yet',
@@ -140,18 +146,22 @@ export const connect = {
     },
   },
   keys: {
-    clientId: 'App ID (Client ID)',
-    clientSecret: 'Cert ID (Client Secret)',
-    ruName: 'RuName (eBay redirect URL name)',
-    acceptedUrl: 'Accepted URL',
-    redirectUrl: 'Accepted URL',
+    ebay: {
+      clientId: 'App ID (Client ID)',
+      clientSecret: 'Cert ID (Client Secret)',
+      ruName: 'RuName (eBay redirect URL name)',
+      acceptedUrl: 'Accepted URL',
+      declinedUrl: 'Declined URL',
+    },
   },
   keyHint: {
-    clientId: 'For example JaneDoe-Crossdoc-PRD-1a2b3c4d5-6e7f8a9b',
-    clientSecret: 'Starts with PRD- or SBX-',
-    ruName: 'For example Jane_Doe-JaneDoe-Crossd-abcdefg',
-    acceptedUrl: 'The https address that the RuName leads to after you agree',
-    redirectUrl: 'The https address that the RuName leads to after you agree',
+    ebay: {
+      clientId: 'For example JaneDoe-Crossdoc-PRD-1a2b3c4d5-6e7f8a9b',
+      clientSecret: 'For example PRD-1a2b3c4d5e6f-7a8b-4c9d-8e0f-1a2b',
+      ruName: 'For example Jane_Doe-JaneDoe-Crossd-abcdefg',
+      acceptedUrl: 'Only if the RuName leads to a page of your own. Empty means eBay’s own thank-you page.',
+      declinedUrl: 'Only if you entered one at eBay. Empty means eBay’s own page.',
+    },
   },
   setupPanel: {
     title: 'Publishing setup of {{label}}',
@@ -164,22 +174,18 @@ export const connect = {
     savedIncomplete: 'Saved. Something is still missing before {{label}} can publish.',
     missing: 'Choose one before you can publish.',
     createTitle: 'Create what is missing',
-    createIntro: 'A few plain answers, and Crossdock creates the missing policies and a location in your {{marketplace}} account. You can refine them at {{marketplace}} later.',
+    createIntro:
+      'A few plain answers, and Crossdock creates the missing policies and a location in your {{marketplace}} account. You can refine them at {{marketplace}} later.',
     createInstead: 'Create new ones instead',
     nothingNeeded: 'This account needs no setup.',
   },
   setup: {
-    fulfillmentPolicyId: 'Shipping policy',
-    fulfillmentPolicy: 'Shipping policy',
-    fulfillment: 'Shipping policy',
-    paymentPolicyId: 'Payment policy',
-    paymentPolicy: 'Payment policy',
-    payment: 'Payment policy',
-    returnPolicyId: 'Return policy',
-    returnPolicy: 'Return policy',
-    return: 'Return policy',
-    merchantLocationKey: 'Location you ship from',
-    location: 'Location you ship from',
+    ebay: {
+      fulfillmentPolicy: 'Shipping policy',
+      paymentPolicy: 'Payment policy',
+      returnPolicy: 'Return policy',
+      location: 'Location you ship from',
+    },
   },
   defaults: {
     country: 'Country',

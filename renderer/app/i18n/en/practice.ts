@@ -9,7 +9,8 @@ export const practice = {
   },
   buyer: {
     title: 'Play a buyer',
-    intro: 'A pretended buyer orders from one of your live practice listings. Crossdock then notices the sale as it would a real one.',
+    intro:
+      'A pretended buyer orders from one of your live practice listings. Crossdock then notices the sale as it would a real one.',
     listing: 'Listing',
     listingPlaceholder: 'Choose a live practice listing',
     listingNothing: 'No live practice listing like that',

@@ -103,7 +103,8 @@ export const publish = {
   },
   preview: {
     title: 'Requests for {{title}} on {{account}}',
-    intro: 'Exactly what would be sent, in this order. Sign-in data is left out; values in ‹angle quotes› become known on the way.',
+    intro:
+      'Exactly what would be sent, in this order. Sign-in data is left out; values in ‹angle quotes› become known on the way.',
     loading: 'Preparing the requests',
     copy: 'Copy',
     copied: 'Copied',

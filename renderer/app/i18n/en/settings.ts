@@ -25,7 +25,8 @@ export const settings = {
     currencyHint: 'For new prices. Prices you have entered keep their own currency.',
     currencyNothing: 'No currency like that',
     sku: 'Rule for new SKUs',
-    skuHint: 'Text stays as it is. {YYYY}, {MM} and {DD} become the date; a run of # becomes the running number, with at least as many digits.',
+    skuHint:
+      'Text stays as it is. {YYYY}, {MM} and {DD} become the date; a run of # becomes the running number, with at least as many digits.',
     skuExample: 'The next items get, for example, {{first}}, then {{second}}.',
     skuSave: 'Save rule',
     skuProblem: {
@@ -54,7 +55,8 @@ export const settings = {
     },
     platform: 'System',
     licence: 'Licence',
-    licenceText: 'Crossdock is free software under the MIT licence. It contains other free software under licences of its own; their texts come with each package.',
+    licenceText:
+      'Crossdock is free software under the MIT licence. It contains other free software under licences of its own; their texts come with each package.',
     secrets: 'Protection of sign-ins',
     secretKinds: {
       os: 'By the key store of the operating system',
@@ -65,6 +67,7 @@ export const settings = {
   data: {
     title: 'Your data',
     text: 'Items, photos, listings and orders are on this computer only: one database file and one folder of photos, backed up before every upgrade. There is no Crossdock account, no cloud and no tracking.',
-    remote: 'Only the marketplaces you connect receive something: what you publish there, and the questions needed to see your sales.',
+    remote:
+      'Only the marketplaces you connect receive something: what you publish there, and the questions needed to see your sales.',
   },
 } as const;

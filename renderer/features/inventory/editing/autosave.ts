@@ -132,13 +132,14 @@ export function failed(state: Autosave, error: AppErrorData, now: number): Autos
   const keys = Object.keys(batch.values) as FieldKey[];
   const unsent = entries(state).map(([key, draft]) => [key, keys.includes(key) ? { ...draft, sent: false } : draft]);
   const idle: Autosave = { ...state, sending: null, drafts: Object.fromEntries(unsent) };
+  // A conflict names fields too, but they are not refused: the seller chooses which text stays.
+  if (error.code === 'conflict' && batch.target === 'item') return { ...idle, failure: null, conflict: error };
   const problems = refusals(keys, error);
   if (problems) {
     // A field that was edited since does not deserve the verdict on its earlier text.
     const current = Object.entries(problems).filter(([key]) => state.drafts[key as FieldKey]?.sent);
     return { ...idle, failure: null, refused: { ...idle.refused, ...Object.fromEntries(current) } };
   }
-  if (error.code === 'conflict' && batch.target === 'item') return { ...idle, failure: null, conflict: error };
   if (error.code === 'not_found') return { ...idle, failure: { error, attempts: 1, retryAt: null } };
   const attempts = (state.failure?.attempts ?? 0) + 1;
   const wait = retryWaits[Math.min(attempts, retryWaits.length) - 1] ?? 30_000;

@@ -1,0 +1,89 @@
+import { Button, Group, NumberInput, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Item, Variant } from '#shared/domain/item.ts';
+import { describeError } from '../../../app/i18n/describe.ts';
+import { useAction, useData } from '../../../data/query.ts';
+import { handReasons, readAdjustment, type AdjustmentForm, type HandReason } from './stock-adjustment.ts';
+import { StockHistory } from './stock-history.tsx';
+
+interface AdjustStockProps {
+  readonly variant: Variant;
+  readonly onChanged: (item: Item) => void;
+  readonly onClose: () => void;
+}
+
+/** One entry for the stock ledger: what was counted, or what came and went, and why. Below it the entries so far. */
+export function AdjustStock({ variant, onChanged, onClose }: AdjustStockProps) {
+  const { t } = useTranslation('inventory');
+  const { data: history } = useData('stock.history', { variantId: variant.id });
+  const [typed, setTyped] = useState<Partial<AdjustmentForm>>({});
+  const first = history?.length === 0;
+  const form: AdjustmentForm = {
+    mode: 'count',
+    amount: '',
+    reason: first ? 'opening' : 'correction',
+    note: '',
+    ...typed,
+  };
+  const { mutate, isPending, error } = useAction('stock.adjust', {
+    onSuccess: (item) => {
+      onChanged(item);
+      onClose();
+    },
+  });
+  const read = readAdjustment(form, variant.quantity);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (read.kind === 'change') mutate({ variantId: variant.id, reason: form.reason, change: read.change, note: form.note });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="xs">
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          aria-label={t('stock.mode')}
+          value={form.mode}
+          onChange={(mode) => setTyped({ ...typed, mode: mode === 'count' ? 'count' : 'delta', amount: '' })}
+          data={[
+            { value: 'count', label: t('stock.count') },
+            { value: 'delta', label: t('stock.delta') },
+          ]}
+        />
+        <NumberInput
+          data-autofocus
+          label={form.mode === 'count' ? t('stock.counted') : t('stock.change')}
+          allowDecimal={false}
+          value={form.amount}
+          error={read.kind === 'problem' ? t(`stock.problem.${read.problem}`) : error ? describeError(error) : undefined}
+          onChange={(amount) => setTyped({ ...typed, amount })}
+        />
+        <Select
+          label={t('stock.reason')}
+          allowDeselect={false}
+          comboboxProps={{ withinPortal: false }}
+          data={handReasons.map((reason) => ({ value: reason, label: t(`stock.reasons.${reason}`) }))}
+          value={form.reason}
+          onChange={(reason) => reason && setTyped({ ...typed, reason: reason as HandReason })}
+        />
+        <TextInput
+          label={t('stock.note')}
+          dir="auto"
+          maxLength={500}
+          value={form.note}
+          onChange={(event) => setTyped({ ...typed, note: event.currentTarget.value })}
+        />
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm" c="dimmed" role="status">
+            {read.kind === 'change' && t('stock.becomes', { from: variant.quantity, to: read.becomes })}
+          </Text>
+          <Button type="submit" size="xs" loading={isPending} disabled={read.kind !== 'change'}>
+            {t('stock.save')}
+          </Button>
+        </Group>
+        <StockHistory variantId={variant.id} />
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,89 @@
+import { Alert, Button } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Item } from '#shared/domain/item.ts';
+import { ItemMarketsPanel } from '../../publish/item-markets-panel.tsx';
+import { useEditing } from '../editing/use-editing.ts';
+import { useBin } from '../use-bin.ts';
+import { DetailsSection } from './details-section.tsx';
+import { EditorHeader } from './editor-header.tsx';
+import classes from './editor.module.css';
+import { ItemListings } from './item-listings.tsx';
+import { PhotosSection } from './photos-section.tsx';
+import { SaveProblems } from './save-problems.tsx';
+import { Section } from './section.tsx';
+import { useFindings } from './use-findings.ts';
+import { useFieldFocus } from './use-field-focus.ts';
+import { useLeaving } from './use-leaving.ts';
+import { VariantsSection } from './variants-section.tsx';
+
+interface EditorFormProps {
+  readonly fetched: Item;
+  readonly onClose: () => void;
+  readonly onPublish: (itemId: string) => void;
+}
+
+/** All of an item in one form that saves itself. */
+export function EditorForm({ fetched, onClose, onPublish }: EditorFormProps) {
+  const { t } = useTranslation('inventory');
+  const editing = useEditing(fetched);
+  const { item, session } = editing;
+  const root = useRef<HTMLElement>(null);
+  const { remove, restore } = useBin();
+  const findings = useFindings(item.id);
+  useFieldFocus(root, item.id);
+  useLeaving(session);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented || isInsideLayer(event.target)) return;
+      onClose();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [onClose]);
+  const binned = item.deletedAt !== null;
+  return (
+    <article ref={root} className={classes['editor']} aria-labelledby="editor-title">
+      <EditorHeader
+        editing={editing}
+        onClose={onClose}
+        onPublish={() => void session.flush().then(() => onPublish(item.id))}
+        onRemove={() => void remove([item.id]).then(onClose)}
+      />
+      <div className={classes['scroll']}>
+        <SaveProblems editing={editing} />
+        {binned && (
+          <Alert color="yellow" icon={<IconTrash aria-hidden />} title={t('editor.binned')} mb="md">
+            <Button size="xs" variant="default" onClick={() => void restore([item.id])}>
+              {t('bin.restore')}
+            </Button>
+          </Alert>
+        )}
+        <fieldset className={classes['form']} disabled={binned}>
+          <legend className={classes['legend']}>{t('editor.form')}</legend>
+          <div className={classes['main']}>
+            <PhotosSection editing={editing} />
+            <DetailsSection editing={editing} />
+            <VariantsSection editing={editing} />
+          </div>
+          <div className={classes['side']}>
+            <Section title={t('section.markets')}>
+              <ItemMarketsPanel
+                item={item}
+                findings={findings}
+                onPatch={({ markets }) => markets && editing.edit('markets', { ...item.markets, ...markets })}
+              />
+            </Section>
+            <ItemListings itemId={item.id} />
+          </div>
+        </fieldset>
+      </div>
+    </article>
+  );
+}
+
+/** A menu, a list of choices or a dialog takes Escape for itself. */
+const isInsideLayer = (target: EventTarget | null): boolean =>
+  document.querySelector('[role="dialog"], [role="listbox"], [role="menu"]') !== null ||
+  (target instanceof Element && target.closest('[role="dialog"], [data-dragging]') !== null);

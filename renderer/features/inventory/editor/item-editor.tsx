@@ -1,0 +1,34 @@
+import { Button, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '../../../components/error-state.tsx';
+import { LoadingForm } from '../../../components/loading.tsx';
+import { useData } from '../../../data/query.ts';
+import { EditorForm } from './editor-form.tsx';
+import classes from './editor.module.css';
+
+export interface ItemEditorProps {
+  readonly itemId: string;
+  readonly onClose: () => void;
+  readonly onPublish: (itemId: string) => void;
+}
+
+/** The editor of one item, from its address. */
+export function ItemEditor({ itemId, onClose, onPublish }: ItemEditorProps) {
+  const { t } = useTranslation('inventory');
+  const { data, error, refetch } = useData('items.get', { id: itemId });
+  if (data) return <EditorForm fetched={data} onClose={onClose} onPublish={onPublish} />;
+  return (
+    <div className={classes['outside']}>
+      {error ? (
+        <Stack align="flex-start">
+          <ErrorState error={error} {...(error.code === 'not_found' ? {} : { onRetry: () => void refetch() })} />
+          <Button variant="default" onClick={onClose}>
+            {t('editor.back')}
+          </Button>
+        </Stack>
+      ) : (
+        <LoadingForm rows={7} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '../../../components/error-state.tsx';
+import { TimeAgo } from '../../../components/time-ago.tsx';
+import { useData } from '../../../data/query.ts';
+
+/** The ledger of one variant, newest first. */
+export function StockHistory({ variantId }: { readonly variantId: string }) {
+  const { t } = useTranslation('inventory');
+  const { data, error, refetch } = useData('stock.history', { variantId });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data || data.length === 0) return null;
+  return (
+    <Stack gap={4}>
+      <Text size="xs" fw={600}>
+        {t('stock.history')}
+      </Text>
+      <ScrollArea.Autosize mah={160} type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('stock.history') }}>
+        <Table verticalSpacing={3} horizontalSpacing={4} fz="xs">
+          <Table.Tbody>
+            {data.map(({ id, at, reason, delta, note }) => (
+              <Table.Tr key={id}>
+                <Table.Td className="figures" ta="right" w={52}>
+                  {delta > 0 ? `+${delta}` : delta}
+                </Table.Td>
+                <Table.Td>
+                  {t(`stock.reasons.${reason}`)}
+                  {note !== '' && (
+                    <Text size="xs" c="dimmed" dir="auto">
+                      {note}
+                    </Text>
+                  )}
+                </Table.Td>
+                <Table.Td ta="right">
+                  <TimeAgo at={at} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea.Autosize>
+    </Stack>
+  );
+}

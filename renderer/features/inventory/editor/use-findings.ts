@@ -1,0 +1,18 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import { useData } from '../../../data/query.ts';
+
+const none: readonly Finding[] = [];
+
+/** What the connected marketplaces would object to in the item as it is saved now. Each objection once. */
+export function useFindings(itemId: string): readonly Finding[] {
+  const { data: accounts } = useData('accounts.list');
+  const accountIds = (accounts ?? []).filter(({ state }) => state !== 'sign_in_needed').map(({ id }) => id);
+  const { data: cells } = useData(
+    'publishing.preflight',
+    { itemIds: [itemId], accountIds },
+    { enabled: accountIds.length > 0, placeholderData: (earlier) => earlier },
+  );
+  if (!cells) return none;
+  const findings = cells.flatMap((cell) => cell.findings);
+  return [...new Map(findings.map((finding) => [`${finding.field} ${finding.reason} ${finding.message}`, finding])).values()];
+}

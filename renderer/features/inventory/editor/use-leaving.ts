@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { navigate } from 'wouter/use-hash-location';
+import { itemPath } from '../../../app/routes.ts';
+import { showToast } from '../../../components/toast.tsx';
+import { client } from '../../../data/client.ts';
+import { saveStatus } from '../editing/autosave.ts';
+import type { EditingSession } from '../editing/editing-session.ts';
+import { isUntouched } from './untouched.ts';
+
+/** On the way out: an item that nothing was ever put into goes to the bin; text that could not be saved is spoken of. */
+export function useLeaving(session: EditingSession): void {
+  const { t } = useTranslation('inventory');
+  useEffect(
+    () => () => {
+      // Still at this item: the form was only rebuilt.
+      if (location.hash.includes(session.itemId)) return;
+      void session.flush().then(() => {
+        const item = session.view();
+        if (isUntouched(item)) {
+          void client.request('items.remove', { ids: [item.id] }).catch(() => undefined);
+          return;
+        }
+        if (['saved', 'unsaved', 'saving'].includes(saveStatus(session.state()))) return;
+        showToast({
+          id: `unsaved.${item.id}`,
+          tone: 'bad',
+          text: t('save.leftBehind', { title: item.title.trim() === '' ? t('untitled') : item.title }),
+          action: { label: t('save.goBack'), run: () => navigate(itemPath(item.id)) },
+        });
+      });
+    },
+    [session, t],
+  );
+}

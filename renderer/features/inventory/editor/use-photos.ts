@@ -1,0 +1,129 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Photo } from '#shared/domain/item.ts';
+import type { PhotoImport } from '#shared/ipc/inventory.ts';
+import { describeError } from '../../../app/i18n/describe.ts';
+import { showToast } from '../../../components/toast.tsx';
+import { asAppError, client } from '../../../data/client.ts';
+import type { Editing } from '../editing/use-editing.ts';
+import { largestPhoto, tooLarge } from './photo-size.ts';
+
+type Refused = PhotoImport['refused'][number];
+
+interface Photos {
+  /** Ids in the order shown, which is ahead of the saved one while that is on its way. */
+  readonly order: readonly string[];
+  readonly importing: number;
+  readonly choosing: boolean;
+  readonly refused: readonly Refused[];
+  importFiles(files: readonly File[]): void;
+  choose(): void;
+  reorder(ids: readonly string[]): void;
+  remove(photo: Photo): void;
+  dismiss(fileName: string): void;
+}
+
+/** Photos of the open item: in by drop, paste and dialog, in order by drag, out with a way back. */
+export function usePhotos(editing: Editing): Photos {
+  const { t } = useTranslation(['inventory', 'common']);
+  const { item, receive } = editing;
+  const itemId = item.id;
+  const [importing, setImporting] = useState(0);
+  const [choosing, setChoosing] = useState(false);
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const [wanted, setWanted] = useState<readonly string[] | null>(null);
+  const saved = item.photos.map(({ id }) => id);
+  const order = wanted !== null && sameSet(wanted, saved) ? wanted : saved;
+
+  const say = (error: unknown): void => showToast({ text: describeError(asAppError(error)), tone: 'bad' });
+
+  const take = useCallback(
+    ({ item: changed, refused: problems }: PhotoImport) => {
+      receive(changed);
+      setRefused((earlier) => [...earlier, ...problems]);
+    },
+    [receive],
+  );
+
+  const importFiles = useCallback(
+    (files: readonly File[]) => {
+      setRefused(files.filter(tooLarge).map(({ name }) => refuseLarge(name)));
+      const fitting = files.filter((file) => !tooLarge(file));
+      setImporting((count) => count + fitting.length);
+      // One after the other: they keep their order, and each thumbnail is there as soon as its photo is in.
+      const importAll = async (): Promise<void> => {
+        for (const file of fitting) {
+          try {
+            const bytes = new Uint8Array(await file.arrayBuffer());
+            take(await client.request('photos.import', { itemId, files: [{ fileName: file.name, bytes }] }));
+          } catch (error) {
+            say(error);
+          } finally {
+            setImporting((count) => count - 1);
+          }
+        }
+      };
+      void importAll();
+    },
+    [itemId, take],
+  );
+
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      importFiles(files);
+    };
+    addEventListener('paste', onPaste);
+    return () => removeEventListener('paste', onPaste);
+  }, [importFiles]);
+
+  return {
+    order,
+    importing,
+    choosing,
+    refused,
+    importFiles,
+    choose: () => {
+      setChoosing(true);
+      setRefused([]);
+      client
+        .request('photos.choose', { itemId })
+        .then(take, say)
+        .finally(() => setChoosing(false));
+    },
+    reorder: (ids) => {
+      setWanted(ids);
+      client
+        .request('photos.reorder', { itemId, photoIds: [...ids] })
+        .then(receive, say)
+        .finally(() => setWanted(null));
+    },
+    remove: (photo) => {
+      const undo = (): void => void client.request('photos.restore', { id: photo.id }).then(receive, say);
+      client.request('photos.remove', { id: photo.id }).then((changed) => {
+        receive(changed);
+        showToast({
+          id: `photo.${photo.id}`,
+          text: t('photos.removed', { fileName: photo.fileName }),
+          action: { label: t('common:undo'), run: undo },
+        });
+      }, say);
+    },
+    dismiss: (fileName) => setRefused((all) => all.filter((one) => one.fileName !== fileName)),
+  };
+}
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && new Set(a).symmetricDifference(new Set(b)).size === 0;
+
+const refuseLarge = (fileName: string): Refused => ({
+  fileName,
+  problem: {
+    path: 'photos',
+    reason: 'photo_too_large',
+    params: { fileName, limit: largestPhoto / 1024 ** 2 },
+    message: `The file is larger than ${largestPhoto / 1024 ** 2} MB.`,
+  },
+});

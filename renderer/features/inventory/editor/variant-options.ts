@@ -1,0 +1,37 @@
+import type { Variant } from '#shared/domain/item.ts';
+
+type Options = Readonly<Record<string, string>>;
+
+/** Names of all options that the variants of an item differ by, in the order they were first used. */
+export const optionNames = (variants: readonly Variant[]): readonly string[] => [
+  ...new Set(variants.flatMap(({ options }) => Object.keys(options))),
+];
+
+/** Options of a variant to be added: the names of the others, no values yet. */
+export const newOptions = (variants: readonly Variant[]): Record<string, string> =>
+  Object.fromEntries(optionNames(variants).map((name) => [name, '']));
+
+/** Gives an option another name and keeps its place. `undefined` where the variant has no such option, or has the new one. */
+export function renameOption(options: Options, from: string, to: string): Options | undefined {
+  if (!(from in options) || to in options) return undefined;
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name === from ? to : name, value]));
+}
+
+/** Takes an option off. */
+export const withoutOption = (options: Options, name: string): Options =>
+  Object.fromEntries(Object.entries(options).filter(([other]) => other !== name));
+
+/** Why a name cannot be an option's: empty, or there already (whatever its case). */
+export function optionNameProblem(name: string, names: readonly string[]): 'empty' | 'taken' | null {
+  const wanted = name.trim().toLocaleLowerCase();
+  if (wanted === '') return 'empty';
+  return names.some((other) => other.toLocaleLowerCase() === wanted) ? 'taken' : null;
+}
+
+/** Variants that buyers could not tell apart, because all their options say the same. */
+export function indistinct(variants: readonly Variant[]): ReadonlySet<string> {
+  const names = optionNames(variants);
+  const key = ({ options }: Variant): string => JSON.stringify(names.map((name) => (options[name] ?? '').trim().toLowerCase()));
+  const groups = Map.groupBy(variants, key);
+  return new Set([...groups.values()].filter((group) => group.length > 1).flatMap((group) => group.map(({ id }) => id)));
+}

@@ -1,0 +1,88 @@
+import { ActionIcon, Group, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconExternalLink } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '#shared/domain/account.ts';
+import { describeError } from '../../app/i18n/describe.ts';
+import { EnvironmentChip } from '../../components/environment-chip.tsx';
+import { Money } from '../../components/money.tsx';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { TimeAgo } from '../../components/time-ago.tsx';
+import { showToast } from '../../components/toast.tsx';
+import { Cell } from '../../components/virtual-table.tsx';
+import { useAction } from '../../data/query.ts';
+import { stateTone } from './drift-text.ts';
+import { ListingMenu } from './listing-menu.tsx';
+import type { ListingRow } from './listing-row.ts';
+
+interface Props {
+  readonly row: ListingRow;
+  readonly account: Account | undefined;
+  readonly onShow: () => void;
+  readonly onPlayBuyer: () => void;
+}
+
+/** One listing as the table shows it: price and quantity are what the marketplace reported, never what was sent. */
+export function ListingCells({ row, account, onShow, onPlayBuyer }: Props) {
+  const { t } = useTranslation('listings');
+  const open = useAction('app.openLink', {
+    onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
+  });
+  const { url } = row;
+  return (
+    <>
+      <Cell>
+        <UnstyledButton w="100%" onClick={onShow} aria-label={t('details', { title: row.itemTitle })}>
+          <Text size="sm" fw={500} truncate dir="auto">
+            {row.itemTitle}
+          </Text>
+          <Text size="xs" c="dimmed" truncate dir="auto">
+            {row.sku}
+          </Text>
+        </UnstyledButton>
+      </Cell>
+      <Cell>
+        {account ? (
+          <Stack gap={2} align="flex-start">
+            <Text size="sm" truncate maw="100%" dir="auto">
+              {account.label}
+            </Text>
+            <EnvironmentChip environment={account.environment} />
+          </Stack>
+        ) : (
+          '—'
+        )}
+      </Cell>
+      <Cell>
+        <Stack gap={2} align="flex-start">
+          <Tooltip label={t(`stateHint.${row.state}`)} multiline maw={280}>
+            <span>
+              <StatusBadge tone={stateTone[row.state]}>{t(`state.${row.state}`)}</StatusBadge>
+            </span>
+          </Tooltip>
+          {row.drift.length > 0 ? (
+            <StatusBadge tone="warning">{t('drift', { count: row.drift.length })}</StatusBadge>
+          ) : null}
+        </Stack>
+      </Cell>
+      <Cell numeric>
+        <Money value={row.readBack?.price} />
+      </Cell>
+      <Cell numeric>{row.readBack?.quantity ?? <span title={t('notReported')}>—</span>}</Cell>
+      <Cell>
+        <TimeAgo at={row.readBackAt} />
+      </Cell>
+      <Cell>
+        <Group gap={2} wrap="nowrap" justify="flex-end">
+          {url === null ? null : (
+            <Tooltip label={t('open')}>
+              <ActionIcon aria-label={t('openAt', { title: row.itemTitle })} onClick={() => open.mutate({ url })}>
+                <IconExternalLink size={18} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          )}
+          <ListingMenu row={row} account={account} onPlayBuyer={onPlayBuyer} />
+        </Group>
+      </Cell>
+    </>
+  );
+}

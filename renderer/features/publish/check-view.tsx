@@ -1,0 +1,163 @@
+import { Button, Group, Progress, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import type { AppError } from '#shared/errors.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { LoadingRows } from '../../components/loading.tsx';
+import { IconPlugConnected } from '@tabler/icons-react';
+import { asAppError, client } from '../../data/client.ts';
+import { useData } from '../../data/query.ts';
+import { AccountChoice } from './account-choice.tsx';
+import { usableAccounts } from './account-usable.ts';
+import { CheckList } from './check-list.tsx';
+import { cellKey, cellState, publishableGroups, summarise } from './preflight-summary.ts';
+import { usePreflight } from './use-preflight.ts';
+
+interface Props {
+  readonly itemIds: readonly string[];
+  /** `null` until the seller chooses: then all accounts that can publish are meant. */
+  readonly chosen: readonly string[] | null;
+  readonly onChoose: (accountIds: readonly string[]) => void;
+  readonly onPreview: (itemId: string, accountId: string) => void;
+  readonly onPublished: (batchIds: readonly string[]) => void;
+  readonly onClose: () => void;
+}
+
+const filters = ['all', 'problems', 'ready'] as const;
+type Filter = (typeof filters)[number];
+
+/** Everything that is known before anything is sent: items × accounts, each judged, each problem with a way to mend it. */
+export function CheckView({ itemIds, chosen, onChoose, onPreview, onPublished, onClose }: Props) {
+  const { t } = useTranslation('publish');
+  const [, navigate] = useLocation();
+  const [filter, setFilter] = useState<Filter>('all');
+  const accounts = useData('accounts.list');
+  const usable = usableAccounts(accounts.data ?? []);
+  const accountIds = (chosen ?? usable.map(({ id }) => id)).filter((id) => usable.some((account) => account.id === id));
+  const preflight = usePreflight(itemIds, accountIds);
+  const summary = summarise(preflight.cells, itemIds, accountIds);
+  const publish = useMutation<readonly string[], AppError>({
+    mutationFn: async () => {
+      const batchIds: string[] = [];
+      for (const group of publishableGroups(preflight.cells, itemIds, accountIds)) {
+        const { batchId } = await client.request('publishing.publish', group).catch((error: unknown) => {
+          throw asAppError(error);
+        });
+        batchIds.push(batchId);
+      }
+      return batchIds;
+    },
+    onSuccess: onPublished,
+    networkMode: 'always',
+  });
+  const shown = useMemo(
+    () =>
+      filter === 'all'
+        ? itemIds
+        : itemIds.filter((itemId) =>
+            accountIds.some((accountId) => {
+              const state = cellState(preflight.cells.get(cellKey(itemId, accountId)));
+              return filter === 'problems'
+                ? state === 'blocked' || state === 'warning'
+                : state === 'ready' || state === 'warning';
+            }),
+          ),
+    [filter, itemIds, accountIds, preflight.cells],
+  );
+
+  if (accounts.isError) return <ErrorState error={accounts.error} onRetry={() => void accounts.refetch()} />;
+  if (!accounts.data) return <LoadingRows rows={3} />;
+  if (accounts.data.length === 0) {
+    return (
+      <EmptyState
+        icon={IconPlugConnected}
+        title={t('choose.noAccounts')}
+        text={t('choose.noAccountsHint')}
+        action={{
+          label: t('choose.connect'),
+          onClick: () => {
+            onClose();
+            navigate('/connect');
+          },
+        }}
+      />
+    );
+  }
+  const pending = summary.total - summary.checked;
+  return (
+    <Stack gap="sm">
+      <AccountChoice accounts={accounts.data} chosen={accountIds} onChoose={onChoose} onLeave={onClose} />
+      {accountIds.length === 0 ? (
+        <Text size="sm">{t('choose.pickOne')}</Text>
+      ) : (
+        <>
+          <Group justify="space-between" gap="xs">
+            <Text size="sm" role="status" aria-live="polite">
+              {pending > 0 && preflight.checking
+                ? t('preflight.checking', { done: summary.checked, total: summary.total })
+                : [
+                    t('preflight.ready', { count: summary.ready }),
+                    ...(summary.blocked > 0 ? [t('preflight.blocked', { count: summary.blocked })] : []),
+                    ...(summary.live > 0 ? [t('preflight.live', { count: summary.live })] : []),
+                  ].join(' · ')}
+            </Text>
+            {itemIds.length > 1 ? (
+              <SegmentedControl
+                size="xs"
+                aria-label={t('preflight.filter')}
+                data={filters.map((value) => ({ value, label: t(`preflight.filters.${value}`) }))}
+                value={filter}
+                onChange={setFilter}
+              />
+            ) : null}
+          </Group>
+          {pending > 0 && preflight.checking ? (
+            <Progress
+              size="sm"
+              value={(summary.checked / Math.max(1, summary.total)) * 100}
+              aria-label={t('preflight.checking', { done: summary.checked, total: summary.total })}
+            />
+          ) : null}
+          {preflight.error ? (
+            <ErrorState error={preflight.error} onRetry={preflight.refetch} retrying={preflight.checking} />
+          ) : null}
+          {shown.length === 0 ? (
+            <Text size="sm" c="dimmed" ta="center" py="lg">
+              {t('preflight.nothingHere')}
+            </Text>
+          ) : (
+            <CheckList
+              itemIds={shown}
+              accounts={accounts.data.filter(({ id }) => accountIds.includes(id))}
+              cells={preflight.cells}
+              onPreview={onPreview}
+              onLeave={onClose}
+            />
+          )}
+        </>
+      )}
+      {publish.error ? <ErrorState error={publish.error} /> : null}
+      <Group justify="space-between">
+        <Button
+          variant="subtle"
+          onClick={preflight.refetch}
+          loading={preflight.checking}
+          disabled={accountIds.length === 0}
+        >
+          {t('preflight.again')}
+        </Button>
+        <Button
+          disabled={summary.ready === 0 || pending > 0}
+          loading={publish.isPending}
+          onClick={() => publish.mutate()}
+          data-testid="publish-now"
+        >
+          {summary.ready === 0 ? t('preflight.nothingReady') : t('preflight.publish', { count: summary.ready })}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

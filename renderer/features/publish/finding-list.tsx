@@ -1,0 +1,95 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { blocks, type Finding } from '#shared/domain/finding.ts';
+import type { Item } from '#shared/domain/item.ts';
+import { describeFinding } from '../../app/i18n/describe.ts';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { editorAddress, findingTarget, type FindingTarget } from './finding-target.ts';
+import { QuickFix } from './quick-fix.tsx';
+
+interface Props {
+  readonly item: Item;
+  readonly findings: readonly Finding[];
+  /** The seller leaves the dialog for another screen. */
+  readonly onLeave: () => void;
+}
+
+type Fixable = Exclude<FindingTarget['kind'], 'editor' | 'connect'>;
+
+/** What stands in the way or is worth knowing, each with the way to mend it; simple things are mended right here. */
+export function FindingList({ item, findings, onLeave }: Props) {
+  const { t } = useTranslation('publish');
+  const [, navigate] = useLocation();
+  const [fixing, setFixing] = useState<Fixable | null>(null);
+  const go = (address: string) => {
+    onLeave();
+    navigate(address);
+  };
+  // Problems in one form are mended together: the button stands with the first of them.
+  const firstOf = new Map<Fixable, Finding>();
+  for (const finding of findings) {
+    const { kind } = findingTarget(finding.field);
+    if (kind !== 'editor' && kind !== 'connect' && !firstOf.has(kind)) firstOf.set(kind, finding);
+  }
+  return (
+    <Stack gap="xs">
+      {findings.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('preflight.noFindings')}
+        </Text>
+      ) : null}
+      <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
+        {findings.map((finding) => {
+          const target = findingTarget(finding.field);
+          return (
+            <Group
+              component="li"
+              key={`${finding.field} ${finding.reason} ${finding.message}`}
+              gap="xs"
+              wrap="nowrap"
+              align="flex-start"
+            >
+              <StatusBadge tone={blocks(finding) ? 'bad' : 'warning'}>
+                {t(blocks(finding) ? 'preflight.error' : 'preflight.warning')}
+              </StatusBadge>
+              <Text size="sm" flex={1} dir="auto" style={{ overflowWrap: 'anywhere' }}>
+                {describeFinding(finding)}
+              </Text>
+              {target.kind === 'editor' ? (
+                <Button size="compact-xs" variant="default" onClick={() => go(editorAddress(item.id, target.field))}>
+                  {t('preflight.edit')}
+                </Button>
+              ) : target.kind === 'connect' ? (
+                <Button size="compact-xs" variant="default" onClick={() => go('/connect')}>
+                  {t('preflight.connectFix')}
+                </Button>
+              ) : firstOf.get(target.kind) === finding ? (
+                <Button
+                  size="compact-xs"
+                  variant={fixing === target.kind ? 'filled' : 'default'}
+                  aria-expanded={fixing === target.kind}
+                  onClick={() => setFixing(fixing === target.kind ? null : target.kind)}
+                >
+                  {t(fixing === target.kind ? 'preflight.fixClose' : 'preflight.fix')}
+                </Button>
+              ) : null}
+            </Group>
+          );
+        })}
+      </Stack>
+      {fixing === null ? null : (
+        <Stack gap="xs">
+          <QuickFix item={item} kind={fixing} findings={findings} />
+          {firstOf.has(fixing) ? null : (
+            // The finding that opened the form is mended; the form stays until the seller is done with it.
+            <Button size="compact-xs" variant="default" w="fit-content" onClick={() => setFixing(null)}>
+              {t('preflight.fixClose')}
+            </Button>
+          )}
+        </Stack>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,58 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '#shared/errors.ts';
+import { BatchView } from './batch-view.tsx';
+import { CheckView } from './check-view.tsx';
+import { PreviewView } from './preview-view.tsx';
+
+interface Props {
+  readonly itemIds: string[];
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** From chosen items to live listings: check, preview, publish, progress, results. Closing it stops nothing. */
+export function PublishDialog({ itemIds, opened, onClose }: Props) {
+  const { t } = useTranslation('publish');
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="min(1120px, 96vw)"
+      title={t('title', { count: itemIds.length })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {opened ? <Views itemIds={itemIds} onClose={onClose} /> : null}
+    </Modal>
+  );
+}
+
+type View =
+  | { readonly kind: 'check' }
+  | { readonly kind: 'preview'; readonly itemId: string; readonly accountId: string }
+  | { readonly kind: 'progress'; readonly batchIds: readonly string[] };
+
+function Views({ itemIds, onClose }: Pick<Props, 'itemIds' | 'onClose'>) {
+  const [view, setView] = useState<View>({ kind: 'check' });
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  switch (view.kind) {
+    case 'check':
+      return (
+        <CheckView
+          itemIds={itemIds}
+          chosen={chosen}
+          onChoose={setChosen}
+          onPreview={(itemId, accountId) => setView({ kind: 'preview', itemId, accountId })}
+          onPublished={(batchIds) => setView({ kind: 'progress', batchIds })}
+          onClose={onClose}
+        />
+      );
+    case 'preview':
+      return <PreviewView {...view} onBack={() => setView({ kind: 'check' })} />;
+    case 'progress':
+      return <BatchView batchIds={view.batchIds} onBack={() => setView({ kind: 'check' })} onClose={onClose} />;
+    default:
+      return assertNever(view);
+  }
+}
