@@ -253,7 +253,7 @@ async function startTheCore(shell: Shell): Promise<void> {
 function showTray(shell: Shell): void {
   const remove = createTray(trayIcon(), {
     show: () => showWindow(shell),
-    checkOrders: () => void opened(shell).dispatch({ name: 'orders.check' }),
+    checkOrders: () => void opened(shell).dispatch({ name: 'orders.check', input: undefined }),
     quit: () => app.quit(),
     keepWatching: () => keepsWatching(shell),
     setKeepWatching: (keep) => shell.state.update({ keepWatching: keep }),

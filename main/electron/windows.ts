@@ -1,11 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import {
-  BrowserWindow,
-  dialog,
-  nativeTheme,
-  screen,
-  type BrowserWindowConstructorOptions,
-} from 'electron';
+import { BrowserWindow, dialog, nativeTheme, screen, type BrowserWindowConstructorOptions } from 'electron';
 import { systemClock } from '../system.ts';
 import { appPage } from './policy/app-url.ts';
 import { pagePreferences } from './policy/page-preferences.ts';

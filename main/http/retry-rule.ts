@@ -65,6 +65,7 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
   if (header === undefined) return null;
   const text = header.trim();
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000;
-  const date = Date.parse(text);
+  // An HTTP date begins with the day's name; Date.parse alone would read "-5" as a year.
+  const date = /^[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }

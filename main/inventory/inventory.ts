@@ -11,7 +11,7 @@ import type { InventoryContext } from './change.ts';
 import { createCsvImport } from './csv/import.ts';
 import type { CsvImport, CsvImportInput } from './csv/import.ts';
 import { buildDraft } from './draft.ts';
-import { listItems } from './item-list.ts';
+import { createItemList } from './item-list.ts';
 import { loadItem } from './item-rows.ts';
 import { createItem, removeItems, restoreItems, updateItem } from './items.ts';
 import type { PhotoSize } from './photos/photo-files.ts';
@@ -114,7 +114,7 @@ export function createInventory(options: InventoryOptions): Inventory {
   const skuPattern = () => settings.get().skuPattern;
 
   return {
-    list: (query) => listItems(store, query),
+    list: createItemList(store),
     get: ({ id }) => loadItem(store, id),
     create: (patch) =>
       store.write((writer) => loadItem(writer, createItem(writer, context, { patch, skuPattern: skuPattern() }))),

@@ -25,7 +25,8 @@ export function controlServer(control: PracticeControl): FastifyInstance {
   const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1024 * 1024 });
 
   app.addHook('onRequest', async (request, reply) => {
-    if (!isTool(request)) return reply.code(403).send({ error: 'forbidden', message: 'Web pages may not drive the practice server.' });
+    if (!isTool(request))
+      return reply.code(403).send({ error: 'forbidden', message: 'Web pages may not drive the practice server.' });
     return undefined;
   });
   app.setErrorHandler(async (error, _request, reply) => {
@@ -34,7 +35,9 @@ export function controlServer(control: PracticeControl): FastifyInstance {
     if (error instanceof PurchaseRefused) {
       return reply.code(STATUS_OF[error.reason]).send({ error: error.reason, message: error.message });
     }
-    return reply.code((error as { statusCode?: number }).statusCode ?? 500).send({ error: 'failed', message: (error as Error).message });
+    return reply
+      .code((error as { statusCode?: number }).statusCode ?? 500)
+      .send({ error: 'failed', message: (error as Error).message });
   });
 
   app.get('/', async () => ({
@@ -45,7 +48,9 @@ export function controlServer(control: PracticeControl): FastifyInstance {
     now: control.now(),
   }));
   app.get('/faults', async () => ({ faults: control.faults() }));
-  app.post('/faults', async (request, reply) => reply.code(201).send(control.addFault(faultRuleSchema.parse(request.body))));
+  app.post('/faults', async (request, reply) =>
+    reply.code(201).send(control.addFault(faultRuleSchema.parse(request.body))),
+  );
   app.delete('/faults', async (_request, reply) => {
     control.clearFaults();
     return reply.code(204).send();
@@ -57,7 +62,9 @@ export function controlServer(control: PracticeControl): FastifyInstance {
   });
   app.get('/listings', async () => ({ listings: control.listings().filter((listing) => listing.state !== 'ended') }));
   app.get('/listings/all', async () => ({ listings: control.listings() }));
-  app.post('/buyer', async (request, reply) => reply.code(201).send(control.playBuyer(purchaseSchema.parse(request.body))));
+  app.post('/buyer', async (request, reply) =>
+    reply.code(201).send(control.playBuyer(purchaseSchema.parse(request.body))),
+  );
   app.post('/tokens/expire', async () => ({ ended: control.expireAccessTokens() }));
   app.post('/tokens/revoke', async () => ({ ended: control.revokeRefreshTokens() }));
   app.post('/limits', async (request, reply) => {
@@ -69,12 +76,12 @@ export function controlServer(control: PracticeControl): FastifyInstance {
     control.setConcurrencyCheck(concurrencySchema.parse(request.body).enabled);
     return reply.code(204).send();
   });
-  app.post('/latency', async (request) => {
+  app.post('/latency', (request) => {
     control.setLatency(latencySchema.parse(request.body).ms);
     return { ms: control.latency() };
   });
   app.get('/clock', async () => ({ now: control.now() }));
-  app.post('/clock/advance', async (request) => ({ now: control.advanceClock(advanceSchema.parse(request.body).ms) }));
+  app.post('/clock/advance', (request) => ({ now: control.advanceClock(advanceSchema.parse(request.body).ms) }));
   app.post('/reset', async (_request, reply) => {
     control.reset();
     return reply.code(204).send();

@@ -1,6 +1,12 @@
 import type { DocStore } from './doc-store.ts';
 import type { FaultBook, FaultRuleInput, PendingFault } from './faults.ts';
-import { purchaseSchema, type PracticeListing, type PracticeMarketplace, type PracticeOrder, type PurchaseInput } from './marketplace.ts';
+import {
+  purchaseSchema,
+  type PracticeListing,
+  type PracticeMarketplace,
+  type PracticeOrder,
+  type PurchaseInput,
+} from './marketplace.ts';
 import type { PracticeClock } from './practice-clock.ts';
 import type { RecordedExchange, RequestLog } from './request-log.ts';
 

@@ -29,7 +29,11 @@ const faultKindSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reset'), when: whenSchema }),
   /** No answer ever; the connection stays open until the client gives up. */
   z.strictObject({ type: z.literal('hang'), when: whenSchema }),
-  z.strictObject({ type: z.literal('delay'), ms: z.int().min(0).max(600_000), when: whenSchema.default('before-effect') }),
+  z.strictObject({
+    type: z.literal('delay'),
+    ms: z.int().min(0).max(600_000),
+    when: whenSchema.default('before-effect'),
+  }),
   /** The answer trickles in so many pieces, `ms` apart. */
   z.strictObject({ type: z.literal('slow-body'), pieces: z.int().min(2).max(1000).default(10), ms: z.int().min(1) }),
   /** The connection ends in the middle of the answer. */

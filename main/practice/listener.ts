@@ -44,7 +44,12 @@ export function isLoopbackHost(request: FastifyRequest): boolean {
  * reach it by DNS rebinding), plays faults before and after the effect, takes its time, and records each exchange.
  */
 export function practiceListener(options: ListenerOptions): FastifyInstance {
-  const app = fastify({ logger: false, bodyLimit: options.bodyLimit, forceCloseConnections: true, exposeHeadRoutes: false });
+  const app = fastify({
+    logger: false,
+    bodyLimit: options.bodyLimit,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+  });
   app.decorateRequest('practice', null as never);
 
   app.addHook('onRequest', async (request, reply) => {
@@ -126,7 +131,10 @@ export function practiceListener(options: ListenerOptions): FastifyInstance {
         return payload;
       case 'html':
         reply.code(fault.status).header('content-type', 'text/html; charset=utf-8');
-        return rewritten(reply, '<html><head><title>Service Unavailable</title></head><body>Zero size object</body></html>');
+        return rewritten(
+          reply,
+          '<html><head><title>Service Unavailable</title></head><body>Zero size object</body></html>',
+        );
       case 'reshape': {
         if (typeof answer !== 'string' || answer === '') return payload;
         request.practice.sent = reshape(JSON.parse(answer), fault);
@@ -257,5 +265,7 @@ function loggable(body: unknown): unknown {
   if (typeof body === 'string') return body.length > LOGGED_BODY_LIMIT ? `${body.slice(0, LOGGED_BODY_LIMIT)}…` : body;
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
   if (body instanceof Uint8Array) return `${body.length} bytes`;
-  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, SECRET_FIELDS.has(key) ? '…' : (value as unknown)]));
+  return Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [key, SECRET_FIELDS.has(key) ? '…' : (value as unknown)]),
+  );
 }

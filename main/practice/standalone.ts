@@ -28,7 +28,8 @@ const clock: Clock = {
 
 const first = values.port === undefined ? undefined : Number(values.port);
 const latency = Number(values.latency);
-if (first !== undefined && !(Number.isInteger(first) && first > 0 && first < 65_531)) fail('--port must be a port number');
+if (first !== undefined && !(Number.isInteger(first) && first > 0 && first < 65_531))
+  fail('--port must be a port number');
 if (!(Number.isInteger(latency) && latency >= 0)) fail('--latency must be a number of milliseconds');
 
 const practice = await startPractice({

@@ -27,9 +27,8 @@ export function conclude(
     // An ended listing that shows up as live again is looked at, not believed: it may be an old answer.
     return { state: purpose === 'end' ? 'unconfirmed' : 'ended', drift, settled: false };
   }
-  if (state === 'sold_out' && gone(found)) {
-    return { state: found?.status === 'ended' && purpose === 'watch' ? 'ended' : 'sold_out', drift: [], settled: true };
-  }
+  // Sold out stays sold out, whether the marketplace keeps the empty listing or ends it.
+  if (state === 'sold_out' && gone(found)) return { state, drift: [], settled: true };
   if (purpose === 'watch' && (found === undefined || found.status === 'ended' || found.status === 'not_listed')) {
     return state === 'unconfirmed' && found === undefined
       ? { state, drift: [], settled: false }

@@ -1,5 +1,5 @@
 import type { RemoteListing } from '#shared/domain/listing.ts';
-import { AppError, assertNever, cancelled, type AppErrorData } from '#shared/errors.ts';
+import { AppError, assertNever, type AppErrorData } from '#shared/errors.ts';
 import type { Connector, Memo, Step } from '../marketplaces/marketplace.ts';
 import type { Clock, Logger, Random } from '../ports.ts';
 import type { Store, Writer } from '../store/connection.ts';
@@ -92,7 +92,7 @@ async function advance(options: RunOptions, intent: IntentRow, certainty: { know
     case 'publish': {
       if (payload.draft === null) throw new Error(`intent ${intent.id} was queued without a draft`);
       if (options.isRemoved(intent.item_id) && !hasStarted(options, intent.id)) {
-        throw cancelled('The item was moved to the recycle bin before it was published.');
+        throw new AppError(itemRemoved);
       }
       const draft = thawDraft(payload.draft, options.openPhoto);
       const found = await walk(connector.publishSteps, draft);
@@ -262,6 +262,12 @@ const gone = (): AppError =>
     reason: 'listing_ended',
     message: 'The listing has ended, so it cannot be changed any more. Publish the item again.',
   });
+
+const itemRemoved: AppErrorData = {
+  code: 'cancelled',
+  reason: 'item_removed',
+  message: 'The item was moved to the recycle bin before anything was sent. Restore it to publish it.',
+};
 
 const readBackMissing: AppErrorData = {
   code: 'conflict',

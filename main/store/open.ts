@@ -57,6 +57,7 @@ export function openStore(options: OpenStoreOptions): { readonly store: Store; r
     cleanups.push(() => database.close());
     refuseForeign(database, migrations);
     configure(database);
+    proveWritable(database);
     if (unclean) notices.push(...checkAfterCrash(database, logger));
     const pending = pendingMigrations(database, migrations);
     const version = schemaVersion(database);
@@ -101,6 +102,12 @@ function configure(database: Database.Database): void {
   database.pragma('temp_store = MEMORY');
   // A page that fails a sanity check is reported as damage instead of being read.
   database.pragma('cell_size_check = ON');
+}
+
+/** SQLite opens a protected file for reading only and says so at the first change; that must not be the seller's. */
+function proveWritable(database: Database.Database): void {
+  database.exec('BEGIN IMMEDIATE');
+  database.exec('ROLLBACK');
 }
 
 const ownerOf = (database: Database.Database): number =>

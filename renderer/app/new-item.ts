@@ -12,12 +12,15 @@ export function useNewItem(): () => void {
   const [, navigate] = useLocation();
   const queryClient = useQueryClient();
   return useCallback(() => {
-    client.request('items.create', {}).then(
-      (item) => {
+    const create = async (): Promise<void> => {
+      try {
+        const item = await client.request('items.create', {});
         queryClient.setQueryData(dataKey('items.get', { id: item.id }), item);
-        navigate(`${itemPath(item.id)}/new`);
-      },
-      (error: unknown) => showToast({ text: describeError(asAppError(error)), tone: 'bad' }),
-    );
+        navigate(`${itemPath(item.id)}?field=title`);
+      } catch (error) {
+        showToast({ text: describeError(asAppError(error)), tone: 'bad' });
+      }
+    };
+    void create();
   }, [navigate, queryClient]);
 }

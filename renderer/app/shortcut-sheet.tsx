@@ -1,4 +1,4 @@
-import { Modal, Stack, Switch, Table, Title } from '@mantine/core';
+import { Modal, SimpleGrid, Stack, Switch, Table, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { mergeCommands, useRegisteredCommands, useShortcutPreferences } from './commands.ts';
 import { Keys } from './keys.tsx';
@@ -15,7 +15,7 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
   const commands = mergeCommands(useRegisteredCommands()).filter(({ shortcut }) => shortcut !== undefined);
   const groups = Map.groupBy(commands, ({ group }) => group);
   return (
-    <Modal opened={opened} onClose={onClose} title={t('shortcuts.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened={opened} onClose={onClose} title={t('shortcuts.title')} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack gap="md">
         <Switch
           checked={singleKeys}
@@ -23,6 +23,7 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
           label={t('shortcuts.singleKeys')}
           description={t('shortcuts.singleKeysHint')}
         />
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
         {Array.from(groups, ([group, members]) => (
           <section key={group}>
             <Title order={3} size="h6" mb={4}>
@@ -33,7 +34,7 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
                 {members.map(({ id, label, shortcut = '' }) => (
                   <Table.Tr key={id}>
                     <Table.Td>{label}</Table.Td>
-                    <Table.Td w={140} ta="right">
+                    <Table.Td ta="right">
                       <Keys shortcut={shortcut} />
                     </Table.Td>
                   </Table.Tr>
@@ -42,6 +43,7 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
             </Table>
           </section>
         ))}
+        </SimpleGrid>
       </Stack>
     </Modal>
   );

@@ -16,12 +16,12 @@ interface ParsedShortcut {
 
 function parse(shortcut: string): ParsedShortcut {
   const parts = shortcut === '+' ? ['+'] : shortcut.split('+');
-  const modifiers = parts.slice(0, -1).map((part) => part.toLowerCase());
+  const modifiers = new Set(parts.slice(0, -1).map((part) => part.toLowerCase()));
   return {
     key: (parts.at(-1) ?? '').toLowerCase(),
-    mod: modifiers.includes('mod'),
-    shift: modifiers.includes('shift'),
-    alt: modifiers.includes('alt'),
+    mod: modifiers.has('mod'),
+    shift: modifiers.has('shift'),
+    alt: modifiers.has('alt'),
   };
 }
 

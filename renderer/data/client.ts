@@ -9,11 +9,11 @@ export type InputArguments<Name extends RequestName> =
 /** The page's way to the core: typed requests, typed events. */
 export interface Client {
   /** Rejects with an `AppError` and nothing else, whatever went wrong on the way. */
-  request<Name extends RequestName>(name: Name, ...input: InputArguments<Name>): Promise<RequestOutput<Name>>;
+  readonly request: <Name extends RequestName>(name: Name, ...input: InputArguments<Name>) => Promise<RequestOutput<Name>>;
   /** Returns its own unsubscribe. */
-  onEvent<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void;
+  readonly onEvent: <Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void) => () => void;
   /** Called when events were missed, so that everything shown may be stale. Returns its own unsubscribe. */
-  onGap(listener: () => void): () => void;
+  readonly onGap: (listener: () => void) => () => void;
 }
 
 /** Main parsed the value with the call's own schema before sending it, so its shape is not parsed a second time here. */
@@ -42,8 +42,8 @@ export function createClient(bridge: Bridge | undefined): Client {
     },
     onEvent: (name, listener) => {
       const ofName = listeners.get(name) ?? new Set();
-      listeners.set(name, ofName.add(listener as (payload: never) => void));
-      return () => ofName.delete(listener as (payload: never) => void);
+      listeners.set(name, ofName.add(listener));
+      return () => ofName.delete(listener);
     },
     onGap: (listener) => {
       gapListeners.add(listener);

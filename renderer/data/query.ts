@@ -47,7 +47,7 @@ export function connectEvents(queryClient: QueryClient, source: Client): () => v
 }
 
 type DataOptions<Name extends RequestName> = Omit<
-  UseQueryOptions<RequestOutput<Name>, AppError, RequestOutput<Name>, readonly unknown[]>,
+  UseQueryOptions<RequestOutput<Name>, AppError>,
   'queryKey' | 'queryFn'
 >;
 

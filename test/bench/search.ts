@@ -65,7 +65,13 @@ export async function bench(): Promise<BenchRow[]> {
     const prefixes = typed.flatMap((text) => [...text].map((_, index) => text.slice(0, index + 1)));
     for (const prefix of prefixes) inventory.list(query(prefix));
     const sorts = ['updated', 'title', 'price'] as const;
-    const searches = sorts.flatMap((sort) => prefixes.map((prefix) => timed(() => inventory.list(query(prefix, { sort })))));
+    // A change before each pass, so that no answer is a remembered one; the median of three passes keeps out what else the
+    // machine was doing.
+    const passes = sorts.map((sort) => {
+      store.write((writer) => writer.run('UPDATE item SET revision = revision + 1 WHERE number = 1'));
+      return prefixes.map((prefix) => timed(() => inventory.list(query(prefix, { sort }))));
+    });
+    const searches = prefixes.map((_, index) => percentile(passes.map((pass) => pass[index] ?? Number.NaN), 0.5));
     const scans = typed.flatMap((text) =>
       text.split(' ').map((word) =>
         timed(() =>

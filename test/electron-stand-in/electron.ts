@@ -117,6 +117,9 @@ export const View = missing('View');
 export const WebContentsView = missing('WebContentsView');
 export const webFrameMain = missing('webFrameMain');
 
+/** What only a preload has: undefined in main, as in Electron (packages look for it to learn where they run). */
+const rendererOnly = ['ipcRenderer', 'contextBridge', 'webFrame', 'webUtils', 'localAIHandler'];
+
 /** For `import electron from 'electron'` and `require('electron')`. */
 const electron = new Proxy(
   {
@@ -165,9 +168,9 @@ const electron = new Proxy(
   } as Readonly<Record<string, unknown>>,
   {
     get(members, key) {
-      if (typeof key === 'symbol' || key in members || key === 'default' || key === '__esModule' || key === 'then') {
-        return key === 'default' ? electron : members[key as string];
-      }
+      if (key === 'default') return electron;
+      if (typeof key === 'symbol' || key in members || key === '__esModule' || key === 'then') return members[key as string];
+      if (rendererOnly.includes(key)) return undefined;
       throw new Error(`The Electron stand-in does not implement ${key}`);
     },
   },

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from './api/app.ts';
+import { attend } from './attended/attend.ts';
 import { serveControl } from './control.ts';
 import { resolveElectronToStandIn } from './hooks.ts';
 import { browser } from './host.ts';
@@ -23,8 +24,17 @@ define(process.versions, { electron: electronVersion, chrome: '146.0.0.0' });
 process.env['CROSSDOCK_RUNTIME'] = 'stand-in';
 process.argv = [...settings.argv];
 
+// sharp warns of Electron's own libraries on Linux; here it runs under plain Node.
+const { emitWarning } = process;
+define(process, {
+  emitWarning: (...args: Parameters<typeof emitWarning>) => {
+    if (!args.includes('SharpElectronLinux')) emitWarning(...args);
+  },
+});
+
 resolveElectronToStandIn();
 serveControl();
+if (settings.attended) attend();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 
 // Electron's process lives until the app quits, with or without a window.
@@ -38,7 +48,12 @@ else await import(pathToFileURL(entry).href);
 if (!app.isEnding) {
   const chromium = browser();
   chromium.then(
-    (started) => started.closed.then(() => app.exit(app.isEnding ? 0 : 1)),
+    (started) =>
+      started.closed.then(() => {
+        // A person who closes the last window may end Chromium with it; anywhere else it crashed.
+        if (settings.attended) app.quit();
+        else app.exit(1);
+      }),
     (error: unknown) => {
       console.error(error instanceof Error ? error.message : error);
       app.exit(1);

@@ -17,6 +17,8 @@ export type Settings = {
   /** From --user-data-dir, else where Electron would put it. */
   readonly userData: string;
   readonly headless: boolean;
+  /** A person sits at the screen, rather than a test at the other end of a channel. */
+  readonly attended: boolean;
   /** Lets a test attach a second DevTools client over a loopback port. */
   readonly debuggingPort: boolean;
   /** Which key store safeStorage reports; 'none' stands for a Linux without one. */
@@ -50,6 +52,8 @@ function readSettings(): Settings {
       ? resolve(userDataSwitch)
       : join(defaultConfigFolder(), manifest.productName ?? manifest.name),
     headless: process.env['STAND_IN_HEADLESS'] === '1',
+    attended:
+      process.env['STAND_IN_ATTENDED'] === '1' || (process.env['STAND_IN_HEADLESS'] !== '1' && process.send === undefined),
     debuggingPort: process.env['STAND_IN_DEBUGGING_PORT'] === '1',
     keyStore: keyStores.find((known) => known === keyStore) ?? 'gnome_libsecret',
     argv: [process.execPath, appFolder, ...args],

@@ -1,32 +1,38 @@
 import type { Clock } from '#main/ports.ts';
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until it is moved. Timers run by elapsed time, as real ones do: setting the clock back does not delay them. */
 export interface ManualClock extends Clock {
-  /** Moves the time and runs what became due, in order. Negative values set the clock back; nothing runs then. */
+  /** Lets time pass and runs what became due, in order. */
   advance(ms: number): void;
+  /** The wall clock alone is set, forward or back. */
+  set(ms: number): void;
   readonly pending: () => number;
 }
 
 export function manualClock(start = 1_800_000_000_000): ManualClock {
-  let now = start;
+  let elapsed = 0;
+  let offset = start;
   const timers = new Set<{ readonly at: number; readonly task: () => void }>();
   return {
-    now: () => now,
+    now: () => offset + elapsed,
     schedule: (delayMs, task) => {
-      const timer = { at: now + delayMs, task };
+      const timer = { at: elapsed + delayMs, task };
       timers.add(timer);
       return () => timers.delete(timer);
     },
     advance: (ms) => {
-      const until = now + ms;
+      const until = elapsed + ms;
       for (;;) {
         const next = [...timers].filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)[0];
         if (next === undefined) break;
         timers.delete(next);
-        now = Math.max(now, next.at);
+        elapsed = next.at;
         next.task();
       }
-      now = until;
+      elapsed = until;
+    },
+    set: (ms) => {
+      offset = ms - elapsed;
     },
     pending: () => timers.size,
   };

@@ -22,7 +22,12 @@ export function consentDriver(answers: ConsentAnswers = {}): ConsentPort {
       const form = readForm(html, page.url, answers);
       const end = await follow(
         form.action,
-        { method: form.method, body: form.body, signal, headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+        {
+          method: form.method,
+          body: form.body,
+          signal,
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        },
         redirectUrls,
       );
       if ('kind' in end) return end;
@@ -88,5 +93,10 @@ function readForm(html: string, url: string, { press = 'Agree', fields = {} }: C
 
 function attribute(text: string, name: string): string | undefined {
   const value = new RegExp(`\\b${name}\\s*=\\s*"([^"]*)"`, 'i').exec(text)?.[1];
-  return value?.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return value
+    ?.replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }

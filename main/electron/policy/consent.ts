@@ -8,8 +8,8 @@ export function isConsentUrl(address: string): boolean {
 }
 
 /**
- * Whether a navigation is the awaited end of the attempt: the same origin and path as one of `redirectUrls`, and every
- * query parameter that the registered address has. The answer's own parameters (`code`, `state`) come on top.
+ * Whether a navigation is the awaited end of the attempt: exactly the origin and path of one of `redirectUrls`. The query
+ * is the answer (`code`, `state`) and decides nothing here: an address that matches must never be loaded.
  */
 export function matchesRedirect(address: string, redirectUrls: readonly string[]): boolean {
   const url = URL.parse(address);
@@ -20,8 +20,7 @@ export function matchesRedirect(address: string, redirectUrls: readonly string[]
       wanted !== null &&
       url.protocol === wanted.protocol &&
       url.host === wanted.host &&
-      url.pathname === wanted.pathname &&
-      [...wanted.searchParams].every(([name, value]) => url.searchParams.getAll(name).includes(value))
+      url.pathname === wanted.pathname
     );
   });
 }

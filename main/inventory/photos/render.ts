@@ -93,13 +93,7 @@ const open = (bytes: Uint8Array): Sharp =>
   sharp(bytes, { failOn: 'error', limitInputPixels: photoLimits.pixels, pages: 1 });
 
 async function identify(bytes: Uint8Array, fileName: string): Promise<Kind & { readonly width: number; readonly height: number }> {
-  if (looksLikeHeic(bytes)) {
-    throw new PhotoRefused(
-      'photo_heic',
-      fileName,
-      `${fileName} is a HEIC photo, which cannot be read here. On the iPhone choose Settings > Camera > Formats > Most Compatible, or export it as JPEG, and add it again.`,
-    );
-  }
+  if (looksLikeHeic(bytes)) throw heic(fileName);
   let metadata: Awaited<ReturnType<Sharp['metadata']>>;
   try {
     // Reads the header only, so a picture of absurd size costs nothing here.
@@ -107,6 +101,7 @@ async function identify(bytes: Uint8Array, fileName: string): Promise<Kind & { r
   } catch {
     throw notAPhoto(fileName);
   }
+  if (metadata.format === 'heif' && metadata.compression !== 'av1') throw heic(fileName);
   const kind = kinds.get(metadata.format);
   if (!kind) throw notAPhoto(fileName);
   const { width, height } = metadata.autoOrient;
@@ -120,6 +115,13 @@ async function identify(bytes: Uint8Array, fileName: string): Promise<Kind & { r
   }
   return { ...kind, width, height };
 }
+
+const heic = (fileName: string): PhotoRefused =>
+  new PhotoRefused(
+    'photo_heic',
+    fileName,
+    `${fileName} is a HEIC photo, which cannot be read here. On the iPhone choose Settings > Camera > Formats > Most Compatible, or export it as JPEG, and add it again.`,
+  );
 
 const notAPhoto = (fileName: string): PhotoRefused =>
   new PhotoRefused(

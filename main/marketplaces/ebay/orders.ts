@@ -41,7 +41,9 @@ export async function* changedOrders(
     }
     query = body.orders.length === 0 ? null : nextQuery(body.next);
   }
-  yield* [...byId.values()].toSorted((a, b) => a.modifiedAt - b.modifiedAt || a.orderedAt - b.orderedAt);
+  yield* [...byId.values()]
+    .filter((order) => order.modifiedAt >= since)
+    .toSorted((a, b) => a.modifiedAt - b.modifiedAt || a.orderedAt - b.orderedAt);
 }
 
 /** Only the query of `next` is followed, on our own host: the token goes nowhere else. */

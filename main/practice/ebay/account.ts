@@ -42,7 +42,13 @@ const KINDS: readonly KindFacts[] = [
     listField: 'paymentPolicies',
     schema: paymentPolicySchema,
   },
-  { kind: 'return', path: 'return_policy', idField: 'returnPolicyId', listField: 'returnPolicies', schema: returnPolicySchema },
+  {
+    kind: 'return',
+    path: 'return_policy',
+    idField: 'returnPolicyId',
+    listField: 'returnPolicies',
+    schema: returnPolicySchema,
+  },
 ];
 
 /** The Account API: business policies of three kinds, programs, selling limit. Source: ebay.md section 9. */
@@ -121,7 +127,11 @@ function servePolicies(app: FastifyInstance, context: EbayContext, facts: KindFa
     demandProgram(call);
     checkPolicy(facts.kind, call.body);
     refuseDuplicate(call, facts, undefined);
-    const policyId = freshId(context, 12, (id) => context.state.policies.get(`${call.seller.userId}/${id}`) !== undefined);
+    const policyId = freshId(
+      context,
+      12,
+      (id) => context.state.policies.get(`${call.seller.userId}/${id}`) !== undefined,
+    );
     const policy = keep(call, facts, policyId);
     return {
       status: 201,
@@ -131,7 +141,14 @@ function servePolicies(app: FastifyInstance, context: EbayContext, facts: KindFa
   };
   // The document gives the fulfilment policy's path a trailing slash and the others none; eBay takes both for each.
   for (const path of [collectionPath, `${collectionPath}/`]) {
-    sellerEndpoint(app, context, { method: 'POST', path, api: 'account', scopes: WRITE, body: facts.schema, handle: create });
+    sellerEndpoint(app, context, {
+      method: 'POST',
+      path,
+      api: 'account',
+      scopes: WRITE,
+      body: facts.schema,
+      handle: create,
+    });
   }
 
   sellerEndpoint(app, context, {
@@ -177,7 +194,10 @@ function servePrograms(app: FastifyInstance, context: EbayContext): void {
     path: `${BASE}/program/get_opted_in_programs`,
     api: 'account',
     scopes: READ,
-    handle: ({ seller }) => ({ status: 200, body: { programs: seller.programs.map((programType) => ({ programType })) } }),
+    handle: ({ seller }) => ({
+      status: 200,
+      body: { programs: seller.programs.map((programType) => ({ programType })) },
+    }),
   });
   for (const direction of ['opt_in', 'opt_out'] as const) {
     sellerEndpoint(app, context, {
@@ -197,7 +217,9 @@ function servePrograms(app: FastifyInstance, context: EbayContext): void {
           ]);
         }
         if (direction === 'opt_out' && !joined) refuse(25804, { additionalInfo: 'The seller is not opted in.' });
-        const programs = joined ? seller.programs.filter((name) => name !== programType) : [...seller.programs, programType];
+        const programs = joined
+          ? seller.programs.filter((name) => name !== programType)
+          : [...seller.programs, programType];
         context.state.sellers.put(seller.userId, { ...seller, programs });
         return { status: 200, body: {} };
       },

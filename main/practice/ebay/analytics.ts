@@ -29,7 +29,10 @@ function report(call: Call<undefined>, userId: string | undefined): Answer {
   const apiName = call.query.get('api_name')?.toLowerCase();
   const reset = isoTime(nextReset(call.context.clock.now()));
   const rateLimits = (Object.keys(APIS) as ApiName[])
-    .filter((api) => (apiContext === undefined || APIS[api].context === apiContext) && (apiName === undefined || api === apiName))
+    .filter(
+      (api) =>
+        (apiContext === undefined || APIS[api].context === apiContext) && (apiName === undefined || api === apiName),
+    )
     .map((api) => {
       const limit = dailyLimit(call.context, api);
       const count = usedToday(call.context, api, userId);

@@ -18,7 +18,9 @@ function givenValues(name: string, item: Item): readonly string[] {
   if (given.length > 0) return given;
   const single = name === 'Brand' ? product.brand : name === 'MPN' ? product.mpn : undefined;
   if (single !== undefined) return [single];
-  return (name === 'ISBN' ? product.isbn : name === 'UPC' ? product.upc : name === 'EAN' ? product.ean : undefined) ?? [];
+  return (
+    (name === 'ISBN' ? product.isbn : name === 'UPC' ? product.upc : name === 'EAN' ? product.ean : undefined) ?? []
+  );
 }
 
 /** eBay's listing engine numbers its parameters: 0 is the short text, 1 the long one, 2 the aspect. */

@@ -16,7 +16,10 @@ export function buy(context: EbayContext, listingId: string, quantity: number): 
     if (listing === undefined) throw new PurchaseRefused('not-found', `There is no listing ${listingId}.`);
     if (listing.status === 'ENDED') throw new PurchaseRefused('ended', `Listing ${listingId} has ended.`);
     if (listing.quantity < quantity) {
-      throw new PurchaseRefused('insufficient-quantity', `Listing ${listingId} has ${listing.quantity} left, not ${quantity}.`);
+      throw new PurchaseRefused(
+        'insufficient-quantity',
+        `Listing ${listingId} has ${listing.quantity} left, not ${quantity}.`,
+      );
     }
     const order = newOrder(context, listing, quantity);
     context.state.orders.put(order.orderId, order);
@@ -38,7 +41,9 @@ function takeFromStock(context: EbayContext, listing: Listing, quantity: number)
   const item = context.state.items.get(key);
   const inStock = item?.body.availability?.shipToLocationAvailability;
   if (item !== undefined && inStock?.quantity !== undefined) {
-    const availability = { shipToLocationAvailability: { ...inStock, quantity: Math.max(0, inStock.quantity - quantity) } };
+    const availability = {
+      shipToLocationAvailability: { ...inStock, quantity: Math.max(0, inStock.quantity - quantity) },
+    };
     context.state.items.put(key, { ...item, body: { ...item.body, availability } });
   }
   const offer = context.state.offers.get(`${listing.owner}/${listing.offerId}`);
@@ -47,7 +52,9 @@ function takeFromStock(context: EbayContext, listing: Listing, quantity: number)
   const offered = offer.body.availableQuantity;
   const left = keepOffer(
     context,
-    offered === undefined ? offer : { ...offer, body: { ...offer.body, availableQuantity: Math.max(0, offered - quantity) } },
+    offered === undefined
+      ? offer
+      : { ...offer, body: { ...offer.body, availableQuantity: Math.max(0, offered - quantity) } },
   );
   settleStock(context, seller, left, {
     ...listing,

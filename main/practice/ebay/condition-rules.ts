@@ -15,13 +15,17 @@ export function conditionErrors(category: CategoryNode, seller: Seller, item: It
   }
   const allowed = policy.conditions.find((candidate) => candidate.id === CONDITION_IDS[condition]);
   if (allowed === undefined) {
-    return [ebayError(25021, { additionalInfo: `The condition ${condition} is not allowed in category ${category.id}.` })];
+    return [
+      ebayError(25021, { additionalInfo: `The condition ${condition} is not allowed in category ${category.id}.` }),
+    ];
   }
   if (REFURBISHED.has(allowed.id) && seller.accountType !== 'BUSINESS') return [ebayError(25047)];
   return allowed.descriptors.flatMap((descriptor) => {
     const given = item.body.conditionDescriptors?.find((entry) => entry.name === descriptor.id);
     if (given === undefined) return descriptor.required ? [ebayError(25029, { field: descriptor.name })] : [];
-    const known = descriptor.values.length === 0 || (given.values ?? []).every((value) => descriptor.values.some(({ id }) => id === value));
+    const known =
+      descriptor.values.length === 0 ||
+      (given.values ?? []).every((value) => descriptor.values.some(({ id }) => id === value));
     return known ? [] : [ebayError(25032, { field: descriptor.name })];
   });
 }

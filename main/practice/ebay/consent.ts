@@ -42,7 +42,10 @@ export function serveConsent(app: FastifyInstance, context: EbayContext): void {
     const query = authorizeQuerySchema.safeParse(request.query);
     const problem = query.success ? problemWith(context, query.data) : 'invalid_request';
     if (!query.success || problem !== undefined) {
-      return reply.code(400).type('text/html; charset=utf-8').send(problemPage(problem ?? 'invalid_request'));
+      return reply
+        .code(400)
+        .type('text/html; charset=utf-8')
+        .send(problemPage(problem ?? 'invalid_request'));
     }
     const ticket = randomText(context.random, 40);
     context.state.tickets.put(ticket, {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { alive } from './grants.ts';
 import type { EbayContext } from './context.ts';
 import { EbayRefusal, refuse } from './errors.ts';
@@ -62,7 +62,10 @@ export function sellerEndpoint<B = undefined>(app: FastifyInstance, context: Eba
       try {
         // Others that arrived in the same moment get to see that these SKUs are taken.
         if (skus.length > 0) await nextTurn();
-        return await send(reply, context.store.transaction(() => endpoint.handle(call)));
+        return await send(
+          reply,
+          context.store.transaction(() => endpoint.handle(call)),
+        );
       } finally {
         release();
       }
@@ -77,7 +80,10 @@ export function waitingEndpoint(app: FastifyInstance, context: EbayContext, endp
     url: endpoint.path,
     handler: async (request, reply) => {
       const seller = authoriseSeller(context, request, endpoint);
-      return send(reply, await endpoint.handle({ ...callOf<undefined>(context, request, endpoint, undefined), seller }));
+      return send(
+        reply,
+        await endpoint.handle({ ...callOf<undefined>(context, request, endpoint, undefined), seller }),
+      );
     },
   });
 }
@@ -180,7 +186,7 @@ function parseBody<B>(request: FastifyRequest, schema: z.ZodType<B> | undefined)
   const parsed = schema.safeParse(request.body);
   if (parsed.success) return parsed.data;
   const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.') || 'request'))];
-  refuse(2004, { reason: `Could not serialize field [${fields.join(', ')}]` });
+  return refuse(2004, { reason: `Could not serialize field [${fields.join(', ')}]` });
 }
 
 function holdAll(context: EbayContext, keys: readonly string[]): () => void {

@@ -12,12 +12,7 @@ export const ebayErrorSchema = z.object({
 });
 export type EbayError = z.infer<typeof ebayErrorSchema>;
 
-type Catalogued = readonly [
-  domain: string,
-  category: EbayError['category'],
-  message: string,
-  longMessage?: string,
-];
+type Catalogued = readonly [domain: string, category: EbayError['category'], message: string, longMessage?: string];
 
 const INVENTORY = 'API_INVENTORY';
 const ACCOUNT = 'API_ACCOUNT';
@@ -30,30 +25,90 @@ const FULFILLMENT = 'API_FULFILLMENT';
  * `x-response-codes` of the official documents; the wording is eBay's where it is known and short of it otherwise.
  */
 const CATALOGUE = {
-  1001: ['OAuth', 'REQUEST', 'Invalid access token', 'Invalid access token. Check the value of the Authorization HTTP request header.'],
-  1002: ['OAuth', 'REQUEST', 'Missing access token', 'Access token is missing in the Authorization HTTP request header.'],
+  1001: [
+    'OAuth',
+    'REQUEST',
+    'Invalid access token',
+    'Invalid access token. Check the value of the Authorization HTTP request header.',
+  ],
+  1002: [
+    'OAuth',
+    'REQUEST',
+    'Missing access token',
+    'Access token is missing in the Authorization HTTP request header.',
+  ],
   1100: ['ACCESS', 'REQUEST', 'Access denied', 'Insufficient permissions to fulfill the request.'],
   2001: ['ACCESS', 'REQUEST', 'Too many requests.', 'The request limit has been reached for the resource.'],
   2002: ['ACCESS', 'REQUEST', 'Resource not found', 'The specified resource name was not found.'],
-  2003: ['ACCESS', 'APPLICATION', 'Internal error', 'There was a problem with an eBay internal system or process. Contact eBay developer support for assistance.'],
-  2004: ['ACCESS', 'REQUEST', 'Invalid request', 'The request has errors. For help, see the documentation for this API.'],
+  2003: [
+    'ACCESS',
+    'APPLICATION',
+    'Internal error',
+    'There was a problem with an eBay internal system or process. Contact eBay developer support for assistance.',
+  ],
+  2004: [
+    'ACCESS',
+    'REQUEST',
+    'Invalid request',
+    'The request has errors. For help, see the documentation for this API.',
+  ],
 
   25001: [INVENTORY, 'APPLICATION', 'A system error has occurred. {additionalInfo}'],
   25002: [INVENTORY, 'REQUEST', 'A user error has occurred. {additionalInfo}'],
-  25003: [INVENTORY, 'REQUEST', 'The eBay listing associated with the inventory item, or the unpublished offer has an invalid price. {additionalInfo}'],
-  25004: [INVENTORY, 'REQUEST', 'The eBay listing associated with the inventory item, or the unpublished offer has an invalid quantity. {additionalInfo}'],
-  25005: [INVENTORY, 'REQUEST', 'The eBay listing associated with the inventory item, or the unpublished offer has an invalid category ID. {additionalInfo}'],
-  25007: [INVENTORY, 'REQUEST', 'The eBay listing associated with the inventory item, or the unpublished offer has invalid data in the associated fulfillment policy. {additionalInfo}'],
-  25008: [INVENTORY, 'REQUEST', 'The eBay listing associated with the inventory item, or the unpublished offer has invalid data in the associated payment policy. {additionalInfo}'],
-  25009: [INVENTORY, 'REQUEST', 'The eBay listing associated with the inventory item, or the unpublished offer has invalid data in the associated return policy. {additionalInfo}'],
+  25003: [
+    INVENTORY,
+    'REQUEST',
+    'The eBay listing associated with the inventory item, or the unpublished offer has an invalid price. {additionalInfo}',
+  ],
+  25004: [
+    INVENTORY,
+    'REQUEST',
+    'The eBay listing associated with the inventory item, or the unpublished offer has an invalid quantity. {additionalInfo}',
+  ],
+  25005: [
+    INVENTORY,
+    'REQUEST',
+    'The eBay listing associated with the inventory item, or the unpublished offer has an invalid category ID. {additionalInfo}',
+  ],
+  25007: [
+    INVENTORY,
+    'REQUEST',
+    'The eBay listing associated with the inventory item, or the unpublished offer has invalid data in the associated fulfillment policy. {additionalInfo}',
+  ],
+  25008: [
+    INVENTORY,
+    'REQUEST',
+    'The eBay listing associated with the inventory item, or the unpublished offer has invalid data in the associated payment policy. {additionalInfo}',
+  ],
+  25009: [
+    INVENTORY,
+    'REQUEST',
+    'The eBay listing associated with the inventory item, or the unpublished offer has invalid data in the associated return policy. {additionalInfo}',
+  ],
   25012: [INVENTORY, 'REQUEST', 'Invalid inventory location. {additionalInfo}'],
-  25014: [INVENTORY, 'REQUEST', 'The eBay listing associated with the inventory item, or the unpublished offer has invalid pictures. {additionalInfo}'],
-  25015: [INVENTORY, 'REQUEST', 'The eBay listing associated with the inventory item, or the unpublished offer has an invalid picture URL. {additionalInfo}'],
+  25014: [
+    INVENTORY,
+    'REQUEST',
+    'The eBay listing associated with the inventory item, or the unpublished offer has invalid pictures. {additionalInfo}',
+  ],
+  25015: [
+    INVENTORY,
+    'REQUEST',
+    'The eBay listing associated with the inventory item, or the unpublished offer has an invalid picture URL. {additionalInfo}',
+  ],
   25016: [INVENTORY, 'REQUEST', 'The {fieldName} value is invalid. {additionalInfo}'],
   25018: [INVENTORY, 'REQUEST', 'Incomplete account information. {additionalInfo}'],
   25019: [INVENTORY, 'REQUEST', 'Cannot revise listing. {additionalInfo}'],
-  25020: [INVENTORY, 'REQUEST', 'The eBay listing associated with the inventory item, or the unpublished offer has invalid shipping package details. {additionalInfo}'],
-  25021: [INVENTORY, 'REQUEST', 'The eBay listing associated with the inventory item, or the unpublished offer has invalid item condition information. {additionalInfo}'],
+  25020: [
+    INVENTORY,
+    'REQUEST',
+    'The eBay listing associated with the inventory item, or the unpublished offer has invalid shipping package details. {additionalInfo}',
+  ],
+  25021: [
+    INVENTORY,
+    'REQUEST',
+    'The eBay listing associated with the inventory item, or the unpublished offer has invalid item condition information. {additionalInfo}',
+  ],
   25022: [INVENTORY, 'REQUEST', 'Invalid attribute. {fieldName}'],
   25024: [INVENTORY, 'REQUEST', 'Invalid Best Offer information. {additionalInfo}'],
   25025: [INVENTORY, 'APPLICATION', 'Concurrent access of Inventory or InventoryItemGroup. Please try again later'],
@@ -78,12 +133,24 @@ const CATALOGUE = {
   25729: [INVENTORY, 'REQUEST', 'The combination of SKU, marketplaceId and format should be unique.'],
   25730: [INVENTORY, 'REQUEST', 'The number of offers in the request cannot exceed {additionalInfo}'],
   25731: [INVENTORY, 'REQUEST', 'OfferId should be unique in the request.'],
-  25733: [INVENTORY, 'REQUEST', 'Valid SKU and locale information are required for all the InventoryItems in the request.'],
+  25733: [
+    INVENTORY,
+    'REQUEST',
+    'Valid SKU and locale information are required for all the InventoryItems in the request.',
+  ],
   25734: [INVENTORY, 'REQUEST', 'SKU should be unique in the request.'],
   25735: [INVENTORY, 'REQUEST', 'Invalid SKU, marketplaceId or format.'],
   25752: [INVENTORY, 'REQUEST', 'listingStartDate provided is invalid.'],
-  25753: [INVENTORY, 'REQUEST', 'listingStartDate is in the past or the offer is live. Value is not updated on the listing.'],
-  25754: [INVENTORY, 'REQUEST', 'One or more provided offerId(s) are invalid. All offerId(s) in the request should belong to an inventoryItem or inventoryItemGroup.'],
+  25753: [
+    INVENTORY,
+    'REQUEST',
+    'listingStartDate is in the past or the offer is live. Value is not updated on the listing.',
+  ],
+  25754: [
+    INVENTORY,
+    'REQUEST',
+    'One or more provided offerId(s) are invalid. All offerId(s) in the request should belong to an inventoryItem or inventoryItemGroup.',
+  ],
   25755: [INVENTORY, 'REQUEST', 'listingDuration is required for auction offer.'],
   25757: [INVENTORY, 'REQUEST', 'auctionStartPrice is required for auction offer.'],
   25758: [INVENTORY, 'REQUEST', 'auctionStartPrice and auctionReservePrice are not supported for fixed price offer.'],
@@ -106,7 +173,11 @@ const CATALOGUE = {
   20409: [ACCOUNT, 'BUSINESS', 'Invalid default policy type. {additionalInfo}'],
 
   46001: ['API_METADATA', 'REQUEST', 'The specified marketplace ID was not found.'],
-  46002: ['API_METADATA', 'REQUEST', 'The filter value is invalid. Sample supported values: filter=categoryIds:{catId1|catId2|catId3}.'],
+  46002: [
+    'API_METADATA',
+    'REQUEST',
+    'The filter value is invalid. Sample supported values: filter=categoryIds:{catId1|catId2|catId3}.',
+  ],
   46003: ['API_METADATA', 'REQUEST', 'The specified categoryId was not found for the marketplace.'],
   46004: ['API_METADATA', 'REQUEST', 'Only 50 Category IDs specified in the filter are considered.'],
 
@@ -115,7 +186,11 @@ const CATALOGUE = {
   62004: [TAXONOMY, 'REQUEST', 'The specified category tree ID was not found.'],
   62005: [TAXONOMY, 'REQUEST', 'The specified category ID does not belong to the specified category tree.'],
   62006: [TAXONOMY, 'REQUEST', 'Missing category ID.'],
-  62007: [TAXONOMY, 'REQUEST', "Missing keyword 'q'. Please specify a valid set of keywords that best describes your item."],
+  62007: [
+    TAXONOMY,
+    'REQUEST',
+    "Missing keyword 'q'. Please specify a valid set of keywords that best describes your item.",
+  ],
   62008: [TAXONOMY, 'REQUEST', 'The specified category ID is the root for the category tree.'],
   62009: [TAXONOMY, 'REQUEST', 'The specified category ID must be a leaf category.'],
 
@@ -167,7 +242,10 @@ const STATUS: Partial<Record<EbayErrorId, number>> = {
 /** Builds one error entry. `parameters` fill the placeholders and are sent along. */
 export function ebayError(id: EbayErrorId, parameters: Readonly<Record<string, string>> = {}): EbayError {
   const [domain, category, template, longMessage] = CATALOGUE[id] as Catalogued;
-  const message = template.replace(/\{(\w+)\}/g, (whole, name: string) => parameters[name] ?? (name.startsWith('catId') ? whole : ''));
+  const message = template.replace(
+    /\{(\w+)\}/g,
+    (whole, name: string) => parameters[name] ?? (name.startsWith('catId') ? whole : ''),
+  );
   const entries = Object.entries(parameters).map(([name, value]) => ({ name, value }));
   return {
     errorId: id,

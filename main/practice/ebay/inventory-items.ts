@@ -115,7 +115,8 @@ export function serveInventoryItems(app: FastifyInstance, context: EbayContext):
     handle: (call) => {
       const requests = call.body.requests;
       if (requests.length > BULK_ROWS) refuse(25727, { additionalInfo: String(BULK_ROWS) });
-      if (requests.some((row) => row.sku === undefined || row.locale === undefined || !LOCALE.test(row.locale))) refuse(25733);
+      if (requests.some((row) => row.sku === undefined || row.locale === undefined || !LOCALE.test(row.locale)))
+        refuse(25733);
       if (new Set(requests.map((row) => row.sku)).size < requests.length) refuse(25728);
       return rows(
         requests.map(({ sku = '', locale = '', ...body }) =>
@@ -193,7 +194,9 @@ function shownItem(context: EbayContext, item: Item): Record<string, unknown> {
     availability: {
       shipToLocationAvailability: {
         ...item.body.availability?.shipToLocationAvailability,
-        ...(quantity === undefined ? {} : { allocationByFormat: { auction: 0, fixedPrice: Math.min(offered, quantity) } }),
+        ...(quantity === undefined
+          ? {}
+          : { allocationByFormat: { auction: 0, fixedPrice: Math.min(offered, quantity) } }),
       },
     },
   };

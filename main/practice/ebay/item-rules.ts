@@ -31,7 +31,9 @@ export function itemErrors(context: EbayContext, body: InventoryItemBody): reado
   const product = body.product ?? {};
   const bound = (fieldName: string, text: string | undefined, most: number) => {
     if (text !== undefined && (text.length > most || text.length === 0)) {
-      errors.push(ebayError(25709, { fieldName, additionalInfo: `The length should be between 1 and ${most} characters.` }));
+      errors.push(
+        ebayError(25709, { fieldName, additionalInfo: `The length should be between 1 and ${most} characters.` }),
+      );
     }
   };
   bound('title', product.title, LIMITS.title);
@@ -62,14 +64,21 @@ function aspectErrors(aspects: Readonly<Record<string, readonly string[]>>): rea
   return Object.entries(aspects).flatMap(([name, values]) => {
     const fieldName = 'aspects';
     if (name.length === 0 || name.length > LIMITS.aspectName) {
-      return [ebayError(25709, { fieldName, additionalInfo: `The name ${name} may have ${LIMITS.aspectName} characters.` })];
+      return [
+        ebayError(25709, { fieldName, additionalInfo: `The name ${name} may have ${LIMITS.aspectName} characters.` }),
+      ];
     }
     if (values.length > LIMITS.aspectValues) {
       return [ebayError(25709, { fieldName, additionalInfo: `${name} may have ${LIMITS.aspectValues} values.` })];
     }
     const tooLong = values.some((value) => value.length === 0 || value.length > LIMITS.aspectValue);
     return tooLong
-      ? [ebayError(25709, { fieldName, additionalInfo: `A value of ${name} may have 1 to ${LIMITS.aspectValue} characters.` })]
+      ? [
+          ebayError(25709, {
+            fieldName,
+            additionalInfo: `A value of ${name} may have 1 to ${LIMITS.aspectValue} characters.`,
+          }),
+        ]
       : [];
   });
 }

@@ -75,7 +75,8 @@ export function reviseListing(context: EbayContext, seller: Seller, offer: Offer
   refuseAll(publishErrors(context, seller, offer, item));
   const day = isoTime(context.clock.now()).slice(0, 10);
   const count = (listing.revisions.day === day ? listing.revisions.count : 0) + 1;
-  if (count > REVISIONS_A_DAY) refuse(25019, { additionalInfo: `A listing can be revised ${REVISIONS_A_DAY} times a day.` });
+  if (count > REVISIONS_A_DAY)
+    refuse(25019, { additionalInfo: `A listing can be revised ${REVISIONS_A_DAY} times a day.` });
   keepPictures(context, listing.imageUrls, false);
   const revised: Listing = { ...listing, ...face(offer, item), revisions: { day, count } };
   keepPictures(context, revised.imageUrls, true);

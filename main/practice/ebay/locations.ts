@@ -21,7 +21,11 @@ export function serveLocations(app: FastifyInstance, context: EbayContext): void
     scopes: READ,
     handle: (call) => {
       const all = context.state.locations.startingWith(`${call.seller.userId}/`);
-      const page = recordPage(call, pageable(all), { base: `${context.urls().api}${BASE}`, defaultLimit: 100, maxLimit: 100 });
+      const page = recordPage(call, pageable(all), {
+        base: `${context.urls().api}${BASE}`,
+        defaultLimit: 100,
+        maxLimit: 100,
+      });
       const { items, ...rest } = page;
       return { status: 200, body: { ...rest, locations: items.map(shown) } };
     },
@@ -114,7 +118,8 @@ function checkLocation(body: StoredLocation['body']): void {
   if (!/^[A-Z]{2}$/.test(address.country)) refuse(25800, { fieldName: 'country' });
   const placed = Boolean(address.postalCode) || (Boolean(address.city) && Boolean(address.stateOrProvince));
   if (!placed) refuse(25801, { fieldName: 'postalCode' });
-  if (body.locationTypes?.includes('STORE') === true && !address.addressLine1) refuse(25801, { fieldName: 'addressLine1' });
+  if (body.locationTypes?.includes('STORE') === true && !address.addressLine1)
+    refuse(25801, { fieldName: 'addressLine1' });
   if ((body.name ?? '').length > 1000) refuse(25800, { fieldName: 'name' });
 }
 

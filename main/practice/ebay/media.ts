@@ -74,8 +74,11 @@ async function uploaded(call: SellerCall<undefined>): Promise<Uint8Array> {
   const part = await call.request.file({ limits: { fileSize: IMAGE_BYTES + 1, files: 1 }, throwFileSizeLimit: false });
   if (part === undefined) refuse(190001, { additionalInfo: 'The part "image" is missing.' });
   const bytes = await part.toBuffer();
-  call.request.practice.recordedBody = { [part.fieldname]: `${bytes.length} bytes, ${part.mimetype}, ${part.filename}` };
-  if (part.fieldname !== 'image') refuse(190001, { additionalInfo: `The part must be named "image", not "${part.fieldname}".` });
+  call.request.practice.recordedBody = {
+    [part.fieldname]: `${bytes.length} bytes, ${part.mimetype}, ${part.filename}`,
+  };
+  if (part.fieldname !== 'image')
+    refuse(190001, { additionalInfo: `The part must be named "image", not "${part.fieldname}".` });
   return bytes;
 }
 
@@ -122,8 +125,11 @@ async function sizeOf(bytes: Uint8Array, type: string): Promise<{ readonly width
     if (bytes.length < 26) refuse(190001, { additionalInfo: 'The picture is damaged.' });
     return { width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)) };
   }
-  const facts = await sharp(bytes, { limitInputPixels: PIXELS }).metadata().catch(() => undefined);
-  if (facts?.width === undefined || facts.height === undefined) refuse(190001, { additionalInfo: 'The picture is damaged.' });
+  const facts = await sharp(bytes, { limitInputPixels: PIXELS })
+    .metadata()
+    .catch(() => undefined);
+  if (facts?.width === undefined || facts.height === undefined)
+    refuse(190001, { additionalInfo: 'The picture is damaged.' });
   return { width: facts.width, height: facts.height };
 }
 

@@ -31,7 +31,10 @@ export function serveMetadata(app: FastifyInstance, context: EbayContext): void 
 }
 
 /** A wrong filter is a warning, not an error: eBay answers 200 with what it could make of it. */
-function asked(filter: string | null): { readonly nodes: readonly CategoryNode[]; readonly warnings: readonly EbayError[] } {
+function asked(filter: string | null): {
+  readonly nodes: readonly CategoryNode[];
+  readonly warnings: readonly EbayError[];
+} {
   if (filter === null) return { nodes: CATEGORIES.filter((node) => node.leaf), warnings: [] };
   const list = /^categoryIds:\{([\d|]+)\}$/.exec(filter)?.[1];
   if (list === undefined) return { nodes: [], warnings: [ebayError(46002)] };
@@ -57,7 +60,9 @@ function shownPolicy(node: CategoryNode, categoryTreeId: string): Record<string,
           itemConditions: node.conditions.conditions.map((condition) => ({
             conditionId: condition.id,
             conditionDescription: condition.name,
-            ...(condition.descriptors.length === 0 ? {} : { conditionDescriptors: condition.descriptors.map(shownDescriptor) }),
+            ...(condition.descriptors.length === 0
+              ? {}
+              : { conditionDescriptors: condition.descriptors.map(shownDescriptor) }),
           })),
         }),
   };

@@ -4,7 +4,16 @@ import { freshId, type EbayContext } from './context.ts';
 import { sellerEndpoint, type SellerCall } from './endpoint.ts';
 import { EbayRefusal, ebayError, refuse, refuseAll, type EbayError, type EbayErrorId } from './errors.ts';
 import { row, rows } from './inventory-items.ts';
-import { dropOffer, endListing, itemKey, keepOffer, listingOf, offersOfSku, publishOffer, reviseListing } from './listings.ts';
+import {
+  dropOffer,
+  endListing,
+  itemKey,
+  keepOffer,
+  listingOf,
+  offersOfSku,
+  publishOffer,
+  reviseListing,
+} from './listings.ts';
 import { numberedPage, pageable } from './paging.ts';
 import {
   bulkOfferCreateSchema,
@@ -78,11 +87,17 @@ export function serveOffers(app: FastifyInstance, context: EbayContext): void {
       const format = call.query.get('format');
       const found = offersOfSku(context, call.seller.userId, sku).filter(
         (offer) =>
-          (marketplaceId === null || offer.marketplaceId === marketplaceId) && (format === null || offer.format === format),
+          (marketplaceId === null || offer.marketplaceId === marketplaceId) &&
+          (format === null || offer.format === format),
       );
       if (found.length === 0) refuse(25713, { additionalInfo: sku });
       const base = `${context.urls().api}${BASE}/offer`;
-      const { items, ...rest } = numberedPage(call, pageable(found), { base, defaultLimit: 100, maxLimit: 200, repeat: { sku } });
+      const { items, ...rest } = numberedPage(call, pageable(found), {
+        base,
+        defaultLimit: 100,
+        maxLimit: 200,
+        repeat: { sku },
+      });
       return { status: 200, body: { ...rest, offers: items.map((offer) => shownOffer(context, offer)) } };
     },
   });
@@ -142,7 +157,10 @@ export function serveOffers(app: FastifyInstance, context: EbayContext): void {
     path: `${BASE}/bulk_publish_offer`,
     scopes: WRITE,
     body: bulkPublishSchema,
-    writes: (call) => call.body.requests.flatMap(({ offerId }) => context.state.offers.get(`${call.seller.userId}/${offerId}`)?.sku ?? []),
+    writes: (call) =>
+      call.body.requests.flatMap(
+        ({ offerId }) => context.state.offers.get(`${call.seller.userId}/${offerId}`)?.sku ?? [],
+      ),
     handle: (call) => {
       const ids = call.body.requests.map((request) => request.offerId);
       if (ids.length > BULK_ROWS) refuse(25730, { additionalInfo: String(BULK_ROWS) });
@@ -166,7 +184,8 @@ export function serveOffers(app: FastifyInstance, context: EbayContext): void {
     writes: skuWritten,
     handle: (call) => {
       const offer = ownOffer(call);
-      if (offer.status !== 'PUBLISHED' || offer.listingId === undefined) refuse(25713, { additionalInfo: offer.offerId });
+      if (offer.status !== 'PUBLISHED' || offer.listingId === undefined)
+        refuse(25713, { additionalInfo: offer.offerId });
       endListing(context, offer);
       return { status: 200, body: { listingId: offer.listingId } };
     },
@@ -236,7 +255,8 @@ function offerErrors(body: OfferUpdateBody): readonly EbayError[] {
   if (price !== undefined && !/^\d+(\.\d{1,2})?$/.test(price.value)) {
     errors.push(ebayError(25003, { additionalInfo: 'The price may have two decimals.' }));
   }
-  if ((body.availableQuantity ?? 0) < 0) errors.push(ebayError(25004, { additionalInfo: 'The quantity must not be negative.' }));
+  if ((body.availableQuantity ?? 0) < 0)
+    errors.push(ebayError(25004, { additionalInfo: 'The quantity must not be negative.' }));
   if ((body.listingDescription ?? '').length > DESCRIPTION_LIMIT) {
     const additionalInfo = `The length should be between 1 and ${DESCRIPTION_LIMIT} characters.`;
     errors.push(ebayError(25709, { fieldName: 'listingDescription', additionalInfo }));
@@ -247,7 +267,8 @@ function offerErrors(body: OfferUpdateBody): readonly EbayError[] {
   if (body.quantityLimitPerBuyer !== undefined && body.quantityLimitPerBuyer < 1) {
     errors.push(ebayError(25709, { fieldName: 'quantityLimitPerBuyer' }));
   }
-  if (body.listingStartDate !== undefined && Number.isNaN(Date.parse(body.listingStartDate))) errors.push(ebayError(25752));
+  if (body.listingStartDate !== undefined && Number.isNaN(Date.parse(body.listingStartDate)))
+    errors.push(ebayError(25752));
   return errors;
 }
 
@@ -266,7 +287,9 @@ function auctionErrors(format: Offer['format'], body: OfferUpdateBody): readonly
 
 function publish(context: EbayContext, seller: Seller, offer: Offer): string {
   if (offer.status === 'PUBLISHED') {
-    refuse(25002, { additionalInfo: `The offer ${offer.offerId} is already published as listing ${offer.listingId ?? ''}.` });
+    refuse(25002, {
+      additionalInfo: `The offer ${offer.offerId} is already published as listing ${offer.listingId ?? ''}.`,
+    });
   }
   return publishOffer(context, seller, offer, itemOf(context, offer)).listingId;
 }

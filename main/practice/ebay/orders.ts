@@ -132,7 +132,11 @@ function shownOrder(context: EbayContext, order: Order): Record<string, unknown>
     orderPaymentStatus: 'PAID',
     sellerId: seller,
     buyer: { username: buyer.username, taxAddress, buyerRegistrationAddress: contact },
-    pricingSummary: { priceSubtotal: money(subtotal), deliveryCost: money(delivery), total: money(subtotal + delivery) },
+    pricingSummary: {
+      priceSubtotal: money(subtotal),
+      deliveryCost: money(delivery),
+      total: money(subtotal + delivery),
+    },
     cancelStatus: { cancelState: 'NONE_REQUESTED', cancelRequests: [] },
     paymentSummary: {
       totalDueSeller: money(subtotal + delivery - fee),
@@ -160,7 +164,8 @@ function shownOrder(context: EbayContext, order: Order): Record<string, unknown>
       },
     ],
     fulfillmentHrefs: order.fulfillments.map(
-      (fulfillment) => `${context.urls().api}${BASE}/${order.orderId}/shipping_fulfillment/${fulfillment.fulfillmentId}`,
+      (fulfillment) =>
+        `${context.urls().api}${BASE}/${order.orderId}/shipping_fulfillment/${fulfillment.fulfillmentId}`,
     ),
     lineItems: [
       {

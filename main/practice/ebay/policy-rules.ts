@@ -21,20 +21,27 @@ export function checkPolicy(kind: PolicyKind, body: Policy['body']): void {
     refuse(20403, { fieldName: 'name', additionalInfo: `The name may have ${NAME_LIMIT} characters.` });
   }
   if ((body.description ?? '').length > DESCRIPTION_LIMIT) {
-    refuse(20403, { fieldName: 'description', additionalInfo: `The description may have ${DESCRIPTION_LIMIT} characters.` });
+    refuse(20403, {
+      fieldName: 'description',
+      additionalInfo: `The description may have ${DESCRIPTION_LIMIT} characters.`,
+    });
   }
   if (body.marketplaceId === undefined) refuse(20401, { fieldName: 'marketplaceId' });
   if (!marketplaceIdSchema.safeParse(body.marketplaceId).success) refuse(20403, { fieldName: 'marketplaceId' });
-  if (body.categoryTypes === undefined || body.categoryTypes.length === 0) refuse(20401, { fieldName: 'categoryTypes' });
-  if (kind === 'fulfillment') checkFulfillment(body as FulfillmentPolicyBody);
-  if (kind === 'payment') checkPayment(body as PaymentPolicyBody);
-  if (kind === 'return') checkReturn(body as ReturnPolicyBody);
+  if (body.categoryTypes === undefined || body.categoryTypes.length === 0)
+    refuse(20401, { fieldName: 'categoryTypes' });
+  if (kind === 'fulfillment') checkFulfillment(body);
+  if (kind === 'payment') checkPayment(body);
+  if (kind === 'return') checkReturn(body);
 }
 
 function checkFulfillment(body: FulfillmentPolicyBody): void {
   const options = body.shippingOptions ?? [];
   if (body.handlingTime === undefined && body.localPickup !== true) refuse(20401, { fieldName: 'handlingTime' });
-  if (body.handlingTime !== undefined && (body.handlingTime.unit !== 'DAY' || body.handlingTime.value < 0 || body.handlingTime.value > 30)) {
+  if (
+    body.handlingTime !== undefined &&
+    (body.handlingTime.unit !== 'DAY' || body.handlingTime.value < 0 || body.handlingTime.value > 30)
+  ) {
     refuse(20403, { fieldName: 'handlingTime', additionalInfo: 'Handling time is 0 to 30 days.' });
   }
   if (options.length === 0 && body.localPickup !== true && body.freightShipping !== true) {
@@ -72,6 +79,7 @@ function checkReturn(body: ReturnPolicyBody): void {
   if (body.returnsAccepted === undefined) refuse(20401, { fieldName: 'returnsAccepted' });
   if (!body.returnsAccepted) return;
   if (body.returnPeriod === undefined) refuse(20401, { fieldName: 'returnPeriod' });
-  if (body.returnPeriod.unit !== 'DAY' || !RETURN_DAYS.has(body.returnPeriod.value)) refuse(20406, { fieldName: 'returnPeriod' });
+  if (body.returnPeriod.unit !== 'DAY' || !RETURN_DAYS.has(body.returnPeriod.value))
+    refuse(20406, { fieldName: 'returnPeriod' });
   if (body.returnShippingCostPayer === undefined) refuse(20401, { fieldName: 'returnShippingCostPayer' });
 }

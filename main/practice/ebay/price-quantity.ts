@@ -30,12 +30,15 @@ export function servePriceQuantity(app: FastifyInstance, context: EbayContext): 
     writes: (call) =>
       call.body.requests.flatMap((request) => [
         ...(request.sku === undefined ? [] : [request.sku]),
-        ...(request.offers ?? []).flatMap(({ offerId }) => context.state.offers.get(`${call.seller.userId}/${offerId}`)?.sku ?? []),
+        ...(request.offers ?? []).flatMap(
+          ({ offerId }) => context.state.offers.get(`${call.seller.userId}/${offerId}`)?.sku ?? [],
+        ),
       ]),
     handle: (call) => {
       const { requests } = call.body;
       if (requests.length === 0) refuse(25709, { fieldName: 'requests' });
-      if (requests.length > BULK_ROWS) refuse(25709, { fieldName: 'requests', additionalInfo: `At most ${BULK_ROWS} rows.` });
+      if (requests.length > BULK_ROWS)
+        refuse(25709, { fieldName: 'requests', additionalInfo: `At most ${BULK_ROWS} rows.` });
       return rows(requests.flatMap((request) => answerRow(context, call.seller, request)));
     },
   });

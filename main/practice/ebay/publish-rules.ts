@@ -25,7 +25,12 @@ export function publishErrors(context: EbayContext, seller: Seller, offer: Offer
   return [
     ...textErrors(offer, item),
     ...(category === undefined || !category.leaf
-      ? [ebayError(25005, { additionalInfo: offer.body.categoryId === undefined ? 'The category is missing.' : 'The category is not a leaf category.' })]
+      ? [
+          ebayError(25005, {
+            additionalInfo:
+              offer.body.categoryId === undefined ? 'The category is missing.' : 'The category is not a leaf category.',
+          }),
+        ]
       : [...aspectErrors(category, item), ...conditionErrors(category, seller, item)]),
     ...priceErrors(offer),
     ...photoErrors(context, item),
@@ -46,7 +51,8 @@ export function firstPublishErrors(
     return [ebayError(25004, { additionalInfo: 'The quantity must be at least 1.' })];
   }
   const { quantity: pieces, amount } = seller.sellingLimit;
-  if (listed.pieces + quantity > pieces) return [ebayError(25026, { additionalInfo: `You can list up to ${pieces} items.` })];
+  if (listed.pieces + quantity > pieces)
+    return [ebayError(25026, { additionalInfo: `You can list up to ${pieces} items.` })];
   const worth = listed.worth + quantity * hundredths(offer.body.pricingSummary?.price?.value ?? '0');
   return worth > hundredths(amount.value)
     ? [ebayError(25026, { additionalInfo: `You can list items worth up to ${amount.value} ${amount.currency}.` })]
@@ -67,7 +73,12 @@ function textErrors(offer: Offer, item: Item): readonly EbayError[] {
   }
   const duration = offer.body.listingDuration ?? 'GTC';
   if (offer.format === 'FIXED_PRICE' && duration !== 'GTC') {
-    errors.push(ebayError(25016, { fieldName: 'listingDuration', additionalInfo: 'Fixed-price listings run until cancelled (GTC).' }));
+    errors.push(
+      ebayError(25016, {
+        fieldName: 'listingDuration',
+        additionalInfo: 'Fixed-price listings run until cancelled (GTC).',
+      }),
+    );
   }
   return errors;
 }
@@ -84,14 +95,17 @@ function priceErrors(offer: Offer): readonly EbayError[] {
   const accept = terms?.autoAcceptPrice === undefined ? undefined : hundredths(terms.autoAcceptPrice.value);
   const decline = terms?.autoDeclinePrice === undefined ? undefined : hundredths(terms.autoDeclinePrice.value);
   const askable = (accept ?? 0) < hundredths(price.value) && (decline ?? 0) < (accept ?? hundredths(price.value));
-  return askable ? [] : [ebayError(25024, { additionalInfo: 'Automatic prices must be below the price, decline below accept.' })];
+  return askable
+    ? []
+    : [ebayError(25024, { additionalInfo: 'Automatic prices must be below the price, decline below accept.' })];
 }
 
 function photoErrors(context: EbayContext, item: Item): readonly EbayError[] {
   const urls = item.body.product?.imageUrls ?? [];
   if (urls.length === 0) return [ebayError(25014, { additionalInfo: 'Add at least one picture.' })];
   return urls.flatMap((url) => {
-    if (!isPictureUrl(context, url)) return [ebayError(25501, { additionalInfo: `${url} is not in eBay Picture Services.` })];
+    if (!isPictureUrl(context, url))
+      return [ebayError(25501, { additionalInfo: `${url} is not in eBay Picture Services.` })];
     const image = imageBehind(context, url);
     if (image === undefined) return [ebayError(25015, { additionalInfo: `${url} does not exist or has expired.` })];
     return Math.max(image.width, image.height) < SMALLEST_PICTURE
@@ -118,7 +132,8 @@ function policyErrors(context: EbayContext, seller: Seller, offer: Offer, item: 
     errors.push(ebayError(25009, { additionalInfo: wrong(chosen.returnPolicyId) }));
   }
   const calculated =
-    fulfillment?.kind === 'fulfillment' && fulfillment.body.shippingOptions?.some((option) => option.costType === 'CALCULATED');
+    fulfillment?.kind === 'fulfillment' &&
+    fulfillment.body.shippingOptions?.some((option) => option.costType === 'CALCULATED');
   if (calculated === true && item.body.packageWeightAndSize?.weight === undefined) {
     errors.push(ebayError(25020, { additionalInfo: 'The package weight is not valid or is missing.' }));
   }
@@ -129,7 +144,11 @@ function locationErrors(context: EbayContext, seller: Seller, offer: Offer): rea
   const key = offer.body.merchantLocationKey;
   const location = key === undefined ? undefined : context.state.locations.get(`${seller.userId}/${key}`);
   if (location === undefined) {
-    return [ebayError(25012, { additionalInfo: key === undefined ? 'The location is missing.' : `Location ${key} does not exist.` })];
+    return [
+      ebayError(25012, {
+        additionalInfo: key === undefined ? 'The location is missing.' : `Location ${key} does not exist.`,
+      }),
+    ];
   }
   return location.body.merchantLocationStatus === 'DISABLED'
     ? [ebayError(25012, { additionalInfo: `Location ${location.merchantLocationKey} is disabled.` })]

@@ -13,16 +13,45 @@ export const amountSchema = z.object({
 export type WireAmount = z.infer<typeof amountSchema>;
 
 export const marketplaceIdSchema = z.enum([
-  'EBAY_US', 'EBAY_GB', 'EBAY_DE', 'EBAY_AU', 'EBAY_CA', 'EBAY_FR', 'EBAY_IT', 'EBAY_ES', 'EBAY_IE', 'EBAY_NL',
-  'EBAY_BE', 'EBAY_AT', 'EBAY_CH', 'EBAY_PL', 'EBAY_HK', 'EBAY_MY', 'EBAY_SG', 'EBAY_PH',
+  'EBAY_US',
+  'EBAY_GB',
+  'EBAY_DE',
+  'EBAY_AU',
+  'EBAY_CA',
+  'EBAY_FR',
+  'EBAY_IT',
+  'EBAY_ES',
+  'EBAY_IE',
+  'EBAY_NL',
+  'EBAY_BE',
+  'EBAY_AT',
+  'EBAY_CH',
+  'EBAY_PL',
+  'EBAY_HK',
+  'EBAY_MY',
+  'EBAY_SG',
+  'EBAY_PH',
 ]);
 export type EbayMarketplaceId = z.infer<typeof marketplaceIdSchema>;
 
 /** ConditionEnum of the Inventory API. Source: ebay.md section 10. */
 export const conditionSchema = z.enum([
-  'NEW', 'LIKE_NEW', 'NEW_OTHER', 'NEW_WITH_DEFECTS', 'CERTIFIED_REFURBISHED', 'EXCELLENT_REFURBISHED',
-  'VERY_GOOD_REFURBISHED', 'GOOD_REFURBISHED', 'SELLER_REFURBISHED', 'USED_EXCELLENT', 'USED_VERY_GOOD', 'USED_GOOD',
-  'USED_ACCEPTABLE', 'FOR_PARTS_OR_NOT_WORKING', 'PRE_OWNED_EXCELLENT', 'PRE_OWNED_FAIR',
+  'NEW',
+  'LIKE_NEW',
+  'NEW_OTHER',
+  'NEW_WITH_DEFECTS',
+  'CERTIFIED_REFURBISHED',
+  'EXCELLENT_REFURBISHED',
+  'VERY_GOOD_REFURBISHED',
+  'GOOD_REFURBISHED',
+  'SELLER_REFURBISHED',
+  'USED_EXCELLENT',
+  'USED_VERY_GOOD',
+  'USED_GOOD',
+  'USED_ACCEPTABLE',
+  'FOR_PARTS_OR_NOT_WORKING',
+  'PRE_OWNED_EXCELLENT',
+  'PRE_OWNED_FAIR',
 ]);
 export type EbayCondition = z.infer<typeof conditionSchema>;
 
@@ -68,7 +97,9 @@ export const inventoryItemSchema = z.object({
   condition: conditionSchema.optional(),
   conditionDescription: z.string().optional(),
   conditionDescriptors: z
-    .array(z.object({ name: z.string(), values: z.array(z.string()).optional(), additionalInfo: z.string().optional() }))
+    .array(
+      z.object({ name: z.string(), values: z.array(z.string()).optional(), additionalInfo: z.string().optional() }),
+    )
     .optional(),
   packageWeightAndSize: packageSchema.optional(),
   product: productSchema.optional(),

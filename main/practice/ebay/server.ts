@@ -30,7 +30,7 @@ import { skuLocks } from './sku-locks.ts';
 import { ebayState, type Application, type Listing } from './state.ts';
 import { serveTaxonomy } from './taxonomy.ts';
 import { serveTokens } from './token-endpoint.ts';
-import { APIS, type ApiName } from './usage.ts';
+import { APIS } from './usage.ts';
 import { listingUrl, serveWeb } from './web.ts';
 
 export const EBAY_HOSTS = ['api', 'apim', 'apiz', 'auth', 'web'] as const;
@@ -157,8 +157,8 @@ export async function startEbay(options: EbayOptions): Promise<EbayServer> {
     revokeRefreshTokens: () => revokeConsents(context),
     setDailyLimit: (api, limit) => {
       if (!Object.hasOwn(APIS, api)) throw new RangeError(`eBay has no API named ${api}.`);
-      if (limit === undefined) state.limits.delete(api as ApiName);
-      else state.limits.put(api as ApiName, limit);
+      if (limit === undefined) state.limits.delete(api);
+      else state.limits.put(api, limit);
     },
     setConcurrencyCheck: (enabled) => {
       context.locks.enabled = enabled;

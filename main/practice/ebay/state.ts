@@ -48,7 +48,12 @@ export const consentTicketSchema = z.object({
 });
 export type ConsentTicket = z.infer<typeof consentTicketSchema>;
 
-export const itemSchema = z.object({ owner: z.string(), sku: z.string(), locale: z.string(), body: inventoryItemSchema });
+export const itemSchema = z.object({
+  owner: z.string(),
+  sku: z.string(),
+  locale: z.string(),
+  body: inventoryItemSchema,
+});
 export type Item = z.infer<typeof itemSchema>;
 
 export const listingStatusSchema = z.enum(['ACTIVE', 'OUT_OF_STOCK', 'ENDED']);

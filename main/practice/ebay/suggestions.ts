@@ -12,7 +12,20 @@ interface Indexed {
   readonly path: ReadonlySet<string>;
 }
 
-const IGNORED: ReadonlySet<string> = new Set(['a', 'and', 'the', 'of', 'for', 'in', 'with', 'or', 's', 'other', 'new', 'used']);
+const IGNORED: ReadonlySet<string> = new Set([
+  'a',
+  'and',
+  'the',
+  'of',
+  'for',
+  'in',
+  'with',
+  'or',
+  's',
+  'other',
+  'new',
+  'used',
+]);
 const NAMES = new Map(CATEGORIES.map((node) => [node.id, node]));
 const INDEX: readonly Indexed[] = CATEGORIES.filter((node) => node.leaf).map((node) => ({
   node,
@@ -40,7 +53,15 @@ export function suggestCategories(query: string): readonly CategoryNode[] {
 }
 
 function scoreOf(entry: Indexed, word: string): number {
-  const weight = entry.name.has(word) ? 6 : entry.synonyms.has(word) ? 4 : entry.values.has(word) ? 2 : entry.path.has(word) ? 1 : 0;
+  const weight = entry.name.has(word)
+    ? 6
+    : entry.synonyms.has(word)
+      ? 4
+      : entry.values.has(word)
+        ? 2
+        : entry.path.has(word)
+          ? 1
+          : 0;
   return weight === 0 ? 0 : weight * Math.log(1 + INDEX.length / (SPREAD.get(word) ?? 1));
 }
 

@@ -72,7 +72,11 @@ export function serveTaxonomy(app: FastifyInstance, context: EbayContext): void 
     handle: (call) => {
       const treeId = treeOf(call);
       const node = categoryOf(call);
-      const body = { categorySubtreeNode: subtree(context, treeId, node), categoryTreeId: treeId, categoryTreeVersion: TREE_VERSION };
+      const body = {
+        categorySubtreeNode: subtree(context, treeId, node),
+        categoryTreeId: treeId,
+        categoryTreeVersion: TREE_VERSION,
+      };
       return { status: 200, body };
     },
   });
@@ -108,7 +112,9 @@ export function serveTaxonomy(app: FastifyInstance, context: EbayContext): void 
       treeOf(call);
       const node = categoryOf(call);
       if (!node.leaf) refuse(62009);
-      return node.aspects.length === 0 ? { status: 204 } : { status: 200, body: { aspects: node.aspects.map(shownAspect) } };
+      return node.aspects.length === 0
+        ? { status: 204 }
+        : { status: 200, body: { aspects: node.aspects.map(shownAspect) } };
     },
   });
 }

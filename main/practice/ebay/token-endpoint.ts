@@ -2,13 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { EbayContext } from './context.ts';
-import {
-  ACCESS_TOKEN_SECONDS,
-  alive,
-  issueAccessToken,
-  issueRefreshToken,
-  REFRESH_TOKEN_SECONDS,
-} from './grants.ts';
+import { ACCESS_TOKEN_SECONDS, alive, issueAccessToken, issueRefreshToken, REFRESH_TOKEN_SECONDS } from './grants.ts';
 import { APPLICATION_SCOPES, parseScopes } from './scopes.ts';
 
 const tokenRequestSchema = z.object({
@@ -39,7 +33,8 @@ export function serveTokens(app: FastifyInstance, context: EbayContext): void {
       }
       const form = tokenRequestSchema.safeParse(request.body);
       const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
-      if (!isForm || !form.success) return tokenError('invalid_request', 'request is missing a required parameter or malformed');
+      if (!isForm || !form.success)
+        return tokenError('invalid_request', 'request is missing a required parameter or malformed');
       return grant(context, form.data);
     });
     return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
@@ -62,7 +57,10 @@ function grant(context: EbayContext, form: TokenRequest): TokenAnswer {
 }
 
 function exchangeCode(context: EbayContext, form: TokenRequest): TokenAnswer {
-  const invalid = tokenError('invalid_grant', 'the provided authorization grant code is invalid or was issued to another client');
+  const invalid = tokenError(
+    'invalid_grant',
+    'the provided authorization grant code is invalid or was issued to another client',
+  );
   if (form.redirect_uri !== context.application().ruName) return invalid;
   const stored = context.state.codes.get(form.code ?? '');
   const code = alive(context, stored);
@@ -84,11 +82,17 @@ function exchangeCode(context: EbayContext, form: TokenRequest): TokenAnswer {
 function refresh(context: EbayContext, form: TokenRequest): TokenAnswer {
   const consent = alive(context, context.state.refreshTokens.get(form.refresh_token ?? ''));
   if (consent === undefined || consent.userId === undefined) {
-    return tokenError('invalid_grant', 'the provided authorization refresh token is invalid or was issued to another client');
+    return tokenError(
+      'invalid_grant',
+      'the provided authorization refresh token is invalid or was issued to another client',
+    );
   }
   const scopes = form.scope === undefined ? consent.scopes : parseScopes(form.scope);
   if (scopes === undefined || !scopes.every((scope) => consent.scopes.includes(scope))) {
-    return tokenError('invalid_scope', 'The requested scope is invalid, unknown, malformed, or exceeds the scope granted to the client');
+    return tokenError(
+      'invalid_scope',
+      'The requested scope is invalid, unknown, malformed, or exceeds the scope granted to the client',
+    );
   }
   return {
     status: 200,
@@ -103,7 +107,10 @@ function refresh(context: EbayContext, form: TokenRequest): TokenAnswer {
 function applicationToken(context: EbayContext, form: TokenRequest): TokenAnswer {
   const scopes = parseScopes(form.scope ?? '');
   if (scopes === undefined || !scopes.every((scope) => APPLICATION_SCOPES.has(scope))) {
-    return tokenError('invalid_scope', 'The requested scope is invalid, unknown, malformed, or exceeds the scope granted to the client');
+    return tokenError(
+      'invalid_scope',
+      'The requested scope is invalid, unknown, malformed, or exceeds the scope granted to the client',
+    );
   }
   return {
     status: 200,

@@ -3,7 +3,15 @@ import { DAY_MS, isoTime } from './context.ts';
 import { refuse } from './errors.ts';
 
 /** The APIs that have a daily limit of their own. */
-export type ApiName = 'inventory' | 'account' | 'fulfillment' | 'taxonomy' | 'metadata' | 'identity' | 'media' | 'analytics';
+export type ApiName =
+  | 'inventory'
+  | 'account'
+  | 'fulfillment'
+  | 'taxonomy'
+  | 'metadata'
+  | 'identity'
+  | 'media'
+  | 'analytics';
 
 interface ApiFacts {
   readonly context: 'sell' | 'commerce' | 'developer';

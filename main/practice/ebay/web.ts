@@ -10,7 +10,9 @@ export function serveWeb(app: FastifyInstance, context: EbayContext): void {
     reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_SECURITY_POLICY);
     const listing = context.state.listings.get(request.params.listingId);
     if (listing === undefined) {
-      return reply.code(404).send(practicePage('Not found', '<h1>We looked everywhere.</h1><p>There is no such listing.</p>'));
+      return reply
+        .code(404)
+        .send(practicePage('Not found', '<h1>We looked everywhere.</h1><p>There is no such listing.</p>'));
     }
     return reply.send(listingPage(context, listing));
   });
@@ -65,7 +67,12 @@ ${stateLine(listing)}
 function stateLine(listing: Listing): string {
   if (listing.status === 'ACTIVE') return '';
   const sold = listing.soldQuantity > 0 && listing.quantity === 0;
-  const words = listing.status === 'OUT_OF_STOCK' ? 'Out of stock' : sold ? 'Sold. This listing has ended.' : 'This listing has ended.';
+  const words =
+    listing.status === 'OUT_OF_STOCK'
+      ? 'Out of stock'
+      : sold
+        ? 'Sold. This listing has ended.'
+        : 'This listing has ended.';
   return `<p class="state">${words}</p>`;
 }
 

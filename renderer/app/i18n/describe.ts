@@ -23,7 +23,7 @@ function describe(group: keyof typeof errors, { reason, params = {}, message }: 
   const template = (errors[group] as Readonly<Record<string, string>>)[reason];
   if (template === undefined || placeholders(template).some((name) => !(name in params))) return message;
   // The key was found in the catalogue a line above; its type cannot know that.
-  return String(i18n.t(`errors:${group}.${reason}` as never, params as never));
+  return i18n.t(`errors:${group}.${reason}` as never, params as never) as unknown as string;
 }
 
 /** Names of the values that a text puts in: `{{count, number}}` needs `count`. */

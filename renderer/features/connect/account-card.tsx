@@ -142,7 +142,7 @@ export function AccountCard({ account, marketplace }: Props) {
           <ErrorState title={t('account.lastError')} error={account.lastError} />
         ) : null}
         <Collapse expanded={setupOpen && health.next !== 'reconnect'} keepMounted={false} id={setupId}>
-          <SetupPanel account={account} marketplace={marketplace} />
+          <SetupPanel account={account} marketplace={marketplace} onDone={() => setSetupOpen(false)} />
         </Collapse>
       </Stack>
       <DisconnectDialog

@@ -75,15 +75,12 @@ export function AttemptPanel({ marketplaces }: { readonly marketplaces: readonly
       return (
         <Alert
           role="status"
-          color="teal"
           icon={<IconCircleCheck aria-hidden />}
           title={t('attempt.connectedTitle', { name: attempt.account.label })}
           withCloseButton
           closeButtonLabel={t('attempt.dismiss')}
           onClose={dismiss}
-        >
-          {attempt.account.state === 'setup_needed' ? t('account.setupNeeded') : null}
-        </Alert>
+        />
       );
     default:
       return assertNever(attempt);

@@ -40,7 +40,7 @@ export function KeyWizard({ marketplace, environment, onClose }: Props) {
   const [chosen, setStep] = useState<number | null>(null);
   const step = chosen ?? (stored ? 1 : 0);
   const { attempt, start } = useConnectAttempt();
-  const names = { marketplace: marketplace.name, environment: t(`environment.${environment}`) };
+  const names = { marketplace: marketplace.name, environment: t(`environmentIn.${environment}`) };
   const target = { marketplace: marketplace.id, environment } as const;
 
   return (
@@ -223,7 +223,7 @@ function EnterStep({ fields, target, onBack, onSaved, onRemoved }: EnterProps) {
                 loading={remove.isPending}
                 onClick={() => void remove.mutateAsync(target).then(onRemoved, () => undefined)}
               >
-                {t('card.removeKeys', { environment: t(`environment.${target.environment}`) })}
+                {t('card.removeKeys', { environment: t(`environmentIn.${target.environment}`) })}
               </Button>
             ) : null}
           </Group>

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Card, Divider, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Box, Button, Card, Divider, Group, Stack, Text, Title } from '@mantine/core';
 import { IconKey, IconPlugConnected } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -82,7 +82,7 @@ function EnvironmentRow({ marketplace, environment, practice, prominent }: RowPr
   const needsKeys = environment !== 'practice';
   const keys = useData('keys.get', target, { enabled: needsKeys });
   const hasKeys = !needsKeys || (keys.data?.every((field) => field.stored || !field.required) ?? false);
-  const environmentName = t(`environment.${environment}`);
+  const environmentName = t(`environmentIn.${environment}`);
 
   if (environment === 'practice' && !practice) {
     return (
@@ -97,7 +97,9 @@ function EnvironmentRow({ marketplace, environment, practice, prominent }: RowPr
   return (
     <Group justify="space-between" gap="sm">
       <Group gap="sm" wrap="nowrap" miw={0} flex={1}>
-        <EnvironmentChip environment={environment} />
+        <Box w={84}>
+          <EnvironmentChip environment={environment} />
+        </Box>
         <Text size="sm" c="dimmed" miw={0}>
           {t(`environmentHint.${environment}`)}
         </Text>

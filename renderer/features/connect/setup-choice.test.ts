@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SetupField } from '#shared/domain/account.ts';
-import { chosenSetup, setupGaps } from './setup-choice.ts';
+import { chosenSetup, setupGaps, siteFacts } from './setup-choice.ts';
 
 const field = (key: string, values: readonly string[], selected: string | null = null): SetupField => ({
   key,
@@ -18,6 +18,21 @@ describe('publishing setup', () => {
       field('d', ['1', '2']),
     ];
     expect(chosenSetup(fields, { a: '2' })).toEqual({ a: '2', b: '2', c: '9' });
+  });
+
+  it('takes currency and country from the chosen site', () => {
+    const site: SetupField = {
+      key: 'marketplaceId',
+      label: 'marketplaceId',
+      options: [
+        { value: 'EBAY_US', label: 'eBay.com', detail: 'USD' },
+        { value: 'EBAY_GB', label: 'eBay.co.uk', detail: 'GBP' },
+      ],
+      selected: 'EBAY_GB',
+    };
+    expect(siteFacts([site])).toEqual({ currency: 'GBP', country: 'GB' });
+    expect(siteFacts([{ ...site, selected: null }])).toEqual({ currency: null, country: null });
+    expect(siteFacts([field('a', ['1'])])).toEqual({ currency: null, country: null });
   });
 
   it('drops a choice that the marketplace no longer offers', () => {

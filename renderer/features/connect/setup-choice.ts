@@ -1,5 +1,21 @@
 import type { SetupField } from '#shared/domain/account.ts';
 
+/** Choices on which the others depend: once changed, the marketplace is asked for the others anew. */
+const leading: ReadonlySet<string> = new Set(['marketplaceId']);
+
+export const leads = (field: Pick<SetupField, 'key'>): boolean => leading.has(field.key);
+
+/** Currency and country of the chosen site, for the form that creates what is missing; `null` where the field does not tell. */
+export function siteFacts(fields: readonly SetupField[]): { readonly currency: string | null; readonly country: string | null } {
+  const site = fields.find(leads);
+  const option = site?.options.find(({ value }) => value === site.selected);
+  const country = option?.value.split('_')[1] ?? '';
+  return {
+    currency: option && /^[A-Z]{3}$/.test(option.detail) ? option.detail : null,
+    country: /^[A-Z]{2}$/.test(country) ? country : null,
+  };
+}
+
 /** What stands in each select: what the seller just chose, what is stored, or the only option there is. */
 export function chosenSetup(
   fields: readonly SetupField[],

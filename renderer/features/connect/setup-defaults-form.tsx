@@ -4,24 +4,28 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/domain/account.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { showToast } from '../../components/toast.tsx';
-import { useAction, useData } from '../../data/query.ts';
+import { useAction } from '../../data/query.ts';
+import { useSettings } from '../../data/settings.ts';
 import { shippingCountries } from './countries.ts';
 import { emptySetupDefaults, readSetupDefaults, type SetupDefaultsForm as Form } from './setup-defaults.ts';
 
 interface Props {
   readonly account: Account;
+  /** Of the chosen site, where it is known. */
+  readonly currency: string | null;
+  readonly country: string | null;
   readonly onCreated: () => void;
 }
 
 const returnChoices = [30, 60, 0] as const;
 
 /** A few plain answers from which the marketplace's policies and a location are made. */
-export function SetupDefaultsForm({ account, onCreated }: Props) {
+export function SetupDefaultsForm({ account, currency: siteCurrency, country, onCreated }: Props) {
   const { t, i18n } = useTranslation('connect');
-  const currency = useData('settings.get', undefined).data?.currency ?? 'USD';
+  const own = useSettings().currency;
+  const currency = siteCurrency ?? own;
   const create = useAction('setup.createDefaults');
-  const choose = useAction('setup.choose');
-  const [form, setForm] = useState<Form>(emptySetupDefaults);
+  const [form, setForm] = useState<Form>(() => (country === null ? emptySetupDefaults : { ...emptySetupDefaults, country }));
   const [submitted, setSubmitted] = useState(false);
   const { problems, defaults } = readSetupDefaults(form, currency);
   const change = (patch: Partial<Form>) => setForm((current) => ({ ...current, ...patch }));
@@ -32,15 +36,10 @@ export function SetupDefaultsForm({ account, onCreated }: Props) {
   const submit = async () => {
     setSubmitted(true);
     if (!defaults) return;
-    const fields = await create.mutateAsync({ id: account.id, defaults });
-    const values = Object.fromEntries(
-      fields.flatMap(({ key, selected }) => (selected === null ? [] : [[key, selected]])),
-    );
-    await choose.mutateAsync({ id: account.id, values });
+    await create.mutateAsync({ id: account.id, defaults });
     showToast({ text: t('defaults.created') });
     onCreated();
   };
-  const failure = create.error ?? choose.error;
   return (
     <form
       noValidate
@@ -124,9 +123,9 @@ export function SetupDefaultsForm({ account, onCreated }: Props) {
             onChange={(value) => change({ returnDays: returnChoices.find((days) => String(days) === value) ?? 30 })}
           />
         </Group>
-        {failure ? <ErrorState error={failure} /> : null}
+        {create.error ? <ErrorState error={create.error} /> : null}
         <Group>
-          <Button type="submit" size="xs" loading={create.isPending || choose.isPending}>
+          <Button type="submit" size="xs" loading={create.isPending}>
             {t('defaults.create')}
           </Button>
         </Group>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Loader, Select, Stack, Text } from '@mantine/core';
+import { Button, Fieldset, Group, Loader, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, MarketplaceInfo, SetupField } from '#shared/domain/account.ts';
@@ -6,24 +6,22 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { useAction, useData } from '../../data/query.ts';
 import { SetupDefaultsForm } from './setup-defaults-form.tsx';
-import { chosenSetup, setupGaps } from './setup-choice.ts';
+import { chosenSetup, leads, setupGaps, siteFacts } from './setup-choice.ts';
 
 interface Props {
   readonly account: Account;
   readonly marketplace: MarketplaceInfo;
+  /** Everything is chosen. */
+  readonly onDone: () => void;
 }
 
 /** Policies and location of one account: choose among what the marketplace has, or create what is missing. */
-export function SetupPanel({ account, marketplace }: Props) {
+export function SetupPanel({ account, marketplace, onDone }: Props) {
   const { t } = useTranslation('connect');
   const setup = useData('setup.get', { id: account.id }, { staleTime: 0 });
   if (setup.isError) {
     return (
-      <ErrorState error={setup.error}>
-        <Button size="xs" onClick={() => void setup.refetch()} loading={setup.isFetching}>
-          {t('attempt.tryAgain')}
-        </Button>
-      </ErrorState>
+      <ErrorState error={setup.error} onRetry={() => void setup.refetch()} retrying={setup.isFetching} />
     );
   }
   if (!setup.data) {
@@ -35,14 +33,14 @@ export function SetupPanel({ account, marketplace }: Props) {
     );
   }
   if (setup.data.length === 0) return <Text size="sm">{t('setupPanel.nothingNeeded')}</Text>;
-  return <SetupChoices account={account} marketplace={marketplace} fields={setup.data} />;
+  return <SetupChoices account={account} marketplace={marketplace} fields={setup.data} onDone={onDone} />;
 }
 
 interface ChoicesProps extends Props {
   readonly fields: readonly SetupField[];
 }
 
-function SetupChoices({ account, marketplace, fields }: ChoicesProps) {
+function SetupChoices({ account, marketplace, fields, onDone }: ChoicesProps) {
   const { t, i18n } = useTranslation('connect');
   const choose = useAction('setup.choose');
   const [draft, setDraft] = useState<Readonly<Record<string, string>>>({});
@@ -50,45 +48,51 @@ function SetupChoices({ account, marketplace, fields }: ChoicesProps) {
   const values = chosenSetup(fields, draft);
   const gaps = setupGaps(fields, values);
   const mustCreate = gaps.empty.length > 0;
+  const site = siteFacts(fields);
+  const nameOf = (label: string) =>
+    i18n.exists(`setup.${label}`, { ns: 'connect' }) ? t(`setup.${label}` as 'setup.marketplaceId') : label;
 
   const save = async () => {
     const saved = await choose.mutateAsync({ id: account.id, values });
-    setDraft({});
     const complete = saved.state === 'connected';
     showToast({ text: t(complete ? 'setupPanel.saved' : 'setupPanel.savedIncomplete', { label: saved.label }) });
+    if (complete) onDone();
+  };
+  const change = (field: SetupField, value: string) => {
+    if (leads(field)) choose.mutate({ id: account.id, values: { [field.key]: value } }, { onSuccess: () => setDraft({}) });
+    else setDraft({ ...draft, [field.key]: value });
   };
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
         {t('setupPanel.intro', { marketplace: marketplace.name })}
       </Text>
-      {fields.map((field) => {
-        const label = i18n.exists(`setup.${field.label}`, { ns: 'connect' })
-          ? t(`setup.${field.label}` as 'setup.ebay.location')
-          : field.label;
-        const selected = values[field.key] ?? null;
-        const detail = field.options.find(({ value }) => value === selected)?.detail ?? '';
-        return (
-          <Select
-            key={field.key}
-            label={label}
-            maw={480}
-            data={field.options.map(({ value, label: text }) => ({ value, label: text }))}
-            value={selected}
-            allowDeselect={false}
-            disabled={field.options.length === 0}
-            placeholder={field.options.length === 0 ? t('setupPanel.none') : t('setupPanel.choose')}
-            description={detail === '' ? undefined : <span dir="auto">{detail}</span>}
-            error={selected === null && field.options.length > 0 ? t('setupPanel.missing') : undefined}
-            onChange={(value) => {
-              if (value !== null) setDraft({ ...draft, [field.key]: value });
-            }}
-          />
-        );
-      })}
+      {fields
+        .filter(({ options }) => options.length > 0)
+        .map((field) => {
+          const selected = values[field.key] ?? null;
+          const detail = field.options.find(({ value }) => value === selected)?.detail ?? '';
+          return (
+            <Select
+              key={field.key}
+              name={field.key}
+              label={nameOf(field.label)}
+              maw={480}
+              data={field.options.map(({ value, label }) => ({ value, label }))}
+              value={selected}
+              allowDeselect={false}
+              placeholder={t('setupPanel.choose')}
+              {...(detail === '' ? {} : { description: <span dir="auto">{detail}</span> })}
+              error={selected === null ? t('setupPanel.missing') : undefined}
+              onChange={(value) => {
+                if (value !== null && value !== selected) change(field, value);
+              }}
+            />
+          );
+        })}
       {choose.error ? <ErrorState error={choose.error} /> : null}
-      <Group gap="xs">
-        {mustCreate ? null : (
+      {mustCreate ? null : (
+        <Group gap="xs">
           <Button
             size="xs"
             loading={choose.isPending}
@@ -97,26 +101,36 @@ function SetupChoices({ account, marketplace, fields }: ChoicesProps) {
           >
             {t('setupPanel.save')}
           </Button>
-        )}
-        {mustCreate || creating ? null : (
-          <Button size="xs" variant="subtle" onClick={() => setCreating(true)}>
-            {t('setupPanel.createInstead')}
-          </Button>
-        )}
-      </Group>
+          {creating ? null : (
+            <Button size="xs" variant="subtle" onClick={() => setCreating(true)}>
+              {t('setupPanel.createInstead')}
+            </Button>
+          )}
+        </Group>
+      )}
       {mustCreate || creating ? (
-        <Alert color="gray" variant="light" title={t('setupPanel.createTitle')}>
+        <Fieldset legend={t('setupPanel.createTitle')}>
           <Stack gap="sm">
+            {mustCreate ? (
+              <Text size="sm">
+                {t('setupPanel.missingHere', {
+                  names: fields
+                    .filter(({ key }) => gaps.empty.includes(key))
+                    .map(({ label }) => nameOf(label))
+                    .join(', '),
+                })}
+              </Text>
+            ) : null}
             <Text size="sm">{t('setupPanel.createIntro', { marketplace: marketplace.name })}</Text>
             <SetupDefaultsForm
+              key={site.country}
               account={account}
-              onCreated={() => {
-                setDraft({});
-                setCreating(false);
-              }}
+              currency={site.currency}
+              country={site.country}
+              onCreated={onDone}
             />
           </Stack>
-        </Alert>
+        </Fieldset>
       ) : null}
     </Stack>
   );

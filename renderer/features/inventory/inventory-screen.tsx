@@ -24,6 +24,8 @@ import { SelectionBar } from './selection-bar.tsx';
 import { useBin } from './use-bin.ts';
 import { useInventoryCommands } from './use-inventory-commands.ts';
 
+const selectedIds = (): string[] => [...useGridState.getState().selected];
+
 /** What the seller owns: the grid, and above it the editor of the item that is open. */
 export function InventoryScreen() {
   const { t } = useTranslation('inventory');
@@ -54,7 +56,6 @@ export function InventoryScreen() {
     selectAll.current = () => total > 0 && select(0, total - 1);
   });
   const onRange = useCallback((first: number, last: number) => setRange({ first, last }), []);
-  const selectedIds = (): string[] => [...useGridState.getState().selected];
   const onPublish = useCallback(() => setPublishing(selectedIds()), []);
   const onRemoveSelected = useCallback(() => void remove(selectedIds()), [remove]);
   useInventoryCommands({

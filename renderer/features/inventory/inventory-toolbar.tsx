@@ -3,7 +3,7 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../../app/keys.tsx';
-import { grid, useGridState, type InventoryView } from './grid/grid-state.ts';
+import { grid, useGridState } from './grid/grid-state.ts';
 import classes from './inventory.module.css';
 
 interface InventoryToolbarProps {
@@ -22,7 +22,7 @@ export function InventoryToolbar({ searchBox, total, onLeaveSearch }: InventoryT
   const search = useGridState((state) => state.search);
   const [text, setText] = useState(search);
   useEffect(() => {
-    if (text === search) return;
+    if (text === search) return undefined;
     const timer = setTimeout(() => grid.search(text), searchPause);
     return () => clearTimeout(timer);
   }, [text, search]);
@@ -64,7 +64,7 @@ export function InventoryToolbar({ searchBox, total, onLeaveSearch }: InventoryT
         size="xs"
         aria-label={t('view.label')}
         value={view}
-        onChange={(value) => grid.view(value as InventoryView)}
+        onChange={(value) => grid.view(value)}
         data={[
           { value: 'items', label: t('view.items') },
           { value: 'bin', label: t('view.bin') },

@@ -7,9 +7,9 @@ import { grid } from './grid/grid-state.ts';
 
 interface Bin {
   /** Moves items to the recycle bin and offers to take it back. */
-  remove(ids: readonly string[]): Promise<void>;
+  readonly remove: (ids: readonly string[]) => Promise<void>;
   /** Brings items back from it. */
-  restore(ids: readonly string[]): Promise<void>;
+  readonly restore: (ids: readonly string[]) => Promise<void>;
 }
 
 /** The two ways between inventory and recycle bin. Neither rejects: what went wrong is said. */

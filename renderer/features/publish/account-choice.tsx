@@ -3,7 +3,6 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Account } from '#shared/domain/account.ts';
-import { EnvironmentChip } from '../../components/environment-chip.tsx';
 
 interface Props {
   readonly accounts: readonly Account[];
@@ -15,19 +14,25 @@ interface Props {
 
 /** Which accounts to publish to. An account that cannot says why, with the way to mend it. */
 export function AccountChoice({ accounts, chosen, onChoose, onLeave }: Props) {
-  const { t } = useTranslation('publish');
+  const { t } = useTranslation(['publish', 'connect']);
   const labelId = useId();
   return (
     <Stack gap={6}>
       <Text size="sm" fw={500} id={labelId}>
-        {t('choose.accounts')}
+        {t('publish:choose.accounts')}
       </Text>
       <Chip.Group multiple value={[...chosen]} onChange={onChoose}>
         <Group gap="xs" role="group" aria-labelledby={labelId}>
           {accounts.map((account) => (
-            <Chip key={account.id} value={account.id} size="sm" disabled={account.state === 'sign_in_needed'}>
-              <span dir="auto">{account.label}</span> <EnvironmentChip environment={account.environment} />
-              {account.state === 'sign_in_needed' ? ` (${t('choose.needsSignIn')})` : ''}
+            <Chip
+              key={account.id}
+              value={account.id}
+              size="sm"
+              variant="outline"
+              disabled={account.state === 'sign_in_needed'}
+            >
+              <span dir="auto">{account.label}</span> · {t(`connect:environment.${account.environment}`)}
+              {account.state === 'sign_in_needed' ? ` (${t('publish:choose.needsSignIn')})` : ''}
             </Chip>
           ))}
         </Group>
@@ -36,7 +41,7 @@ export function AccountChoice({ accounts, chosen, onChoose, onLeave }: Props) {
         .filter(({ id, state }) => state === 'setup_needed' && chosen.includes(id))
         .map((account) => (
           <Anchor key={account.id} component={Link} href="/connect" size="sm" onClick={onLeave}>
-            {t('choose.finishSetup', { label: account.label })}
+            {t('publish:choose.finishSetup', { label: account.label })}
           </Anchor>
         ))}
     </Stack>

@@ -5,7 +5,7 @@ import type { Account } from '#shared/domain/account.ts';
 import type { PublishCell } from '#shared/ipc/publishing.ts';
 import { CheckRow } from './check-row.tsx';
 import classes from './publish.module.css';
-import { cellKey, cellState } from './preflight-summary.ts';
+import { cellKey } from './preflight-summary.ts';
 
 interface Props {
   readonly itemIds: readonly string[];
@@ -28,13 +28,12 @@ export function CheckList({ itemIds, accounts, cells, onPreview, onLeave }: Prop
     getItemKey: (index) => itemIds[index] ?? index,
     overscan: 6,
   });
-  // With one item there is nothing to choose from: what stands in its way is shown at once.
-  const [only] = itemIds;
-  const firstBlocked =
-    itemIds.length === 1 && only !== undefined
-      ? accounts.find(({ id }) => cellState(cells.get(cellKey(only, id))) === 'blocked')
-      : undefined;
-  const shown = open ?? (firstBlocked && only !== undefined ? cellKey(only, firstBlocked.id) : null);
+  // With one item there is nothing to choose from: what there is to say of it is shown at once. It stays the same cell
+  // while problems are mended, so that no form closes under the seller's hands.
+  const [only, second] = itemIds;
+  const [first] = accounts;
+  const single = only !== undefined && second === undefined && first ? cellKey(only, first.id) : null;
+  const shown = open ?? single;
   return (
     <div ref={scroller} className={classes['list']} role="region" aria-label={t('preflight.table')} tabIndex={0}>
       <ul className={classes['rows']} style={{ height: virtual.getTotalSize() }}>

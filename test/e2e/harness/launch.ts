@@ -18,6 +18,8 @@ export type LaunchOptions = {
   readonly appFolder?: string;
   /** How long (ms) the app may take to its first loaded window. */
   readonly deadline?: number;
+  /** Answers what the app asks before its first window, such as the dialogs of a start that fails. Stand-in only. */
+  readonly beforeWindow?: (control: Control) => Promise<void>;
 };
 
 /** The options with every default filled in. */
@@ -55,6 +57,7 @@ export function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
     args: options.args ?? [],
     appFolder: options.appFolder ?? project,
     deadline: options.deadline ?? 30_000,
+    beforeWindow: options.beforeWindow ?? (() => Promise.resolve()),
     profileDir: options.profile ?? mkdtempSync(join(tmpdir(), 'crossdock-e2e-')),
   };
   return process.env['E2E_RUNTIME'] === 'electron' ? launchElectron(complete) : launchStandIn(complete);

@@ -114,7 +114,7 @@ export async function launchStandIn(options: RunOptions): Promise<RunningApp> {
         await control.next(left);
       }
     };
-    await control.waitFor('loaded', undefined, options.deadline);
+    await Promise.all([control.waitFor('loaded', undefined, options.deadline), options.beforeWindow(control)]);
     const [first] = await control.call('windows');
     if (first?.targetId === undefined) throw new Error('The app opened no window');
     return {

@@ -105,6 +105,8 @@ class App extends StrictEmitter implements Implemented {
   #name = settings.manifest.productName ?? settings.manifest.name;
   #lock: SingleInstance | undefined;
   #quitting = false;
+  /** From the first quit() on, though the app may put it off to finish its work. */
+  #quitWasAsked = false;
   #ending = false;
   #badge = 0;
 
@@ -157,12 +159,17 @@ class App extends StrictEmitter implements Implemented {
     if (this.#quitting) this.#lastWord();
     else if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
     else this.quit();
+    if (settings.attended && !this.#quitWasAsked && BrowserWindow.getAllWindows().length === 0) {
+      console.error(`The last window is closed; without Electron there is no tray icon to reopen it, so ${this.#name} quits.`);
+      this.quit();
+    }
   }
 
   quit(): void {
     if (this.#quitting || this.#ending) return;
     const asked = new PreventableEvent();
     this.#quitting = true;
+    this.#quitWasAsked = true;
     this.emit('before-quit', asked);
     if (asked.defaultPrevented) {
       this.#quitting = false;

@@ -168,16 +168,17 @@ export class WebContents extends StrictEmitter implements Implemented {
       page.send('Log.enable'),
       interception.enable(page),
       page.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }),
-      page.send('Emulation.setFocusEmulationEnabled', { enabled: true }),
       page.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: colorScheme() }] }),
       ...(this.#userAgent === '' ? [] : [page.send('Emulation.setUserAgentOverride', { userAgent: this.#userAgent })]),
-      ...(settings.headless ? [this.#applySize(page)] : []),
+      ...(settings.headless ? [page.send('Emulation.setFocusEmulationEnabled', { enabled: true })] : []),
+      this.#applySize(page, targetId),
       ...this.#messages.install(page),
       page.send('Runtime.runIfWaitingForDebugger'),
     ]);
   }
 
-  #applySize(page: CdpSession): Promise<unknown> {
+  async #applySize(page: CdpSession, targetId: string): Promise<unknown> {
+    if (!settings.headless) return (await browser()).resizeWindow(targetId, this.#size);
     return page.send('Emulation.setDeviceMetricsOverride', { ...this.#size, deviceScaleFactor: 1, mobile: false });
   }
 
@@ -401,8 +402,8 @@ export class WebContents extends StrictEmitter implements Implemented {
 
   async resize(size: PageOptions['size']): Promise<void> {
     this.#size = size;
-    const { session: page } = await this.#page;
-    if (!this.#destroyed && settings.headless) await this.#applySize(page);
+    const { session: page, targetId } = await this.#page;
+    if (!this.#destroyed) await this.#applySize(page, targetId);
   }
 
   close(_options?: object): void {

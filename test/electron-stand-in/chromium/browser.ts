@@ -1,5 +1,5 @@
 import type { CdpSession, Connection } from './connection.ts';
-import { killChromium, launchChromium, type Launched, type LaunchOptions } from './launch.ts';
+import { killChromium, launchChromium, openAppWindow, type Launched, type LaunchOptions } from './launch.ts';
 import type { Protocol } from './protocol.ts';
 
 /** A page of the browser that is held until `Runtime.runIfWaitingForDebugger`. */
@@ -11,6 +11,9 @@ export type HeldPage = {
 
 type PageSize = { readonly width: number; readonly height: number };
 
+/** How long (ms) a window on the screen may take to appear. */
+const appWindowDeadline = 15_000;
+
 /** How long (ms) an unwanted page that requests nothing may stay. */
 const popupDeadline = 500;
 
@@ -18,18 +21,24 @@ const popupDeadline = 500;
 export class Browser {
   readonly connection: Connection;
   readonly #launched: Launched;
+  readonly #options: LaunchOptions;
   readonly #pages = new Map<string, HeldPage>();
   readonly #ours = new Set<string>();
   readonly #creating = new Set<Promise<unknown>>();
   readonly #gone = new Map<string, () => void>();
 
-  private constructor(launched: Launched) {
+  /** Whoever waits for the next window that another process asks Chromium for. */
+  #expectAppWindow: ((page: HeldPage) => void) | undefined;
+  #appWindow: Promise<HeldPage> | undefined;
+
+  private constructor(launched: Launched, options: LaunchOptions) {
     this.#launched = launched;
+    this.#options = options;
     this.connection = launched.connection;
   }
 
   static async launch(options: LaunchOptions): Promise<Browser> {
-    const browser = new Browser(await launchChromium(options));
+    const browser = new Browser(await launchChromium(options), options);
     await browser.#attach();
     return browser;
   }
@@ -66,6 +75,10 @@ export class Browser {
     }
     const page: HeldPage = { session, targetId: targetInfo.targetId, info: targetInfo };
     this.#pages.set(page.targetId, page);
+    if (this.#expectAppWindow && targetInfo.openerId === undefined) {
+      this.#expectAppWindow(page);
+      return;
+    }
     // Only the answers to our own requests tell which pages are ours.
     await Promise.allSettled(this.#creating);
     if (!this.#ours.has(page.targetId)) this.#refuse(page);
@@ -93,6 +106,29 @@ export class Browser {
 
   /** Opens an empty page in a window of its own. `gone` is called once, when it closed for whatever reason. */
   async newPage(context: string | undefined, size: PageSize, gone: () => void): Promise<HeldPage> {
+    const page = await (context === undefined && !this.#options.headless ? this.#newAppWindow(size) : this.#newTarget(context, size));
+    this.#gone.set(page.targetId, gone);
+    return page;
+  }
+
+  /** A window without tabs and address bar: DevTools cannot open one, but a second start with --app can. */
+  async #newAppWindow(size: PageSize): Promise<HeldPage> {
+    while (this.#appWindow) await this.#appWindow.catch(() => undefined);
+    const { promise, resolve, reject } = Promise.withResolvers<HeldPage>();
+    const timer = setTimeout(() => reject(new Error('Chromium opened no window')), appWindowDeadline);
+    this.#appWindow = promise;
+    this.#expectAppWindow = resolve;
+    try {
+      openAppWindow(this.#options, size);
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      this.#expectAppWindow = undefined;
+      this.#appWindow = undefined;
+    }
+  }
+
+  async #newTarget(context: string | undefined, size: PageSize): Promise<HeldPage> {
     const creation = this.connection.browser
       .send('Target.createTarget', {
         url: 'about:blank',
@@ -110,11 +146,17 @@ export class Browser {
       const targetId = await creation;
       const page = this.#pages.get(targetId);
       if (!page) throw new Error('Chromium opened a page without attaching to it');
-      this.#gone.set(targetId, gone);
       return page;
     } finally {
       this.#creating.delete(creation);
     }
+  }
+
+  /** Gives the window of a page on the screen its size. */
+  async resizeWindow(targetId: string, size: PageSize): Promise<void> {
+    const { browser } = this.connection;
+    const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId });
+    await browser.send('Browser.setWindowBounds', { windowId, bounds: { width: size.width, height: size.height } });
   }
 
   close(targetId: string): void {

@@ -93,6 +93,20 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
   return { connection, process: child, exited };
 }
 
+/**
+ * Asks the running Chromium for a window without tabs and address bar, as a desktop launcher does: a second start on
+ * the same data hands its command line over and ends. The data: page is only there until the app loads its own.
+ */
+export function openAppWindow(options: LaunchOptions, size: { readonly width: number; readonly height: number }): void {
+  const args = [
+    ...sandboxSwitch(),
+    `--user-data-dir=${options.dataFolder}`,
+    `--window-size=${size.width},${size.height}`,
+    '--app=data:text/html,<title>Starting</title>',
+  ];
+  spawn(options.executable, args, { stdio: 'ignore', detached: process.platform !== 'win32' }).unref();
+}
+
 /** Ends the browser and the processes it started. */
 export function killChromium(child: ChildProcess): void {
   if (child.pid === undefined || child.exitCode !== null) return;

@@ -40,8 +40,10 @@ describe('publishing on eBay', () => {
     const memo = await runSteps(connector().publishSteps, draft);
     const uploads = control.requests().filter(({ path }) => path.endsWith('/create_image_from_file'));
     expect(uploads).toHaveLength(2);
-    const [listing] = control.listings();
-    expect(listing?.imageUrls).toEqual([
+    const put = control
+      .requests()
+      .find(({ method, path }) => method === 'PUT' && path.endsWith('/inventory_item/CAM-0001'));
+    expect(put?.requestBody).toHaveProperty('product.imageUrls', [
       memo['photo:hash-of-front'],
       memo['photo:hash-of-back'],
       memo['photo:hash-of-front'],
@@ -111,14 +113,14 @@ describe('publishing on eBay', () => {
     expect(revised?.listing).toMatchObject({ price: { amount: 19_999, currency: 'USD' }, quantity: 1, status: 'live' });
 
     await runSteps(connector().endSteps, { sku: draft.sku, memo });
-    expect(control.listings()).toEqual([]);
+    expect(control.listings().map(({ state }) => state)).toEqual(['ended']);
     expect((await connector().find({ sku: draft.sku, memo }))?.listing.status).toBe('ended');
     // A second end finds nothing left to do.
     await runSteps(connector().endSteps, { sku: draft.sku, memo });
 
     const relisted = await runSteps(connector().publishSteps, draft);
     expect(relisted['listingId']).not.toBe(memo['listingId']);
-    expect(control.listings()).toHaveLength(1);
+    expect(control.listings().map(({ state }) => state)).toEqual(['ended', 'active']);
   });
 
   it('tells of a row that was refused inside an answer with status 200 or 207', async () => {

@@ -9,6 +9,7 @@ export type Shared = {
   readonly heard: unknown[][];
   note(name: string): (...args: unknown[]) => void;
   open(options?: object): Electron.BrowserWindow;
+  load(module: string): Promise<unknown>;
   readonly main: Electron.BrowserWindow;
 };
 

@@ -46,7 +46,12 @@ export interface DeskOptions {
 export function openDesk({ folder, ebay, clock, secrets = keyedSecrets(), ...hooks }: DeskOptions): Desk {
   const { logger, lines: log } = keepingLogger();
   const { notifier, notices } = keepingNotifier();
-  const { store } = openStore({ file: join(folder, 'desk.sqlite'), backupFolder: join(folder, 'backups'), clock, logger });
+  const { store } = openStore({
+    file: join(folder, 'desk.sqlite'),
+    backupFolder: join(folder, 'backups'),
+    clock,
+    logger,
+  });
   const hub = createEventHub((error) => logger.log('error', 'event.listener_failed', { error: String(error) }));
   const { emit } = hub;
   const events: EmittedEvent[] = [];

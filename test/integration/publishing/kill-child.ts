@@ -69,7 +69,11 @@ if (job.work !== null) {
     kind === 'publish'
       ? await desk.publishing.publish({ itemIds: [id], accountIds: [accountId] })
       : desk.publishing[kind]({ listingIds: [id] });
-  await eventually('the end of the work', () => desk.publishing.batch({ batchId }).every((intent) => intent.finishedAt !== null), 60_000);
+  await eventually(
+    'the end of the work',
+    () => desk.publishing.batch({ batchId }).every((intent) => intent.finishedAt !== null),
+    60_000,
+  );
 }
 await desk.close();
 clearInterval(alive);

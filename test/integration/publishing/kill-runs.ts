@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '#main/system.ts';
+import type { Item } from '#shared/domain/item.ts';
 import type { IntentKind } from '#shared/domain/listing.ts';
 import { eventually } from '../clocks.ts';
 import { keyedSecrets } from '../headless.ts';
@@ -49,13 +50,19 @@ export async function playKillRuns(
   const folder = temporaryFolder();
   const secretKey = randomBytes(32).toString('hex');
   const open = () =>
-    openDesk({ folder: folder.path, ebay: practice.ebay, clock: systemClock, secrets: keyedSecrets(Buffer.from(secretKey, 'hex')) });
+    openDesk({
+      folder: folder.path,
+      ebay: practice.ebay,
+      clock: systemClock,
+      secrets: keyedSecrets(Buffer.from(secretKey, 'hex')),
+    });
   try {
     // Everything the children need is made beforehand, so that they do nothing but what is tested.
     const desk = open();
     const account = await desk.connect('attic_and_co');
-    const items = [];
-    for (let index = 0; index < runs.length; index += 1) items.push(await addSampleItem(desk.inventory, { quantity: 2 }));
+    const items: Item[] = [];
+    for (let index = 0; index < runs.length; index += 1)
+      items.push(await addSampleItem(desk.inventory, { quantity: 2 }));
     const changed = items.filter((_, index) => runs[index]?.kind !== 'publish').map(({ id }) => id);
     const listingOf = new Map<string, string>();
     if (changed.length > 0) {
@@ -78,9 +85,7 @@ export async function playKillRuns(
               accountId: account.id,
               killAt: typeof run.point === 'string' ? run.point : null,
             };
-      outcomes.push(
-        await runChild({ folder: folder.path, secretKey, ebay: practice.ebay, work }, run?.point),
-      );
+      outcomes.push(await runChild({ folder: folder.path, secretKey, ebay: practice.ebay, work }, run?.point));
     }
 
     const after = open();
@@ -133,8 +138,14 @@ function runChild(job: KillJob, point: KillPoint | undefined): Promise<boolean> 
   });
 }
 
-async function whenIdle(publishing: { recent(input: { limit: number }): readonly { readonly finishedAt: number | null }[] }): Promise<void> {
-  await eventually('the preparations', () => publishing.recent({ limit: 1 }).every(({ finishedAt }) => finishedAt !== null), 120_000);
+async function whenIdle(publishing: {
+  recent(input: { limit: number }): readonly { readonly finishedAt: number | null }[];
+}): Promise<void> {
+  await eventually(
+    'the preparations',
+    () => publishing.recent({ limit: 1 }).every(({ finishedAt }) => finishedAt !== null),
+    120_000,
+  );
 }
 
 /** What is wrong with a result; empty when the item is on sale exactly once and both sides agree. */

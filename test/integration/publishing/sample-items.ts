@@ -12,7 +12,9 @@ export interface SampleItem {
 /** A JPEG of its own for every number: noise of one colour, large enough for eBay. */
 export function samplePhoto(number: number): Promise<Buffer> {
   const background = { r: (number * 37) % 256, g: (number * 101) % 256, b: (number * 197) % 256 };
-  return sharp({ create: { width: 640, height: 480, channels: 3, background } }).jpeg().toBuffer();
+  return sharp({ create: { width: 640, height: 480, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
 }
 
 let photoNumber = 0;
@@ -27,7 +29,11 @@ export async function addSampleItem(inventory: Inventory, sample: SampleItem = {
     conditionNote: 'Light marks on the base plate.',
     category: 'Cameras',
     markets: {
-      ebay: { categoryId: '15230', categoryName: 'Film Cameras', aspects: { Brand: ['Canon'], Type: ['SLR'], Model: ['AE-1'] } },
+      ebay: {
+        categoryId: '15230',
+        categoryName: 'Film Cameras',
+        aspects: { Brand: ['Canon'], Type: ['SLR'], Model: ['AE-1'] },
+      },
     },
   });
   const variantId = variants[0]?.id ?? '';

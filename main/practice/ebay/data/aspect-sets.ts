@@ -3,13 +3,19 @@ import type { AspectFacts } from './types.ts';
 
 /** Item specifics that several categories share, with the values eBay suggests (in part). */
 
-const COLORS = 'Beige|Black|Blue|Brown|Clear|Gold|Gray|Green|Ivory|Multicolor|Orange|Pink|Purple|Red|Silver|White|Yellow';
-const COUNTRIES = 'United States|Japan|Germany|United Kingdom|France|Italy|China|Canada|Mexico|Spain|Sweden|Switzerland|Unknown';
+const COLORS =
+  'Beige|Black|Blue|Brown|Clear|Gold|Gray|Green|Ivory|Multicolor|Orange|Pink|Purple|Red|Silver|White|Yellow';
+const COUNTRIES =
+  'United States|Japan|Germany|United Kingdom|France|Italy|China|Canada|Mexico|Spain|Sweden|Switzerland|Unknown';
 const YES_NO = 'Yes|No';
 
 export const color = recommended('Color', COLORS, { ...MANY, ...VARIES });
 export const requiredColor = required('Color', COLORS, VARIES);
-export const material = recommended('Material', 'Aluminum|Brass|Ceramic|Cotton|Glass|Leather|Metal|Plastic|Porcelain|Silk|Steel|Stoneware|Wood|Wool', MANY);
+export const material = recommended(
+  'Material',
+  'Aluminum|Brass|Ceramic|Cotton|Glass|Leather|Metal|Plastic|Porcelain|Silk|Steel|Stoneware|Wood|Wool',
+  MANY,
+);
 export const madeIn = optional('Country of Origin', COUNTRIES);
 export const vintage = optional('Vintage', YES_NO, CHOICE);
 export const handmade = optional('Handmade', YES_NO, CHOICE);
@@ -23,9 +29,14 @@ export const type = (values: string): AspectFacts => required('Type', values);
 export const brand = (values: string): AspectFacts => required('Brand', `${values}|Unbranded`);
 export const recommendedBrand = (values: string): AspectFacts => recommended('Brand', `${values}|Unbranded`);
 export const yearMade = optional('Year Manufactured', '', NUMERIC);
-export const era = optional('Time Period Manufactured', 'Pre-1900|1900-1919|1920-1939|1940-1949|1950-1959|1960-1969|1970-1979|1980-1989|1990-1999|2000-2009|2010-2019|2020-Now', CHOICE);
+export const era = optional(
+  'Time Period Manufactured',
+  'Pre-1900|1900-1919|1920-1939|1940-1949|1950-1959|1960-1969|1970-1979|1980-1989|1990-1999|2000-2009|2010-2019|2020-Now',
+  CHOICE,
+);
 
-const CLOTHES_BRANDS = "adidas|Banana Republic|Burberry|Calvin Klein|Carhartt|Eddie Bauer|Gap|J.Crew|L.L.Bean|Lands' End|Levi's|Nike|Patagonia|Pendleton|Polo Ralph Lauren|The North Face|Tommy Hilfiger|Wrangler";
+const CLOTHES_BRANDS =
+  "adidas|Banana Republic|Burberry|Calvin Klein|Carhartt|Eddie Bauer|Gap|J.Crew|L.L.Bean|Lands' End|Levi's|Nike|Patagonia|Pendleton|Polo Ralph Lauren|The North Face|Tommy Hilfiger|Wrangler";
 const SIZES = 'XS|S|M|L|XL|2XL|3XL|4XL';
 const WOMENS_SIZES = '0|2|4|6|8|10|12|14|16|18|20|XS|S|M|L|XL|1X|2X';
 
@@ -35,7 +46,11 @@ export function garment(department: 'Men' | 'Women', types: string): readonly As
     brand(CLOTHES_BRANDS),
     required('Department', department, CHOICE),
     required('Size', department === 'Men' ? SIZES : WOMENS_SIZES, VARIES),
-    required('Size Type', department === 'Men' ? 'Regular|Big & Tall|Short|Tall' : 'Regular|Petites|Plus|Tall|Juniors|Maternity', CHOICE),
+    required(
+      'Size Type',
+      department === 'Men' ? 'Regular|Big & Tall|Short|Tall' : 'Regular|Petites|Plus|Tall|Juniors|Maternity',
+      CHOICE,
+    ),
     required('Type', types),
     requiredColor,
     recommended('Style'),
@@ -48,7 +63,8 @@ export function garment(department: 'Men' | 'Women', types: string): readonly As
   ];
 }
 
-const SHOE_BRANDS = "adidas|ASICS|Birkenstock|Clarks|Coach|Cole Haan|Converse|Dr. Martens|Frye|Merrell|New Balance|Nike|Red Wing|Sam Edelman|Timberland|UGG|Vans";
+const SHOE_BRANDS =
+  'adidas|ASICS|Birkenstock|Clarks|Coach|Cole Haan|Converse|Dr. Martens|Frye|Merrell|New Balance|Nike|Red Wing|Sam Edelman|Timberland|UGG|Vans';
 const MENS_SHOE_SIZES = '7|7.5|8|8.5|9|9.5|10|10.5|11|11.5|12|13|14';
 const WOMENS_SHOE_SIZES = '5|5.5|6|6.5|7|7.5|8|8.5|9|9.5|10|11';
 

@@ -2,7 +2,13 @@ import type { AspectFacts } from './types.ts';
 
 type Options = Partial<Omit<AspectFacts, 'name' | 'required' | 'usage' | 'values'>>;
 
-function aspect(name: string, required: boolean, usage: AspectFacts['usage'], values: string, options: Options): AspectFacts {
+function aspect(
+  name: string,
+  required: boolean,
+  usage: AspectFacts['usage'],
+  values: string,
+  options: Options,
+): AspectFacts {
   return {
     name,
     required,

@@ -21,12 +21,19 @@ export const CONDITION_IDS: Readonly<Record<EbayCondition, string>> = {
   FOR_PARTS_OR_NOT_WORKING: '7000',
 };
 
-const condition = (id: string, name: string, descriptors: readonly ConditionDescriptorFacts[] = []): ConditionFacts => ({
+const condition = (
+  id: string,
+  name: string,
+  descriptors: readonly ConditionDescriptorFacts[] = [],
+): ConditionFacts => ({
   id,
   name,
   descriptors,
 });
-const policy = (required: boolean, ...conditions: readonly ConditionFacts[]): ConditionPolicy => ({ required, conditions });
+const policy = (required: boolean, ...conditions: readonly ConditionFacts[]): ConditionPolicy => ({
+  required,
+  conditions,
+});
 
 const NEW = condition('1000', 'New');
 const BRAND_NEW = condition('1000', 'Brand New');
@@ -60,9 +67,27 @@ const GRADE: ConditionDescriptorFacts = {
   name: 'Grade',
   required: true,
   mode: 'SELECTION_ONLY',
-  values: ['10', '9.5', '9', '8.5', '8', '7.5', '7', '6.5', '6', '5.5', '5', '4.5', '4', '3.5', '3', '2.5', '2', '1.5', '1'].map(
-    (name, index) => ({ id: String(275020 + index), name }),
-  ),
+  values: [
+    '10',
+    '9.5',
+    '9',
+    '8.5',
+    '8',
+    '7.5',
+    '7',
+    '6.5',
+    '6',
+    '5.5',
+    '5',
+    '4.5',
+    '4',
+    '3.5',
+    '3',
+    '2.5',
+    '2',
+    '1.5',
+    '1',
+  ].map((name, index) => ({ id: String(275020 + index), name })),
 };
 const CERTIFICATION: ConditionDescriptorFacts = {
   id: '27503',

@@ -8,6 +8,12 @@ export const connect = {
     sandbox: 'Sandbox',
     production: 'Production',
   },
+  /** In the middle of a sentence or of a button. */
+  environmentIn: {
+    practice: 'practice',
+    sandbox: 'sandbox',
+    production: 'production',
+  },
   environmentHint: {
     practice: 'Runs inside this app. Nothing is sold, nothing leaves your computer.',
     sandbox: 'The marketplace’s own test world. Needs sandbox keys.',
@@ -165,9 +171,9 @@ export const connect = {
   },
   setupPanel: {
     title: 'Publishing setup of {{label}}',
-    intro: 'These rules already exist in your {{marketplace}} account. Every listing uses one of each.',
+    intro: 'Every listing uses one of each. They live in your {{marketplace}} account.',
     loading: 'Asking {{marketplace}} for your policies and locations',
-    none: 'There is none in your account yet.',
+    missingHere: 'Your account has none of these yet: {{names}}.',
     choose: 'Choose one',
     save: 'Save setup',
     saved: 'Setup saved. {{label}} can publish now.',
@@ -180,12 +186,11 @@ export const connect = {
     nothingNeeded: 'This account needs no setup.',
   },
   setup: {
-    ebay: {
-      fulfillmentPolicy: 'Shipping policy',
-      paymentPolicy: 'Payment policy',
-      returnPolicy: 'Return policy',
-      location: 'Location you ship from',
-    },
+    marketplaceId: 'eBay site',
+    fulfillmentPolicyId: 'Shipping policy',
+    paymentPolicyId: 'Payment policy',
+    returnPolicyId: 'Return policy',
+    merchantLocationKey: 'Location you ship from',
   },
   defaults: {
     country: 'Country',

@@ -100,7 +100,7 @@ export const inventory = {
   },
   section: {
     photos: 'Photos',
-    details: 'Description',
+    details: 'Details',
     priceAndStock: 'Price and stock',
     variants: 'Variants',
     markets: 'Marketplaces',

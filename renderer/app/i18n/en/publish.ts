@@ -158,17 +158,12 @@ export const publish = {
   },
   steps: {
     photos: 'Uploading photos',
-    photo: 'Uploading photos',
-    upload_photos: 'Uploading photos',
-    inventory_item: 'Sending the item',
     item: 'Sending the item',
     offer: 'Creating the offer',
     publish: 'Publishing',
     read_back: 'Reading it back',
-    revise: 'Sending price and quantity',
     price_quantity: 'Sending price and quantity',
-    end: 'Ending',
-    withdraw: 'Ending',
+    withdraw: 'Ending the listing',
   },
   kinds: { publish: 'Publish', revise: 'Change price and quantity', end: 'End' },
   activity: {

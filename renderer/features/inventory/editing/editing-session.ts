@@ -21,33 +21,33 @@ import { patchOf, sameValue, valuesOf, withValues, type FieldKey, type Values } 
 
 /** Time as a session sees it; the real one is `setTimeout`. */
 export interface Timing {
-  now(): number;
+  readonly now: () => number;
   /** Returns its own cancellation. */
-  after(ms: number, run: () => void): () => void;
+  readonly after: (ms: number, run: () => void) => () => void;
 }
 
 export interface EditingSession {
   readonly itemId: string;
-  state(): Autosave;
+  readonly state: () => Autosave;
   /** The item as the form shows it. The same object until something changes. */
-  view(): Item;
+  readonly view: () => Item;
   /** Told after each change. Returns its own unsubscribe. */
-  subscribe(listener: () => void): () => void;
-  edit(key: FieldKey, value: unknown): void;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly edit: (key: FieldKey, value: unknown) => void;
   /** Text in a field that is no value at all, such as a price of "abc": kept, and shown again when the item is opened. */
-  keepText(key: FieldKey, text: string): void;
+  readonly keepText: (key: FieldKey, text: string) => void;
   /** An item that came from elsewhere: a fetch, or the answer of another request. */
-  receive(item: Item): void;
+  readonly receive: (item: Item) => void;
   /** Saves now what waits. Resolves when all that can be saved is, and never rejects. */
-  flush(): Promise<void>;
-  retry(): void;
-  resolveConflict(choice: 'mine' | 'theirs'): Promise<void>;
+  readonly flush: () => Promise<void>;
+  readonly retry: () => void;
+  readonly resolveConflict: (choice: 'mine' | 'theirs') => Promise<void>;
   /** Nothing typed would be lost if the session ended now. */
-  isClean(): boolean;
+  readonly isClean: () => boolean;
   /** What would be lost. */
-  unsaved(): Unsaved;
+  readonly unsaved: () => Unsaved;
   /** Ends the timer. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Typed values, and texts that are no values, by field. */

@@ -9,8 +9,8 @@ export type VariantField = (typeof variantFields)[number];
 /** Names one saved value of an item: `title`, or `<variant id>.price`. */
 export type FieldKey = ItemField | `${string}.${VariantField}`;
 
-/** What one request saves: the item's own fields, or those of one variant. */
-export type Target = 'item' | string;
+/** What one request saves: `item` for the item's own fields, or the id of one variant. */
+export type Target = string;
 
 export const variantKey = (variantId: string, field: VariantField): FieldKey => `${variantId}.${field}`;
 

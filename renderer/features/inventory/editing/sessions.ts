@@ -6,14 +6,14 @@ import { createUnsavedStore, type UnsavedStore } from './unsaved-store.ts';
 /** All items that are open or hold text that is not saved yet. Editors come and go; a session stays until it is clean. */
 export interface Sessions {
   /** The item's session, made from `item` if there is none. */
-  of(item: Item): EditingSession;
+  readonly of: (item: Item) => EditingSession;
   /** An editor shows the session. The answer is to be called when it no longer does: it saves what waits, and ends the
    * session once nothing of it would be lost. */
-  hold(session: EditingSession): () => Promise<void>;
+  readonly hold: (session: EditingSession) => () => Promise<void>;
   /** The window may be gone in a moment: sends what can be sent and writes the rest down. */
-  leaveNow(): void;
+  readonly leaveNow: () => void;
   /** Saves what an earlier window left behind. */
-  recallAll(): Promise<void>;
+  readonly recallAll: () => Promise<void>;
 }
 
 interface Held {

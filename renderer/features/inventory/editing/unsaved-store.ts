@@ -13,10 +13,10 @@ const storedSchema = z.record(idSchema, unsavedSchema);
 
 /** The last net below autosave: typed text that could not be saved before the window closed, by item, on this machine only. */
 export interface UnsavedStore {
-  ids(): readonly string[];
-  get(itemId: string): Unsaved | undefined;
+  readonly ids: () => readonly string[];
+  readonly get: (itemId: string) => Unsaved | undefined;
   /** `null` forgets. A full or forbidden storage is not an error: the net is gone, the app goes on. */
-  set(itemId: string, unsaved: Unsaved | null): void;
+  readonly set: (itemId: string, unsaved: Unsaved | null) => void;
 }
 
 export function createUnsavedStore(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): UnsavedStore {

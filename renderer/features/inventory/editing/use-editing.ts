@@ -15,11 +15,11 @@ export interface Editing {
   readonly status: SaveStatus;
   readonly state: Autosave;
   readonly session: EditingSession;
-  edit(key: FieldKey, value: unknown): void;
+  readonly edit: (key: FieldKey, value: unknown) => void;
   /** Why the present text of a field is not saved, if the core refused it. */
-  problem(key: FieldKey): FieldProblem | undefined;
+  readonly problem: (key: FieldKey) => FieldProblem | undefined;
   /** Takes in the item that a request of its own answered. */
-  receive(item: Item): void;
+  readonly receive: (item: Item) => void;
 }
 
 /** Opens the item's editing session for as long as the caller is there, and keeps it fed with what is fetched. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Item, Variant } from '#shared/domain/item.ts';
 import { describeError } from '../../../app/i18n/describe.ts';
 import { useAction, useData } from '../../../data/query.ts';
-import { handReasons, readAdjustment, type AdjustmentForm, type HandReason } from './stock-adjustment.ts';
+import { handReasons, readAdjustment, type AdjustmentForm } from './stock-adjustment.ts';
 import { StockHistory } from './stock-history.tsx';
 
 interface AdjustStockProps {
@@ -65,7 +65,7 @@ export function AdjustStock({ variant, onChanged, onClose }: AdjustStockProps) {
           comboboxProps={{ withinPortal: false }}
           data={handReasons.map((reason) => ({ value: reason, label: t(`stock.reasons.${reason}`) }))}
           value={form.reason}
-          onChange={(reason) => reason && setTyped({ ...typed, reason: reason as HandReason })}
+          onChange={(reason) => reason && setTyped({ ...typed, reason })}
         />
         <TextInput
           label={t('stock.note')}

@@ -85,5 +85,7 @@ export function EditorForm({ fetched, onClose, onPublish }: EditorFormProps) {
 
 /** A menu, a list of choices or a dialog takes Escape for itself. */
 const isInsideLayer = (target: EventTarget | null): boolean =>
-  document.querySelector('[role="dialog"], [role="listbox"], [role="menu"]') !== null ||
-  (target instanceof Element && target.closest('[role="dialog"], [data-dragging]') !== null);
+  Array.from(document.querySelectorAll('[role="dialog"], [role="listbox"], [role="menu"]')).some((layer) =>
+    layer.checkVisibility({ visibilityProperty: true }),
+  ) ||
+  (target instanceof Element && target.closest('[data-dragging]') !== null);

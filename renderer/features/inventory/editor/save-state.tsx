@@ -22,7 +22,7 @@ export function SaveState({ status }: { readonly status: SaveStatus }) {
   const { t } = useTranslation('inventory');
   const [announced, setAnnounced] = useState<SaveStatus | null>(null);
   useEffect(() => {
-    if (status === 'unsaved' || status === 'saving') return;
+    if (status === 'unsaved' || status === 'saving') return undefined;
     const timer = setTimeout(() => setAnnounced(status), status === 'saved' ? announceAfter : 0);
     return () => clearTimeout(timer);
   }, [status]);

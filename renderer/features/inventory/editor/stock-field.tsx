@@ -19,7 +19,7 @@ export function StockField({ editing, variant, index, bare = false }: StockField
   const { t } = useTranslation('inventory');
   const [opened, setOpened] = useState(false);
   const button = (
-    <Popover opened={opened} onChange={setOpened} width={320} trapFocus position="bottom-end" withArrow returnFocus>
+    <Popover opened={opened} onChange={setOpened} width={320} trapFocus position="bottom-start" withArrow returnFocus>
       <Popover.Target>
         <Button
           data-field={`variants.${index}.quantity`}

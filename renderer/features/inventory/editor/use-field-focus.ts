@@ -8,7 +8,7 @@ export function useFieldFocus(root: RefObject<HTMLElement | null>, itemId: strin
   const [, navigate] = useLocation();
   const wanted = new URLSearchParams(useSearch()).get('field');
   useEffect(() => {
-    if (wanted === null) return;
+    if (wanted === null) return undefined;
     const deadline = performance.now() + 3_000;
     let frame = 0;
     const look = (): void => {

@@ -15,10 +15,11 @@ export function useLeaving(session: EditingSession): void {
     () => () => {
       // Still at this item: the form was only rebuilt.
       if (location.hash.includes(session.itemId)) return;
-      void session.flush().then(() => {
+      const leave = async (): Promise<void> => {
+        await session.flush();
         const item = session.view();
         if (isUntouched(item)) {
-          void client.request('items.remove', { ids: [item.id] }).catch(() => undefined);
+          await client.request('items.remove', { ids: [item.id] }).catch(() => undefined);
           return;
         }
         if (['saved', 'unsaved', 'saving'].includes(saveStatus(session.state()))) return;
@@ -28,7 +29,8 @@ export function useLeaving(session: EditingSession): void {
           text: t('save.leftBehind', { title: item.title.trim() === '' ? t('untitled') : item.title }),
           action: { label: t('save.goBack'), run: () => navigate(itemPath(item.id)) },
         });
-      });
+      };
+      void leave();
     },
     [session, t],
   );

@@ -16,11 +16,11 @@ interface Photos {
   readonly importing: number;
   readonly choosing: boolean;
   readonly refused: readonly Refused[];
-  importFiles(files: readonly File[]): void;
-  choose(): void;
-  reorder(ids: readonly string[]): void;
-  remove(photo: Photo): void;
-  dismiss(fileName: string): void;
+  readonly importFiles: (files: readonly File[]) => void;
+  readonly choose: () => void;
+  readonly reorder: (ids: readonly string[]) => void;
+  readonly remove: (photo: Photo) => void;
+  readonly dismiss: (fileName: string) => void;
 }
 
 /** Photos of the open item: in by drop, paste and dialog, in order by drag, out with a way back. */
@@ -34,8 +34,6 @@ export function usePhotos(editing: Editing): Photos {
   const [wanted, setWanted] = useState<readonly string[] | null>(null);
   const saved = item.photos.map(({ id }) => id);
   const order = wanted !== null && sameSet(wanted, saved) ? wanted : saved;
-
-  const say = (error: unknown): void => showToast({ text: describeError(asAppError(error)), tone: 'bad' });
 
   const take = useCallback(
     ({ item: changed, refused: problems }: PhotoImport) => {
@@ -102,18 +100,19 @@ export function usePhotos(editing: Editing): Photos {
     },
     remove: (photo) => {
       const undo = (): void => void client.request('photos.restore', { id: photo.id }).then(receive, say);
-      client.request('photos.remove', { id: photo.id }).then((changed) => {
-        receive(changed);
+      const removed = (): void =>
         showToast({
           id: `photo.${photo.id}`,
           text: t('photos.removed', { fileName: photo.fileName }),
           action: { label: t('common:undo'), run: undo },
         });
-      }, say);
+      client.request('photos.remove', { id: photo.id }).then(receive).then(removed, say);
     },
     dismiss: (fileName) => setRefused((all) => all.filter((one) => one.fileName !== fileName)),
   };
 }
+
+const say = (error: unknown): void => showToast({ text: describeError(asAppError(error)), tone: 'bad' });
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && new Set(a).symmetricDifference(new Set(b)).size === 0;

@@ -44,8 +44,8 @@ export function VariantsSection({ editing }: { readonly editing: Editing }) {
         <div className={classes['fields']}>
           <AmountField editing={editing} variant={only} index={0} field="price" />
           <AmountField editing={editing} variant={only} index={0} field="cost" />
-          <SkuField editing={editing} variant={only} index={0} />
           <StockField editing={editing} variant={only} index={0} />
+          <SkuField editing={editing} variant={only} index={0} />
         </div>
       ) : (
         <VariantTable editing={editing} />

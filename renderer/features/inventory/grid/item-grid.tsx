@@ -12,7 +12,7 @@ const rowHeight = 44;
 const headHeight = 32;
 
 export interface GridHandle {
-  focus(): void;
+  readonly focus: () => void;
 }
 
 interface ItemGridProps {
@@ -34,6 +34,7 @@ export function ItemGrid({ query, rows, total, onRange, onOpen, onRemove, onSele
   const active = useGridState((state) => state.active);
   const anchor = useGridState((state) => state.anchor);
   const selected = useGridState((state) => state.selected);
+  // oxlint-disable-next-line react/incompatible-library -- this component is not compiled, and memoises nothing of it
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,

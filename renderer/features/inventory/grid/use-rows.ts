@@ -14,9 +14,9 @@ export interface Rows {
   /** `undefined` until the first answer. */
   readonly total: number | undefined;
   /** `undefined` while the row is on its way. */
-  rowAt(index: number): ItemRow | undefined;
+  readonly rowAt: (index: number) => ItemRow | undefined;
   readonly error: AppError | null;
-  retry(): void;
+  readonly retry: () => void;
 }
 
 /** Fetches the windows that the rows `first` to `last` lie in. Earlier rows stay in sight until their successors arrive. */

@@ -18,8 +18,8 @@ export interface Selecting {
 
 interface SelectRange {
   readonly selecting: Selecting | null;
-  select(first: number, last: number): void;
-  cancel(): void;
+  readonly select: (first: number, last: number) => void;
+  readonly cancel: () => void;
 }
 
 /** Selects rows by their place, also such as were never fetched. A new selection or a cancellation ends one under way. */

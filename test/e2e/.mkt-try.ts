@@ -1,0 +1,91 @@
+import { launchApp } from '#test/e2e/harness/launch.ts';
+import { writeFileSync, mkdirSync } from 'node:fs';
+import sharp from 'sharp';
+const app = await launchApp({ appFolder: '/tmp/mkt', deadline: 40_000 }).catch((e) => { console.log('LAUNCH', e); process.exit(1); });
+const page = app.window;
+page.on('console', (m) => console.log('console', m.type(), m.text().slice(0, 400)));
+page.on('pageerror', (e) => console.log('pageerror', String(e.stack).slice(0, 800)));
+page.setDefaultTimeout(8000);
+let n = 0;
+const shot = async (name: string) => page.screenshot({ path: `/tmp/mkt/shots/e${String(++n).padStart(2, '0')}-${name}.png` });
+const req = (name: string, input?: unknown): Promise<any> => page.evaluate(([name, input]) => {
+  const i: any = input; if (i?.files) i.files = i.files.map((f: any) => ({ ...f, bytes: new Uint8Array(f.bytes) }));
+  return (window as any).crossdock.request({ name, input: i }); }, [name, input] as const);
+try {
+await page.getByRole('navigation').getByText('Connect').click();
+await page.getByRole('button', { name: 'Connect practice' }).click();
+const consent = await app.waitForWindow('http://127.0.0.1:');
+await consent.getByRole('button', { name: 'Agree' }).click();
+await page.getByLabel('Postal code').fill('97201');
+await page.getByLabel('City').fill('Portland');
+await page.getByLabel('State or region').fill('OR');
+await page.getByRole('button', { name: 'Create and choose them' }).click();
+await page.getByText('Policies and location are created').waitFor();
+const created: any = await req('items.create', { title: 'Nike Air Pegasus 39 running shoes size 10 blue', description: 'Worn twice, clean, no box.', condition: 'very_good' });
+const id = created.value.id; const v = created.value.variants[0].id;
+await req('stock.adjust', { variantId: v, reason: 'opening', change: { kind: 'count', quantity: 3 }, note: '' });
+const jpg = [...await sharp({ create: { width: 900, height: 700, channels: 3, background: '#3366aa' } }).jpeg().toBuffer()];
+console.log(JSON.stringify(await req('photos.import', { itemId: id, files: [{ fileName: 'a.jpg', bytes: jpg }] })).slice(0, 200));
+await page.getByRole('navigation').getByText('Inventory').click();
+await page.getByText('Nike Air Pegasus').first().click();
+await page.getByRole('button', { name: /Publish/ }).click();
+await page.waitForTimeout(1500);
+await shot('dialog');
+const dlg = page.getByRole('dialog'); await dlg.getByRole('button', { name: 'Fix here' }).first().click(); await dlg.getByLabel('Price').fill('59.90'); await page.waitForTimeout(2500); await shot('price'); await dlg.getByRole('button', { name: 'Fix here' }).first().click();
+await page.waitForTimeout(500);
+await shot('fix');
+} catch (e) { console.log(String(e)); await shot('err'); console.log(await page.locator('body').innerText()); }
+try {
+const dialog = page.getByRole('dialog');
+await dialog.getByLabel('Category').click();
+await page.waitForTimeout(1200);
+await shot('cat');
+await page.getByRole('option').first().click();
+await page.waitForTimeout(1500);
+await page.waitForTimeout(1200);
+await shot('aspects');
+console.log(await dialog.innerText());
+
+await dialog.getByLabel('Brand').fill('Nike');
+await page.keyboard.press('Escape').catch(()=>0);
+await shot('esc');
+for (const name of ['Department', 'US Shoe Size', 'Style', 'Color']) {
+  const f = dialog.locator(`[data-field="markets.ebay.aspects.${name}"]`);
+  await f.click();
+  await page.waitForTimeout(300);
+  await page.getByRole('option').first().click();
+}
+await dialog.getByText('1 ready').waitFor();
+await shot('ready');
+await dialog.getByRole('button', { name: 'Preview requests' }).click();
+await page.waitForTimeout(800);
+await shot('preview');
+await dialog.getByRole('button', { name: 'Back to the check' }).click();
+await dialog.getByRole('button', { name: 'Publish 1 listing' }).click();
+await page.waitForTimeout(250);
+await shot('progress');
+await dialog.getByText('1 live').waitFor({ timeout: 15000 });
+await shot('done');
+console.log(await dialog.innerText());
+await dialog.getByRole('link', { name: 'See listings' }).click();
+await page.waitForTimeout(800);
+await shot('listings');
+await page.getByRole('button', { name: /Details of/ }).click();
+await page.waitForTimeout(600);
+await shot('details');
+await page.keyboard.press('Escape');
+await page.getByRole('complementary').getByRole('button', { name: 'Play a buyer' }).click();
+await page.waitForTimeout(500);
+await dialog.getByRole('combobox', { name: 'Listing' }).click().catch(() => dialog.getByLabel('Listing').click());
+await page.getByRole('option').first().click();
+await shot('buyer');
+await dialog.getByRole('button', { name: 'Buy now' }).click();
+await page.waitForTimeout(1500);
+await shot('bought');
+await dialog.getByRole('link', { name: 'See orders' }).click();
+await page.waitForTimeout(1000);
+await shot('orders');
+console.log(await page.locator('main').innerText());
+} catch (e) { console.log(String(e)); await shot('err'); console.log(await page.locator('body').innerText()); }
+await app.close();
+process.exit(0);

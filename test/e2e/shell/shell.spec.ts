@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchApp, type LaunchOptions, type RunningApp } from '../harness/launch.ts';
+
+let profile: string;
+const running: RunningApp[] = [];
+test.beforeEach(() => {
+  profile = mkdtempSync(join(tmpdir(), 'crossdock-shell-'));
+});
+test.afterEach(async () => {
+  for (const app of running.splice(0)) await app.close();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
+  const app = await launchApp({ profile, ...options });
+  running.push(app);
+  await expect(app.window.getByRole('navigation')).toBeVisible();
+  return app;
+}
+const ask = (app: RunningApp, name: string, input?: unknown) =>
+  app.window.evaluate((envelope) => window.crossdock?.request(envelope), { name, input }) as Promise<{
+    ok: boolean;
+    value: never;
+  }>;
+
+test('opens where it was closed', async () => {
+  const first = await launch();
+  await first.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1000, height: 700 }),
+    null,
+  );
+  expect(await first.close()).toBe(0);
+  const second = await launch();
+  const bounds = await second.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
+    null,
+  );
+  expect(bounds).toMatchObject({ width: 1000, height: 700 });
+});
+
+test('keeps what was saved a moment before it quits', async () => {
+  const first = await launch();
+  await ask(first, 'settings.update', { skuPattern: 'SHOP-####' });
+  expect(await first.close()).toBe(0);
+  const second = await launch();
+  expect((await ask(second, 'settings.get')).value).toMatchObject({ skuPattern: 'SHOP-####' });
+  expect((await ask(second, 'app.info')).value).toMatchObject({ startNotices: [] });
+});
+
+test('notices at the next start that it was killed', async () => {
+  const first = await launch();
+  await ask(first, 'settings.update', { skuPattern: 'SHOP-####' });
+  await first.kill();
+  running.splice(0);
+  const second = await launch();
+  expect((await ask(second, 'settings.get')).value).toMatchObject({ skuPattern: 'SHOP-####' });
+  expect((await ask(second, 'app.info')).value).toMatchObject({ startNotices: [{ reason: 'checked_after_crash' }] });
+});
+
+test('goes where its menu says', async () => {
+  const app = await launch();
+  await app.control.call(
+    'clickApplicationMenu',
+    process.platform === 'darwin' ? ['Crossdock', 'Settings…'] : ['File', 'Settings…'],
+  );
+  await expect.poll(() => new URL(app.window.url()).hash).toContain('settings');
+  await app.control.call('clickApplicationMenu', ['Go', 'Orders']);
+  await expect.poll(() => new URL(app.window.url()).hash).toContain('orders');
+});
+
+test('quits with its last window, or stays in the tray when told to', async () => {
+  test.skip(process.env['E2E_RUNTIME'] === 'electron', 'the tray of a real desktop cannot be clicked from here');
+  const app = await launch();
+  if (process.platform === 'linux')
+    await app.control.call('clickTrayMenu', ['Keep watching when the window is closed']);
+  const [window] = await app.control.call('windows');
+  await app.control.call('closeWindow', window?.id ?? 0);
+  await expect.poll(async () => (await app.control.call('windows')).length).toBe(0);
+
+  await app.control.call('clickTrayMenu', ['Show Crossdock']);
+  const again = await app.waitForWindow('app://crossdock/');
+  await expect(again.getByRole('navigation')).toBeVisible();
+
+  await app.control.call('clickTrayMenu', ['Keep watching when the window is closed']);
+  const [shown] = await app.control.call('windows');
+  await app.control.call('closeWindow', shown?.id ?? 0);
+  expect(await app.exited).toBe(0);
+});
+
+test('goes to a page that is asked for while no window is open', async () => {
+  test.skip(process.env['E2E_RUNTIME'] === 'electron', 'Electron raises this event from the operating system only');
+  const app = await launch();
+  if (process.platform === 'linux')
+    await app.control.call('clickTrayMenu', ['Keep watching when the window is closed']);
+  const [window] = await app.control.call('windows');
+  await app.control.call('closeWindow', window?.id ?? 0);
+  await expect.poll(async () => (await app.control.call('windows')).length).toBe(0);
+  await app.control.call('openUrl', 'crossdock://open/orders');
+  const again = await app.waitForWindow('app://crossdock/');
+  await expect.poll(() => new URL(again.url()).hash).toContain('orders');
+});
+
+test('follows the theme that the seller chose', async () => {
+  const app = await launch();
+  for (const theme of ['dark', 'light', 'system']) {
+    await ask(app, 'settings.update', { theme });
+    await expect.poll(() => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource, null)).toBe(theme);
+  }
+});
+
+test('looks for orders from the tray', async () => {
+  test.skip(process.env['E2E_RUNTIME'] === 'electron', 'the tray of a real desktop cannot be clicked from here');
+  const app = await launch();
+  await app.control.call('clickTrayMenu', ['Check orders now']);
+  expect(app.output()).not.toMatch(/ipc\.(?:failed|refused)/);
+});
+
+test('keeps profiles apart', async () => {
+  const shop = await launch({ args: ['--profile=shop'] });
+  await ask(shop, 'settings.update', { skuPattern: 'SHOP-####' });
+  // Another profile runs beside it, with data of its own.
+  const other = await launch({ args: ['--profile=other'] });
+  expect((await ask(other, 'settings.get')).value).toMatchObject({ skuPattern: 'CD-{YYYY}-####' });
+});
+
+test('brings back the page when it died', async () => {
+  test.skip(process.env['E2E_RUNTIME'] === 'electron', 'pages are crashed through the stand-in');
+  const app = await launch();
+  await app.control.call('answerDialog', 'message', { response: 0, checkboxChecked: false } as never);
+  const [window] = await app.control.call('windows');
+  await app.control.call('crashPage', window?.id ?? 0);
+  const asked = await app.control.waitFor('dialog', ({ kind }) => kind === 'message');
+  expect(asked.detail['options']).toMatchObject({ message: 'The screen stopped working.' });
+  await app.control.waitFor('loaded', ({ window: id }) => id === window?.id);
+});

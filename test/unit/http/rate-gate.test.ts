@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createBudgets } from '#main/http/budgets.ts';
+import { createRateGate, createSlidingWindow, type RateRule } from '#main/http/rate-gate.ts';
+import { openStore } from '#main/store/open.ts';
+import { createRecordingLogger } from '#test/support/ports.ts';
+import { tempFolder } from '#test/support/temp-folder.ts';
+import { manualClock } from '../../integration/clocks.ts';
+
+const request = { method: 'GET', url: 'http://127.0.0.1/things' };
+const DAY = 86_400_000;
+
+function setup(rules: readonly RateRule[], concurrent = 4) {
+  const clock = manualClock();
+  const folder = tempFolder();
+  const open = () =>
+    openStore({ file: join(folder, 'a.db'), backupFolder: folder, clock, logger: createRecordingLogger() }).store;
+  let store = open();
+  onTestFinished(() => store.close());
+  let budgets = createBudgets(store, clock);
+  const gate = (accountScope = 'account-1') =>
+    createRateGate({ rules: { concurrent, rules }, clock, budgets, accountScope, keysScope: 'ebay:practice' });
+  return {
+    clock,
+    gate,
+    restart: () => {
+      budgets.flush();
+      store.close();
+      store = open();
+      budgets = createBudgets(store, clock);
+    },
+  };
+}
+
+const rule = (change: Partial<RateRule>): RateRule => ({
+  name: 'things',
+  counts: 'account',
+  limit: 3,
+  periodMs: 1_000,
+  applies: () => true,
+  ...change,
+});
+
+/** Lets everything that needs no time to pass happen. */
+const settle = () => new Promise<void>((resolve) => void setImmediate(resolve));
+
+describe('a sliding window', () => {
+  it('never lets more than its limit into any stretch of its length', () => {
+    const window = createSlidingWindow(5, 1_000);
+    const times: number[] = [];
+    let now = 0;
+    for (let call = 0; call < 200; call += 1) {
+      now += (call * 37) % 90;
+      times.push(now + window.take(now));
+    }
+    for (const [index, at] of times.entries()) {
+      const fifthAfter = times[index + 5];
+      if (fifthAfter !== undefined) expect(fifthAfter - at).toBeGreaterThanOrEqual(1_000);
+    }
+  });
+});
+
+describe('the rate gate', () => {
+  it('lets a burst of the limit pass and the rest when the window has moved on', async () => {
+    const { clock, gate } = setup([rule({})], 100);
+    const opened = gate();
+    let passed = 0;
+    const all = Promise.all(
+      Array.from({ length: 7 }, () =>
+        opened.pass(request, () => {
+          passed += 1;
+          return Promise.resolve();
+        }),
+      ),
+    );
+    await settle();
+    expect(passed).toBe(3);
+    clock.advance(1_250);
+    await settle();
+    expect(passed).toBe(6);
+    clock.advance(1_250);
+    await all;
+    expect(passed).toBe(7);
+  });
+
+  it('keeps at most so many requests of an account on their way', async () => {
+    const { gate } = setup([], 4);
+    const opened = gate();
+    let running = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 40 }, () =>
+        opened.pass(request, async () => {
+          running += 1;
+          most = Math.max(most, running);
+          await settle();
+          running -= 1;
+        }),
+      ),
+    );
+    expect(most).toBe(4);
+  });
+
+  it('answers with the end of the period when a day is spent, across a restart and for all accounts of the keys', async () => {
+    const bench = setup([rule({ counts: 'keys', limit: 3, periodMs: DAY })]);
+    const start = bench.clock.now();
+    for (let call = 0; call < 2; call += 1) await bench.gate('account-1').pass(request, () => Promise.resolve());
+    bench.restart();
+    await bench.gate('account-2').pass(request, () => Promise.resolve());
+    await expect(bench.gate('account-1').pass(request, () => Promise.resolve())).rejects.toMatchObject({
+      data: { code: 'rate_limited', reason: 'budget_spent', retryAt: start + DAY },
+    });
+    bench.clock.advance(DAY);
+    await expect(bench.gate('account-1').pass(request, () => Promise.resolve('went'))).resolves.toBe('went');
+  });
+
+  it('does not stay shut when the clock is set back', async () => {
+    const bench = setup([rule({ limit: 1, periodMs: DAY })]);
+    await bench.gate().pass(request, () => Promise.resolve());
+    bench.clock.advance(-40 * DAY);
+    await expect(bench.gate().pass(request, () => Promise.resolve('went'))).resolves.toBe('went');
+  });
+
+  it('holds everybody back while the marketplace asks for a pause', async () => {
+    const { clock, gate } = setup([]);
+    const opened = gate();
+    opened.pauseUntil(clock.now() + 5_000);
+    let went = false;
+    const passing = opened.pass(request, () => {
+      went = true;
+      return Promise.resolve();
+    });
+    await settle();
+    clock.advance(4_999);
+    await settle();
+    expect(went).toBe(false);
+    clock.advance(1);
+    await passing;
+    expect(went).toBe(true);
+  });
+
+  it('lets go of a request that is cancelled while it waits', async () => {
+    const { clock, gate } = setup([]);
+    const opened = gate();
+    opened.pauseUntil(clock.now() + 60_000);
+    const controller = new AbortController();
+    const passing = opened.pass({ ...request, signal: controller.signal }, () => Promise.resolve());
+    const outcome = expect(passing).rejects.toMatchObject({ data: { code: 'cancelled' } });
+    await settle();
+    controller.abort();
+    await outcome;
+  });
+});

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Reader } from '#main/store/connection.ts';
+import { migrations } from '#main/store/migrations/index.ts';
+import { openStore } from '#main/store/open.ts';
+import { createFakeClock, createRecordingLogger } from '#test/support/ports.ts';
+import { tempFolder } from '#test/support/temp-folder.ts';
+
+/**
+ * Rows as the app writes them at each version, by the migration that made their tables. Each later migration has to bring
+ * all of them through. A new migration adds its rows here.
+ */
+const rowsAt: Readonly<Record<number, string>> = {
+  10: `
+    INSERT INTO setting VALUES ('currency', '"EUR"');
+    INSERT INTO item (id, title, title_key, category, condition, created_at, updated_at, deleted_at, revision, condition_note, description)
+      VALUES ('i1', 'Canon AE-1', 'canon ae-1', 'Cameras', 'good', 1, 2, NULL, 3, 'Scratch', 'Works'),
+             ('i2', 'Gone', 'gone', '', NULL, 1, 2, 5, 2, '', '');
+    INSERT INTO variant (id, item_id, position, sku, sku_key, options, price_amount, price_currency, active)
+      VALUES ('v1', 'i1', 0, 'CD-1', 'cd-1', '{"Size":"M"}', 1999, 'USD', 1), ('v2', 'i2', 0, 'CD-1', 'cd-1', '{}', NULL, NULL, 0);
+    INSERT INTO stock_event VALUES ('e1', 'v1', 1, 'opening', 5, '', NULL), ('e2', 'v1', 2, 'sale', -2, '', 'line');
+    INSERT INTO photo VALUES ('p1', 'i1', 0, 'a.jpg', 'hash', 'jpg', 'image/jpeg', 10, 20, 300, 'display', 5, 10, 100, 1, NULL);
+    INSERT INTO market_details VALUES ('i1', 'ebay', '15230', 'Film Cameras', '{"Brand":["Canon"]}');
+    INSERT INTO sku_counter VALUES ('CD-#', 7);
+    INSERT INTO imported_listing VALUES ('ebay', '115', '', 'v1');
+    INSERT INTO change_set VALUES ('c1', 1, 'item.update', 'i1', 3, '{"title":"a"}', '{"title":"b"}');
+    INSERT INTO item_search (rowid, words) VALUES (1, 'canon ae 1 works');
+    INSERT INTO bin_search (rowid, words) VALUES (2, 'gone');`,
+  20: `
+    INSERT INTO account VALUES ('a1', 'ebay', 'practice', 'Shop', 'u1', 'seller', 'connected', '["s"]', '{"policy":"1"}', 1, 2, 3, NULL, NULL);
+    INSERT INTO api_key VALUES ('ebay', 'practice', 'clientId', 'id', NULL, 1), ('ebay', 'practice', 'secret', NULL, x'0102', 1);
+    INSERT INTO vault VALUES ('a1', x'0304', 1);
+    INSERT INTO audit_log VALUES ('l1', 1, 'connected', 'ebay', 'practice', 'a1', '{}');
+    INSERT INTO api_budget VALUES ('a1', 'daily', 1, 17);
+    INSERT INTO remote_cache VALUES ('ebay', 'tree', 'text', 1);`,
+  30: `
+    INSERT INTO listing VALUES ('l1', 'i1', 'a1', 'ebay', 'CD-1', 'Canon AE-1', 'live', '115', 'http://x', 1999, 'USD', 3, '{}', '{}', NULL, NULL, '[]', 1, NULL);
+    INSERT INTO intent (id, batch_id, kind, urgency, item_id, item_title, sku, account_id, marketplace, listing_id, payload, state, created_at)
+      VALUES ('n1', 'b1', 'publish', 2, 'i1', 'Canon AE-1', 'CD-1', 'a1', 'ebay', 'l1', '{}', 'succeeded', 1);
+    INSERT INTO intent_step VALUES ('n1', 0, 'offer', 'done', 1, 2);`,
+  40: `
+    INSERT INTO sale_order VALUES ('o1', 'a1', 'ebay', 'r1', 1, 2, 'Buyer', 1999, 'USD');
+    INSERT INTO order_line VALUES ('ol1', 'o1', 'rl1', 'CD-1', 'Canon AE-1', 1, 1999, 'USD', 'i1', 'v1', 0);
+    INSERT INTO order_cursor VALUES ('a1', 1, 2, 3);`,
+};
+
+const tablesOf = (reader: Reader): string[] =>
+  reader.column<string>(
+    `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migration' ORDER BY name`,
+  );
+
+/** By column name, so that a migration may add columns. */
+const contents = (reader: Reader, tables: readonly string[]): Record<string, Record<string, unknown>[]> =>
+  Object.fromEntries(tables.map((table) => [table, reader.all<Record<string, unknown>>(`SELECT * FROM ${table}`)]));
+
+describe('every migration brings the rows of the version before through', () => {
+  it('has rows to prove it with', () => {
+    expect(Object.keys(rowsAt).map(Number)).toEqual(migrations.map((migration) => migration.id));
+  });
+
+  it.each(migrations.map(({ id, name }, index) => ({ id, name, index })))('$id $name', ({ index }) => {
+    const folder = tempFolder();
+    const open = (count: number) =>
+      openStore({
+        file: join(folder, 'crossdock.db'),
+        backupFolder: join(folder, 'backups'),
+        clock: createFakeClock(),
+        logger: createRecordingLogger(),
+        migrations: migrations.slice(0, count),
+      }).store;
+
+    const before = open(index);
+    before.write((writer) => {
+      for (const { id } of migrations.slice(0, index)) {
+        for (const statement of (rowsAt[id] ?? '').split(';\n')) if (statement.trim() !== '') writer.run(statement);
+      }
+    });
+    const tables = tablesOf(before);
+    const old = contents(before, tables);
+    for (const table of tables) expect(old[table], `rows in ${table}`).not.toEqual([]);
+    before.close();
+
+    const after = open(index + 1);
+    const now = contents(after, tables);
+    for (const table of tables) expect(now[table]).toMatchObject(old[table] ?? []);
+    expect(after.column('PRAGMA integrity_check')).toEqual(['ok']);
+    expect(after.all('PRAGMA foreign_key_check')).toEqual([]);
+    if (index > 0) {
+      expect(after.column(`SELECT rowid FROM item_search WHERE item_search MATCH '"canon"'`)).toEqual([1]);
+      expect(after.get('SELECT quantity, sku, photo_id FROM item WHERE id = @id', { id: 'i1' })).toEqual({ quantity: 3, sku: 'CD-1', photo_id: 'p1' });
+    }
+    after.close();
+  });
+});
