@@ -46,7 +46,7 @@ export function createPracticeService(options: {
       if (listing.remoteId === null) {
         throw new AppError({ code: 'conflict', reason: 'listing_not_live', message: 'This listing is not live.' });
       }
-      const sale = await practice.control.playBuyer({
+      const sale = practice.control.playBuyer({
         marketplace: listing.marketplace,
         listingId: listing.remoteId,
         quantity,

@@ -198,12 +198,12 @@ function answerPage(shell: Shell): void {
     return core.dispatch(envelope);
   };
   const connection = connectIpc(
-    { dispatch, subscribe: core.events.subscribe },
+    { dispatch, subscribe: (listener) => core.events.subscribe(listener) },
     (window) => window === shell.window,
     shell.logger,
   );
   shell.navigatePage = (to) => connection.send({ name: 'app.navigate', payload: { to } });
-  shell.undo.set('ipc', connection.close);
+  shell.undo.set('ipc', () => connection.close());
 }
 
 function followTheme(shell: Shell): void {

@@ -13,7 +13,7 @@ export function installMenu(actions: MenuActions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(actions)));
 }
 
-/** The menu as data. macOS has an application menu of its own, which holds Settings and Quit. */
+/** The menu as data; the keys are those of the page (renderer/app/routes.ts). macOS has an application menu of its own, which holds Settings and Quit. */
 export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[] {
   const mac = actions.platform === 'darwin';
   const goTo = (label: string, to: NavigateTarget, accelerator: string): MenuItemConstructorOptions => ({
@@ -21,7 +21,7 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
     accelerator,
     click: () => actions.navigate(to),
   });
-  const settings = goTo('Settings…', 'settings', 'CommandOrControl+,');
+  const settings = goTo('Settings…', 'settings', 'CommandOrControl+5');
   const application: MenuItemConstructorOptions = {
     label: 'Crossdock',
     submenu: [
@@ -44,7 +44,6 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
       label: 'File',
       submenu: [
         goTo('New item', 'new-item', 'CommandOrControl+N'),
-        goTo('Connect a marketplace', 'connect', 'CommandOrControl+Shift+C'),
         { type: 'separator' },
         ...(mac ? [] : [settings, { type: 'separator' } as const]),
         mac ? { role: 'close' } : { role: 'quit' },
@@ -57,6 +56,7 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
         goTo('Inventory', 'inventory', 'CommandOrControl+1'),
         goTo('Listings', 'listings', 'CommandOrControl+2'),
         goTo('Orders', 'orders', 'CommandOrControl+3'),
+        goTo('Connect a marketplace', 'connect', 'CommandOrControl+4'),
         { type: 'separator' },
         goTo('Search and commands', 'palette', 'CommandOrControl+K'),
       ],

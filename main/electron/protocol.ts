@@ -1,26 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { protocol, type Protocol } from 'electron';
-import { AppError } from '#shared/errors.ts';
-import type { Logger } from '../ports.ts';
-import { appResource, type PhotoSize } from './policy/app-resource.ts';
+import { answerAppRequest, type AppContent } from './app-content.ts';
 import { appScheme } from './policy/app-url.ts';
-import { commonHeaders, contentSecurityPolicy, mediaTypeOf, withNonce } from './policy/headers.ts';
-
-/** A stored picture as the core hands it out. */
-export interface PhotoFile {
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
-}
-
-export interface AppProtocolOptions {
-  /** Where the built page lies. */
-  readonly folder: string;
-  /** Refuses with `not_found` where there is no such photo. */
-  readonly readPhoto: (id: string, size: PhotoSize) => Promise<PhotoFile>;
-  readonly logger: Logger;
-}
 
 /** Must run before `ready`. Standard and secure: a real origin with storage and fetch; nothing bypasses the policy. */
 export function declareAppScheme(): void {
@@ -30,77 +10,6 @@ export function declareAppScheme(): void {
 }
 
 /** Serves the page and the photos to one session. Consent windows have sessions of their own and never see it. */
-export function serveApp(target: Protocol, options: AppProtocolOptions): void {
-  target.handle(appScheme, (request) => answerAppRequest(request, options));
-}
-
-/** One answer of the own scheme. GET only; what the policy does not recognise is not there. */
-export async function answerAppRequest(request: Request, options: AppProtocolOptions): Promise<Response> {
-  if (request.method !== 'GET') return empty(405);
-  const resource = appResource(request.url);
-  if (resource === undefined) return empty(404);
-  switch (resource.kind) {
-    case 'page':
-      return await page(options.folder);
-    case 'asset':
-      return await asset(options.folder, resource.segments);
-    case 'photo':
-      return await photo(request, options, resource.id, resource.size);
-  }
-}
-
-const empty = (status: number): Response => new Response(null, { status, headers: commonHeaders });
-
-async function page(folder: string): Promise<Response> {
-  const nonce = randomBytes(16).toString('base64');
-  const html = withNonce(await readFile(join(folder, 'index.html'), 'utf8'), nonce);
-  return new Response(html, {
-    headers: {
-      ...commonHeaders,
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': contentSecurityPolicy(nonce),
-      // The nonce is good for one answer only.
-      'Cache-Control': 'no-store',
-    },
-  });
-}
-
-async function asset(folder: string, segments: readonly string[]): Promise<Response> {
-  const mediaType = mediaTypeOf(segments.at(-1) ?? '');
-  if (mediaType === undefined) return empty(404);
-  try {
-    const bytes = await readFile(join(folder, ...segments));
-    return new Response(bytes, {
-      headers: {
-        ...commonHeaders,
-        'Content-Type': mediaType,
-        // File names carry a hash of their content.
-        'Cache-Control': 'public, max-age=31536000, immutable',
-      },
-    });
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return empty(404);
-    throw error;
-  }
-}
-
-async function photo(request: Request, options: AppProtocolOptions, id: string, size: PhotoSize): Promise<Response> {
-  let found: PhotoFile;
-  try {
-    found = await options.readPhoto(id, size);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return empty(404);
-    options.logger.log('error', 'protocol.photo_failed', { id, size, error });
-    return empty(500);
-  }
-  // The page asks again each time, and gets the bytes again only when they are others: a photo can be edited.
-  const etag = `"${createHash('sha256').update(found.bytes).digest('base64url')}"`;
-  const headers = {
-    ...commonHeaders,
-    'Content-Type': found.mediaType,
-    'Cache-Control': 'private, no-cache',
-    ETag: etag,
-  };
-  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
-  return new Response(new Uint8Array(found.bytes), { headers });
+export function serveApp(target: Protocol, content: AppContent): void {
+  target.handle(appScheme, (request) => answerAppRequest(request, content));
 }

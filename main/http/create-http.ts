@@ -91,7 +91,9 @@ export function createHttp(options: HttpOptions): Http {
       let renewals = 0;
       for (let attempt = 1; ; attempt += 1) {
         const result = await attemptOnce(request, encoded, token, attempt);
-        if (result.kind === 'answer' && result.raw.status < 300) return taken(request, result.raw, result.body);
+        const isPage = result.kind === 'answer' && result.body.kind === 'text' && result.body.html;
+        if (result.kind === 'answer' && result.raw.status < 300 && !isPage)
+          return taken(request, result.raw, result.body);
         if (result.kind === 'answer' && result.raw.status === 401 && usedBearer !== undefined && renewals === 0) {
           // Refused before it was looked at, so repeating does no harm whatever the request is.
           token = await usedBearer.renewed(token ?? '');
@@ -132,18 +134,22 @@ export function createHttp(options: HttpOptions): Http {
       body: bodyValue(result.body),
     };
     const read: RemoteError | undefined = readError(refused);
-    const outcome: AttemptOutcome = {
-      kind: 'refused',
-      status,
-      retryAfterMs: retryAfterMs(headers['retry-after'], clock.now()),
-      transient: read?.transient ?? false,
-    };
+    // A page with a good status is a gateway speaking: what the marketplace answered is lost behind it.
+    const outcome: AttemptOutcome =
+      status < 300
+        ? { kind: 'lost', reached: 'maybe' }
+        : {
+            kind: 'refused',
+            status,
+            retryAfterMs: retryAfterMs(headers['retry-after'], clock.now()),
+            transient: read?.transient ?? false,
+          };
     return {
       outcome,
       error: () =>
         answerError(refused, read, {
           now: clock.now(),
-          retryAfterMs: outcome.retryAfterMs,
+          retryAfterMs: outcome.kind === 'refused' ? outcome.retryAfterMs : null,
           effectUnknown: effectUnknown(outcome) && !request.repeatable,
           html: result.body.kind === 'text' && result.body.html,
         }),

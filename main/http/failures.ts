@@ -44,8 +44,8 @@ export interface AnswerContext {
   readonly mismatch?: z.ZodError;
 }
 
-/** Without a hint, a refused account looks again after a minute. */
-const RATE_LIMIT_DEFAULT_MS = 60_000;
+/** Without a hint from the server, a minute is waited. */
+const LATER_MS = 60_000;
 
 /** An answer that says no, or that cannot be used, as the error that the caller sees. */
 export function answerError(answer: RefusedAnswer, read: RemoteError | undefined, context: AnswerContext): AppError {
@@ -69,7 +69,7 @@ function worded(answer: RefusedAnswer, read: RemoteError | undefined, context: A
       params,
       message: `${host} asks for a pause: too many calls. It goes on by itself later.`,
       ...read?.error,
-      retryAt: context.now + (context.retryAfterMs ?? RATE_LIMIT_DEFAULT_MS),
+      retryAt: context.now + (context.retryAfterMs ?? LATER_MS),
     };
   }
   if (read?.error !== undefined) return { params, ...read.error };
@@ -89,6 +89,7 @@ function worded(answer: RefusedAnswer, read: RemoteError | undefined, context: A
       reason: 'page_instead_of_data',
       params,
       message: `${host} sent a web page where data was expected. It may be under maintenance, or something on the way answers in its place.`,
+      retryAt: context.now + LATER_MS,
     };
   }
   return byStatus(status, params, host);

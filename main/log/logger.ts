@@ -40,7 +40,7 @@ export function createFileLogger(options: FileLoggerOptions): Logger {
   const { file, console: terminal } = target.transports;
   file.resolvePathFn = () => join(options.folder, 'main.log');
   file.maxSize = options.maxBytes ?? defaultMaxBytes;
-  file.archiveLogFn = (current) => rotate(options.folder, current.toString());
+  file.archiveLogFn = () => rotate(options.folder);
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   file.transforms = [];
   file.format = '{text}';
@@ -56,11 +56,11 @@ export function createFileLogger(options: FileLoggerOptions): Logger {
   };
 }
 
-function rotate(folder: string, current: string): void {
+function rotate(folder: string): void {
   const older = (number: number) => join(folder, `main.${number}.log`);
   rmSync(older(olderFiles), { force: true });
   for (let number = olderFiles - 1; number >= 1; number -= 1) moveIfThere(older(number), older(number + 1));
-  moveIfThere(current, older(1));
+  moveIfThere(join(folder, 'main.log'), older(1));
 }
 
 function moveIfThere(from: string, to: string): void {

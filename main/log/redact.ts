@@ -68,23 +68,12 @@ export function redact(value: unknown): unknown {
 }
 
 function walk(value: unknown, depth: number, above: ReadonlySet<object>): unknown {
-  switch (typeof value) {
-    case 'string':
-      return redactText(value);
-    case 'number':
-      return Number.isFinite(value) ? value : String(value);
-    case 'bigint':
-      return String(value);
-    case 'boolean':
-      return value;
-    case 'undefined':
-      return undefined;
-    case 'function':
-    case 'symbol':
-      return `[${typeof value}]`;
-    case 'object':
-      return value === null ? null : walkObject(value, depth, above);
-  }
+  if (typeof value === 'string') return redactText(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'function' || typeof value === 'symbol') return `[${typeof value}]`;
+  if (typeof value === 'object' && value !== null) return walkObject(value, depth, above);
+  return value;
 }
 
 function walkObject(value: object, depth: number, above: ReadonlySet<object>): unknown {

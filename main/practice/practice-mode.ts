@@ -1,5 +1,4 @@
 import type { MarketplaceId } from '#shared/domain/marketplace.ts';
-import { AppError } from '#shared/errors.ts';
 import type { WorldSettings } from '../marketplaces/worlds.ts';
 import type { RunningPractice } from './practice.ts';
 
@@ -38,23 +37,17 @@ export function createPracticeMode(start: () => Promise<RunningPractice>): Pract
   };
 }
 
-function worldOf({ ebay }: RunningPractice, marketplace: MarketplaceId): WorldSettings {
-  if (marketplace !== 'ebay') {
-    throw new AppError({
-      code: 'not_found',
-      reason: 'no_practice_marketplace',
-      params: { marketplace },
-      message: `There is no practice marketplace for ${marketplace}.`,
-    });
-  }
-  return {
-    hosts: { api: ebay.apiUrl, apim: ebay.apimUrl, apiz: ebay.apizUrl, auth: ebay.authUrl, web: ebay.webUrl },
-    presetKeys: {
-      clientId: ebay.clientId,
-      clientSecret: ebay.clientSecret,
-      ruName: ebay.ruName,
-      acceptedUrl: ebay.acceptedUrl,
-      declinedUrl: new URL('declined', ebay.acceptedUrl).href,
+const worldOf = ({ ebay }: RunningPractice, marketplace: MarketplaceId): WorldSettings => {
+  const worlds: Record<MarketplaceId, WorldSettings> = {
+    ebay: {
+      hosts: { api: ebay.apiUrl, apim: ebay.apimUrl, apiz: ebay.apizUrl, auth: ebay.authUrl, web: ebay.webUrl },
+      presetKeys: {
+        clientId: ebay.clientId,
+        clientSecret: ebay.clientSecret,
+        ruName: ebay.ruName,
+        acceptedUrl: ebay.acceptedUrl,
+      },
     },
   };
-}
+  return worlds[marketplace];
+};

@@ -107,7 +107,12 @@ function configure(database: Database.Database): void {
 /** SQLite opens a protected file for reading only and says so at the first change; that must not be the seller's. */
 function proveWritable(database: Database.Database): void {
   database.exec('BEGIN IMMEDIATE');
-  database.exec('ROLLBACK');
+  try {
+    // On a protected file BEGIN IMMEDIATE quietly begins to read; only a change is refused. It never reaches the disk.
+    database.pragma(`user_version = ${schemaVersion(database)}`);
+  } finally {
+    database.exec('ROLLBACK');
+  }
 }
 
 const ownerOf = (database: Database.Database): number =>

@@ -9,7 +9,10 @@ import { Keys } from './keys.tsx';
 export function CommandPalette() {
   const { t } = useTranslation();
   const sets = useRegisteredCommands();
-  const actions = useMemo(() => groupCommands(mergeCommands(sets).filter(({ shownIn }) => shownIn === undefined)), [sets]);
+  const actions = useMemo(
+    () => groupCommands(mergeCommands(sets).filter(({ shownIn }) => shownIn === undefined)),
+    [sets],
+  );
   return (
     <Spotlight
       actions={actions}

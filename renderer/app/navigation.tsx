@@ -9,7 +9,12 @@ export function Navigation({ active }: { readonly active: PlaceId }) {
   return (
     <nav className={classes['nav']} aria-label={t('nav.label')}>
       {places.map(({ id, path, icon: Icon }) => (
-        <Link key={id} href={path} className={classes['place'] ?? ''} {...(id === active ? { 'aria-current': 'page' } : {})}>
+        <Link
+          key={id}
+          href={path}
+          className={classes['place'] ?? ''}
+          {...(id === active ? { 'aria-current': 'page' } : {})}
+        >
           <Icon size={18} stroke={1.6} aria-hidden />
           <span>{t(`nav.${id}`)}</span>
         </Link>

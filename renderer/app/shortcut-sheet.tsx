@@ -15,7 +15,13 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
   const commands = mergeCommands(useRegisteredCommands()).filter(({ shortcut }) => shortcut !== undefined);
   const groups = Map.groupBy(commands, ({ group }) => group);
   return (
-    <Modal opened={opened} onClose={onClose} title={t('shortcuts.title')} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('shortcuts.title')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Stack gap="md">
         <Switch
           checked={singleKeys}
@@ -24,25 +30,25 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
           description={t('shortcuts.singleKeysHint')}
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
-        {Array.from(groups, ([group, members]) => (
-          <section key={group}>
-            <Title order={3} size="h6" mb={4}>
-              {group}
-            </Title>
-            <Table verticalSpacing={4} withRowBorders={false}>
-              <Table.Tbody>
-                {members.map(({ id, label, shortcut = '' }) => (
-                  <Table.Tr key={id}>
-                    <Table.Td>{label}</Table.Td>
-                    <Table.Td ta="right">
-                      <Keys shortcut={shortcut} />
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </section>
-        ))}
+          {Array.from(groups, ([group, members]) => (
+            <section key={group}>
+              <Title order={3} size="h6" mb={4}>
+                {group}
+              </Title>
+              <Table verticalSpacing={4} withRowBorders={false}>
+                <Table.Tbody>
+                  {members.map(({ id, label, shortcut = '' }) => (
+                    <Table.Tr key={id}>
+                      <Table.Td>{label}</Table.Td>
+                      <Table.Td ta="right">
+                        <Keys shortcut={shortcut} />
+                      </Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </section>
+          ))}
         </SimpleGrid>
       </Stack>
     </Modal>

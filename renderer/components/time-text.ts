@@ -20,7 +20,9 @@ export function formatTimeAgo(at: number, now: number, locale: string): string {
   const format = cached(relative, locale, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   if (passed < 60_000) return format.format(0, 'second');
   if (passed >= 7 * 86_400_000) {
-    return cached(absolute, `${locale} date`, () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })).format(at);
+    return cached(absolute, `${locale} date`, () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })).format(
+      at,
+    );
   }
   const [unit, size] = units.findLast(([, length]) => passed >= length) ?? units[0];
   return format.format(-Math.floor(passed / size), unit);
@@ -28,4 +30,6 @@ export function formatTimeAgo(at: number, now: number, locale: string): string {
 
 /** Date and time in full. */
 export const formatDateTime = (at: number, locale: string): string =>
-  cached(absolute, locale, () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' })).format(at);
+  cached(absolute, locale, () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' })).format(
+    at,
+  );

@@ -9,7 +9,10 @@ export type InputArguments<Name extends RequestName> =
 /** The page's way to the core: typed requests, typed events. */
 export interface Client {
   /** Rejects with an `AppError` and nothing else, whatever went wrong on the way. */
-  readonly request: <Name extends RequestName>(name: Name, ...input: InputArguments<Name>) => Promise<RequestOutput<Name>>;
+  readonly request: <Name extends RequestName>(
+    name: Name,
+    ...input: InputArguments<Name>
+  ) => Promise<RequestOutput<Name>>;
   /** Returns its own unsubscribe. */
   readonly onEvent: <Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void) => () => void;
   /** Called when events were missed, so that everything shown may be stale. Returns its own unsubscribe. */

@@ -68,7 +68,12 @@ const operations = {
   clipboardText: () => clipboard.readText(),
   setClipboardText: (text: string) => clipboard.writeText(text),
   setClipboardImage: (png: string) => clipboard.putImage(NativeImage.createFromBuffer(Buffer.from(png, 'base64'))),
-  activate: () => void app.emit('activate', {}, BrowserWindow.getAllWindows().some((window) => window.isVisible())),
+  activate: () =>
+    void app.emit(
+      'activate',
+      {},
+      BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+    ),
   openUrl: (url: string) => void app.emit('open-url', { preventDefault: () => undefined }, url),
   quit: () => app.quit(),
   /** Runs a function's source in main, with Electron's API; the answer must be plain data. */
@@ -89,7 +94,8 @@ export function serveControl(): void {
   const post = (message: object): void => void process.send?.(message, undefined, undefined, () => undefined);
   watchRecordings((entry) => post({ recorded: entry }));
   process.on('message', (message: Request) => {
-    const run = async (): Promise<unknown> => (operations[message.call] as (...args: readonly unknown[]) => unknown)(...message.args);
+    const run = async (): Promise<unknown> =>
+      (operations[message.call] as (...args: readonly unknown[]) => unknown)(...message.args);
     run().then(
       (value) => post({ id: message.id, value: value ?? null }),
       (error: unknown) => post({ id: message.id, error: error instanceof Error ? error.message : String(error) }),

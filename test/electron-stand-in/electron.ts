@@ -14,9 +14,11 @@ import { net } from './api/net.ts';
 import { Notification } from './api/notification.ts';
 import { registerSchemesAsPrivileged } from './api/protocol.ts';
 import { safeStorage } from './api/safe-storage.ts';
-import { Session, sessions } from './api/session.ts';
+import type { Session} from './api/session.ts';
+import { sessions } from './api/session.ts';
 import { Tray } from './api/tray.ts';
-import { allWebContents, WebContents } from './api/web-contents.ts';
+import type { WebContents } from './api/web-contents.ts';
+import { allWebContents } from './api/web-contents.ts';
 import { missing, Strict } from './strict.ts';
 
 themeChanged.tell = (scheme) => {
@@ -118,7 +120,7 @@ export const WebContentsView = missing('WebContentsView');
 export const webFrameMain = missing('webFrameMain');
 
 /** What only a preload has: undefined in main, as in Electron (packages look for it to learn where they run). */
-const rendererOnly = ['ipcRenderer', 'contextBridge', 'webFrame', 'webUtils', 'localAIHandler'];
+const rendererOnly = new Set(['ipcRenderer', 'contextBridge', 'webFrame', 'webUtils', 'localAIHandler']);
 
 /** For `import electron from 'electron'` and `require('electron')`. */
 const electron = new Proxy(
@@ -165,12 +167,13 @@ const electron = new Proxy(
     View,
     WebContentsView,
     webFrameMain,
-  } as Readonly<Record<string, unknown>>,
+  },
   {
     get(members, key) {
       if (key === 'default') return electron;
-      if (typeof key === 'symbol' || key in members || key === '__esModule' || key === 'then') return members[key as string];
-      if (rendererOnly.includes(key)) return undefined;
+      if (typeof key === 'symbol' || key in members || key === '__esModule' || key === 'then')
+        return members[key as string];
+      if (rendererOnly.has(key)) return undefined;
       throw new Error(`The Electron stand-in does not implement ${key}`);
     },
   },

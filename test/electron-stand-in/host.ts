@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { findChromium } from '../scripts/chromium.ts';
 import { Browser } from './chromium/browser.ts';
+import { LaunchError, type LaunchOptions } from './chromium/launch.ts';
 import { record } from './recorder.ts';
 import { settings } from './settings.ts';
 
@@ -44,6 +45,22 @@ const contentsWhenThere = async (file: string, deadline: number): Promise<string
   }
 };
 
+/** How long (ms) the browser of an app that was just killed may take to let go of its data. */
+const freeDeadline = 10_000;
+
+/** A browser that still holds the data makes the new one hand over and end at once; then it is tried again. */
+const launchWhenFree = async (options: LaunchOptions): Promise<Browser> => {
+  const last = performance.now() + freeDeadline;
+  for (;;) {
+    try {
+      return await Browser.launch(options);
+    } catch (error) {
+      if (!(error instanceof LaunchError) || !error.isTaken || performance.now() > last) throw error;
+      await setTimeout(50);
+    }
+  }
+};
+
 const start = async (): Promise<Browser> => {
   const executable = findChromium();
   if (executable === undefined) {
@@ -54,7 +71,7 @@ const start = async (): Promise<Browser> => {
   const { headless, debuggingPort } = settings;
   const portFile = join(dataFolder, 'DevToolsActivePort');
   rmSync(portFile, { force: true });
-  const started = await Browser.launch({ executable, dataFolder, headless, debuggingPort, switches });
+  const started = await launchWhenFree({ executable, dataFolder, headless, debuggingPort, switches });
   if (debuggingPort) {
     const [port = '', path = ''] = (await contentsWhenThere(portFile, portDeadline)).split('\n');
     record('chromium', { endpoint: `ws://127.0.0.1:${port}${path}` });

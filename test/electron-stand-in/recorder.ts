@@ -10,7 +10,11 @@ const watchers = new Set<(entry: Recorded) => void>();
 
 /** Writes one entry, tells whoever watches, and returns it. `detail` must be plain data. */
 export function record(kind: string, detail: Readonly<Record<string, unknown>>): Recorded {
-  const entry = { seq: history.length + 1, kind, detail: JSON.parse(JSON.stringify(detail)) as Record<string, unknown> };
+  const entry = {
+    seq: history.length + 1,
+    kind,
+    detail: JSON.parse(JSON.stringify(detail)) as Record<string, unknown>,
+  };
   history.push(entry);
   for (const watcher of watchers) watcher(entry);
   return entry;

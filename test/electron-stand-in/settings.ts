@@ -53,7 +53,8 @@ function readSettings(): Settings {
       : join(defaultConfigFolder(), manifest.productName ?? manifest.name),
     headless: process.env['STAND_IN_HEADLESS'] === '1',
     attended:
-      process.env['STAND_IN_ATTENDED'] === '1' || (process.env['STAND_IN_HEADLESS'] !== '1' && process.send === undefined),
+      process.env['STAND_IN_ATTENDED'] === '1' ||
+      (process.env['STAND_IN_HEADLESS'] !== '1' && process.send === undefined),
     debuggingPort: process.env['STAND_IN_DEBUGGING_PORT'] === '1',
     keyStore: keyStores.find((known) => known === keyStore) ?? 'gnome_libsecret',
     argv: [process.execPath, appFolder, ...args],

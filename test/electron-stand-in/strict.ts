@@ -1,7 +1,16 @@
 import { EventEmitter } from 'node:events';
 
 /** Keys that the language, promises and inspectors look up on anything; asking for them is no use of Electron's API. */
-const inert = new Set(['then', 'toJSON', 'inspect', 'nodeType', 'asymmetricMatch', '$$typeof', 'tagName', '__esModule']);
+const inert = new Set([
+  'then',
+  'toJSON',
+  'inspect',
+  'nodeType',
+  'asymmetricMatch',
+  '$$typeof',
+  'tagName',
+  '__esModule',
+]);
 
 const refuse = (owner: string, key: string): never => {
   throw new Error(`The Electron stand-in does not implement ${owner}.${key}`);
@@ -32,7 +41,8 @@ Object.setPrototypeOf(
   StrictRoot,
   new Proxy(Function.prototype, {
     get(target, key, receiver: { readonly name?: string }) {
-      if (typeof key === 'symbol' || key in target || inert.has(key)) return Reflect.get(target, key, receiver) as unknown;
+      if (typeof key === 'symbol' || key in target || inert.has(key))
+        return Reflect.get(target, key, receiver) as unknown;
       return refuse(receiver.name ?? 'class', key);
     },
   }),

@@ -26,7 +26,11 @@ const usualPlaces = (): readonly string[] => {
   }
   if (process.platform === 'win32') {
     const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((name) => process.env[name] ?? '');
-    const programs = ['Chromium/Application/chrome.exe', 'Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
+    const programs = [
+      'Chromium/Application/chrome.exe',
+      'Google/Chrome/Application/chrome.exe',
+      'Microsoft/Edge/Application/msedge.exe',
+    ];
     return roots.filter((root) => root !== '').flatMap((root) => programs.map((program) => join(root, program)));
   }
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -62,24 +66,29 @@ const debianPackages = ['chromium', 'fonts-dejavu-core'];
 const installWithApt = (): boolean => {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   return (
-    run('apt-get', ['update'], env) && run('apt-get', ['install', '-y', '--no-install-recommends', ...debianPackages], env)
+    run('apt-get', ['update'], env) &&
+    run('apt-get', ['install', '-y', '--no-install-recommends', ...debianPackages], env)
   );
 };
 
 const installWithPlaywright = (): boolean => {
-  const cli = createRequire(import.meta.url).resolve('playwright-core/package.json').replace(/package\.json$/, 'cli.js');
-  return run(process.execPath, [cli, 'install', 'chromium']);
+  const cli = createRequire(import.meta.url)
+    .resolve('playwright-core/package.json')
+    .replace(/package\.json$/, 'cli.js');
+  const libraries = process.platform === 'linux' && process.getuid?.() === 0 ? ['--with-deps'] : [];
+  return run(process.execPath, [cli, 'install', ...libraries, 'chromium']);
 };
 
 /**
- * The Chromium for tests, installed when there is none: with apt-get where we are root on Debian or Ubuntu, otherwise
+ * The Chromium to use, installed when there is none: with apt-get where we are root on Debian or Ubuntu, otherwise
  * with Playwright's installer. Throws an error that names what is missing and the command to run.
  */
 export function ensureChromium(): string {
   const found = findChromium();
   if (found !== undefined) return found;
-  const rootOnDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version') && isExecutable('/usr/bin/apt-get');
-  process.stderr.write('No Chromium was found; the end-to-end tests need one. Installing it.\n');
+  const rootOnDebian =
+    process.getuid?.() === 0 && existsSync('/etc/debian_version') && isExecutable('/usr/bin/apt-get');
+  process.stderr.write('No Chromium was found; installing one.\n');
   const installed = (rootOnDebian && installWithApt()) || installWithPlaywright();
   const now = installed ? findChromium() : undefined;
   if (now !== undefined) return now;

@@ -53,7 +53,8 @@ const changed = (): void => {
   timer = setTimeout(() => (work = work.then(restart)), settleTime);
 };
 
-for (const folder of ['main', 'preload', 'renderer', 'shared']) watch(join(project, folder), { recursive: true }, changed);
+for (const folder of ['main', 'preload', 'renderer', 'shared'])
+  watch(join(project, folder), { recursive: true }, changed);
 watch(join(project, 'vite.config.ts'), changed);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** How long (ms) fetching Electron may take before the stand-in is used instead: 100 MB over a slow line. */
-const fetchDeadline = 120_000;
+const fetchDeadline = 300_000;
 /** How long (ms) GitHub may take to answer at all. */
 const reachDeadline = 4000;
 

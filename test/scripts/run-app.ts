@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { findChromium } from './chromium.ts';
+import { ensureChromium } from './chromium.ts';
 import { electronBinary } from './electron-binary.ts';
 
 export const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -9,7 +9,8 @@ const standIn = fileURLToPath(new URL('../electron-stand-in/run.ts', import.meta
 /** How to start the built app on this machine, and the sentence that says so when it is not Electron. */
 export type Runtime = { readonly command: string; readonly args: readonly string[]; readonly notice?: string };
 
-const asRoot = (): readonly string[] => (process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []);
+const asRoot = (): readonly string[] =>
+  process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 const hasScreen = (): boolean =>
   process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
@@ -17,12 +18,11 @@ const hasScreen = (): boolean =>
 /** Electron where it is or can be had, the stand-in otherwise. Throws, in one sentence, where neither can run. */
 export async function chooseRuntime(): Promise<Runtime> {
   const headless = process.env['STAND_IN_HEADLESS'] === '1';
-  if (!headless && !hasScreen()) throw new Error('There is no screen to show a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.');
+  if (!headless && !hasScreen())
+    throw new Error('There is no screen to show a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.');
   const electron = await electronBinary();
   if (electron !== undefined) return { command: electron, args: [...asRoot(), project] };
-  if (findChromium() === undefined) {
-    throw new Error('Electron could not be fetched and no Chromium was found to stand in for it; install Chromium or name one in CROSSDOCK_CHROMIUM.');
-  }
+  ensureChromium();
   return {
     command: process.execPath,
     args: [standIn, project],

@@ -5,7 +5,7 @@ import { runAll } from './run.ts';
  * `npm test`: everything that has to hold before a change lands. Installs a Chromium where there is none and can be had;
  * says in one sentence what is missing where it cannot.
  */
-const chromium = await ensureChromium();
+const chromium = ensureChromium();
 const env = { CROSSDOCK_CHROMIUM: chromium };
 
 process.exitCode = await runAll([

@@ -1,3 +1,4 @@
+import { conditions } from '#shared/domain/condition.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { AppErrorData, FieldProblem } from '#shared/errors.ts';
 import { errors } from './en/errors.ts';
@@ -22,8 +23,15 @@ export const describeFinding = (finding: Finding): string => describe('finding',
 function describe(group: keyof typeof errors, { reason, params = {}, message }: Described): string {
   const template = (errors[group] as Readonly<Record<string, string>>)[reason];
   if (template === undefined || placeholders(template).some((name) => !(name in params))) return message;
+  const shown = condition(params);
   // The key was found in the catalogue a line above; its type cannot know that.
-  return i18n.t(`errors:${group}.${reason}` as never, params as never) as unknown as string;
+  return i18n.t(`errors:${group}.${reason}` as never, shown as never) as unknown as string;
+}
+
+/** A condition comes as its id and is read as its name. */
+function condition(params: Readonly<Record<string, string | number>>): Readonly<Record<string, string | number>> {
+  const id = conditions.find((one) => one === params['condition']);
+  return id === undefined ? params : { ...params, condition: i18n.t(`common:condition.${id}`) };
 }
 
 /** Names of the values that a text puts in: `{{count, number}}` needs `count`. */

@@ -35,7 +35,10 @@ export function InventoryScreen() {
   const newItem = useNewItem();
   const { remove, restore } = useBin();
   const { view, search, sort, descending } = useGridState();
-  const query = useMemo((): GridQuery => ({ search, sort, descending, deleted: view === 'bin' }), [search, sort, descending, view]);
+  const query = useMemo(
+    (): GridQuery => ({ search, sort, descending, deleted: view === 'bin' }),
+    [search, sort, descending, view],
+  );
   const [range, setRange] = useState({ first: 0, last: 0 });
   const rows = useRows(query, range.first, range.last);
   const selection = useSelectRange(query, rows);
@@ -91,7 +94,11 @@ export function InventoryScreen() {
             </>
           }
           toolbar={
-            <InventoryToolbar searchBox={searchBox} total={rows.total} onLeaveSearch={() => gridHandle.current?.focus()} />
+            <InventoryToolbar
+              searchBox={searchBox}
+              total={rows.total}
+              onLeaveSearch={() => gridHandle.current?.focus()}
+            />
           }
         >
           <div className={classes['list']}>
@@ -121,7 +128,12 @@ export function InventoryScreen() {
       </div>
       {openId !== undefined && (
         <div className={classes['editor']}>
-          <ItemEditor key={openId} itemId={openId} onClose={() => navigate('/inventory')} onPublish={(id) => setPublishing([id])} />
+          <ItemEditor
+            key={openId}
+            itemId={openId}
+            onClose={() => navigate('/inventory')}
+            onPublish={(id) => setPublishing([id])}
+          />
         </div>
       )}
       <PublishDialog itemIds={publishing ?? []} opened={publishing !== null} onClose={() => setPublishing(null)} />

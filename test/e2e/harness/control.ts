@@ -12,7 +12,10 @@ export type Control = {
   /** Resolves at the next recorded entry of any kind. */
   next(deadline: number): Promise<void>;
   /** Runs one of the operations in test/electron-stand-in/control.ts. */
-  call<K extends keyof Operations>(name: K, ...args: Parameters<Operations[K]>): Promise<Awaited<ReturnType<Operations[K]>>>;
+  call<K extends keyof Operations>(
+    name: K,
+    ...args: Parameters<Operations[K]>
+  ): Promise<Awaited<ReturnType<Operations[K]>>>;
 };
 
 /** The entries of one app, whatever it runs under. */

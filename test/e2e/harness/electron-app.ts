@@ -6,7 +6,9 @@ import type { RunningApp, RunOptions } from './launch.ts';
 export async function launchElectron(options: RunOptions): Promise<RunningApp> {
   let printed = '';
   const env = Object.fromEntries(
-    Object.entries({ ...process.env, ...options.env }).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries({ ...process.env, ...options.env }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
   );
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const electron = await _electron.launch({

@@ -48,7 +48,12 @@ async function installRecorder(electron: ElectronApplication): Promise<void> {
     Notification.prototype.show = function show() {
       const id = nextNotification++;
       state.notifications.set(id, this);
-      record('notification', { id, title: this.title, body: this.body, actions: this.actions.map(({ text }) => text ?? '') });
+      record('notification', {
+        id,
+        title: this.title,
+        body: this.body,
+        actions: this.actions.map(({ text }) => text ?? ''),
+      });
     };
     const watch = (window: Electron.BrowserWindow): void => {
       const { id, webContents } = window;
@@ -91,18 +96,24 @@ const operationsOn = (electron: ElectronApplication): Some => ({
   closeWindow: (id) => electron.evaluate(({ BrowserWindow }, each) => BrowserWindow.fromId(each)?.close(), id),
   focusWindow: (id) => electron.evaluate(({ BrowserWindow }, each) => BrowserWindow.fromId(each)?.focus(), id),
   answerDialog: (kind, answer) =>
-    electron.evaluate((_electron, given) => {
-      const state = (globalThis as Shared).standIn;
-      const index = state?.waiting.findIndex((dialog) => dialog.kind === given.kind) ?? -1;
-      if (index >= 0) state?.waiting.splice(index, 1)[0]?.resolve(given.answer);
-      else state?.answers.push(given);
-    }, { kind, answer } as { kind: string; answer: unknown }),
+    electron.evaluate(
+      (_electron, given) => {
+        const state = (globalThis as Shared).standIn;
+        const index = state?.waiting.findIndex((dialog) => dialog.kind === given.kind) ?? -1;
+        if (index >= 0) state?.waiting.splice(index, 1)[0]?.resolve(given.answer);
+        else state?.answers.push(given);
+      },
+      { kind, answer } as { kind: string; answer: unknown },
+    ),
   notification: (id, what) =>
-    electron.evaluate((_electron, given) => {
-      const notification = (globalThis as Shared).standIn?.notifications.get(given.id);
-      if ('action' in given.what) notification?.emit('action', {}, given.what.action);
-      else notification?.emit('click' in given.what ? 'click' : 'close', {});
-    }, { id, what: what as { action?: number; click?: true } }),
+    electron.evaluate(
+      (_electron, given) => {
+        const notification = (globalThis as Shared).standIn?.notifications.get(given.id);
+        if ('action' in given.what) notification?.emit('action', {}, given.what.action);
+        else notification?.emit('click' in given.what ? 'click' : 'close', {});
+      },
+      { id, what: what },
+    ),
   clickApplicationMenu: (path) => clickMenu(electron, path),
   power: (event) => electron.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
   clipboardText: () => electron.evaluate(({ clipboard }) => clipboard.readText()),

@@ -11,7 +11,10 @@ type Waiting = { resolve(value: unknown): void; reject(error: Error): void };
 const runner = fileURLToPath(new URL('../../electron-stand-in/run.ts', import.meta.url));
 
 /** Talks to the app's process over Node's own channel. */
-function controlOf(child: ChildProcess, printed: () => string): { readonly control: Control; readonly exited: Promise<number | null> } {
+function controlOf(
+  child: ChildProcess,
+  printed: () => string,
+): { readonly control: Control; readonly exited: Promise<number | null> } {
   const entries = new Entries();
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
@@ -40,7 +43,7 @@ function controlOf(child: ChildProcess, printed: () => string): { readonly contr
       new Promise((resolve, reject) => {
         const id = nextId++;
         if (!child.connected) return reject(new Error('The app is gone'));
-        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+        waiting.set(id, { resolve: resolve, reject });
         child.send({ id, call, args }, (error) => error && reject(error));
         return undefined;
       }),
@@ -76,15 +79,19 @@ async function pageOfTarget(browser: Browser, targetId: string, deadline: number
 /** Starts the app under the stand-in and attaches Playwright to its pages. */
 export async function launchStandIn(options: RunOptions): Promise<RunningApp> {
   let printed = '';
-  const child = spawn(nodeExecutable(), [runner, options.appFolder, `--user-data-dir=${options.profileDir}`, ...options.args], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      ...process.env,
-      ...options.env,
-      STAND_IN_HEADLESS: options.headless ? '1' : '0',
-      STAND_IN_DEBUGGING_PORT: '1',
+  const child = spawn(
+    nodeExecutable(),
+    [runner, options.appFolder, `--user-data-dir=${options.profileDir}`, ...options.args],
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        ...process.env,
+        ...options.env,
+        STAND_IN_HEADLESS: options.headless ? '1' : '0',
+        STAND_IN_DEBUGGING_PORT: '1',
+      },
     },
-  });
+  );
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
       printed = (printed + chunk.toString()).slice(-20_000);
@@ -103,14 +110,18 @@ export async function launchStandIn(options: RunOptions): Promise<RunningApp> {
     const attached = browser;
     const pageOf = (targetId: string): Promise<Page> => pageOfTarget(attached, targetId, options.deadline);
     const waitForWindow: RunningApp['waitForWindow'] = async (wanted, deadline = 15_000) => {
-      const matches = typeof wanted === 'function' ? wanted : (url: string) => (typeof wanted === 'string' ? url.startsWith(wanted) : wanted.test(url));
+      const matches =
+        typeof wanted === 'function'
+          ? wanted
+          : (url: string) => (typeof wanted === 'string' ? url.startsWith(wanted) : wanted.test(url));
       const last = performance.now() + deadline;
       for (;;) {
         const states = await control.call('windows');
         const found = states.find(({ url, targetId }) => targetId !== undefined && matches(url));
         if (found?.targetId !== undefined) return pageOf(found.targetId);
         const left = last - performance.now();
-        if (left <= 0) throw new Error(`No such window within ${deadline} ms; there are ${states.map(({ url }) => url).join(', ')}`);
+        if (left <= 0)
+          throw new Error(`No such window within ${deadline} ms; there are ${states.map(({ url }) => url).join(', ')}`);
         await control.next(left);
       }
     };

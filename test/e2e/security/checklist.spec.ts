@@ -219,15 +219,6 @@ test('07 serves its page with a content security policy that holds', async () =>
     visibility: 'visible',
     violations: ['script-src-attr', 'script-src-elem', 'style-src-elem'],
   });
-  const evaluated = await app.window.evaluate(() => {
-    try {
-      return String(new Function('return 1')());
-    } catch (error) {
-      return (error as Error).name;
-    }
-  });
-  // Playwright's own evaluation is exempt from the policy, and then so is what it calls; both answers mean no page can.
-  expect(['EvalError', '1']).toContain(evaluated);
 });
 
 test('08 does not allow insecure content in secure pages', () => {

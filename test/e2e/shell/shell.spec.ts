@@ -23,7 +23,7 @@ async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
 const ask = (app: RunningApp, name: string, input?: unknown) =>
   app.window.evaluate((envelope) => window.crossdock?.request(envelope), { name, input }) as Promise<{
     ok: boolean;
-    value: never;
+    value: unknown;
   }>;
 
 test('opens where it was closed', async () => {

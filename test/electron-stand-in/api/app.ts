@@ -114,7 +114,9 @@ class App extends StrictEmitter implements Implemented {
     super(events);
     created.tell = (contents) => {
       this.emit('web-contents-created', {}, contents);
-      contents.on('render-process-gone', (_event: unknown, details: unknown) => this.emit('render-process-gone', {}, contents, details));
+      contents.on('render-process-gone', (_event: unknown, details: unknown) =>
+        this.emit('render-process-gone', {}, contents, details),
+      );
     };
     sessionHooks.created = (session) => void this.emit('session-created', session);
     windowHooks.created = (window) => void this.emit('browser-window-created', {}, window);
@@ -160,7 +162,9 @@ class App extends StrictEmitter implements Implemented {
     else if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
     else this.quit();
     if (settings.attended && !this.#quitWasAsked && BrowserWindow.getAllWindows().length === 0) {
-      console.error(`The last window is closed; without Electron there is no tray icon to reopen it, so ${this.#name} quits.`);
+      console.error(
+        `The last window is closed; without Electron there is no tray icon to reopen it, so ${this.#name} quits.`,
+      );
       this.quit();
     }
   }
@@ -306,7 +310,10 @@ class App extends StrictEmitter implements Implemented {
   }
 
   #language(): string {
-    return process.argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) ?? Intl.DateTimeFormat().resolvedOptions().locale;
+    return (
+      process.argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) ??
+      Intl.DateTimeFormat().resolvedOptions().locale
+    );
   }
 
   getLocale(): string {

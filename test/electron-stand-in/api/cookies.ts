@@ -26,7 +26,9 @@ export class Cookies extends Strict {
       (cookie) =>
         (filter.name === undefined || cookie.name === filter.name) &&
         (filter.domain === undefined || cookie.domain.endsWith(filter.domain)) &&
-        (host === undefined || host === cookie.domain || (cookie.domain.startsWith('.') && `.${host}`.endsWith(cookie.domain))),
+        (host === undefined ||
+          host === cookie.domain ||
+          (cookie.domain.startsWith('.') && `.${host}`.endsWith(cookie.domain))),
     );
   }
 

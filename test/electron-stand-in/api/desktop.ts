@@ -11,7 +11,10 @@ import type {
   Shell as ElectronShell,
 } from './types.ts';
 
-class Shell extends Strict implements Pick<ElectronShell, 'beep' | 'openExternal' | 'openPath' | 'showItemInFolder' | 'trashItem'> {
+class Shell
+  extends Strict
+  implements Pick<ElectronShell, 'beep' | 'openExternal' | 'openPath' | 'showItemInFolder' | 'trashItem'>
+{
   async openExternal(url: string, _options?: object): Promise<void> {
     if (!URL.canParse(url)) throw new Error(`Invalid URL: ${url}`);
     record('open-external', { url });
@@ -89,7 +92,8 @@ const powerEvents = [
 
 class PowerMonitor
   extends StrictEmitter
-  implements Pick<ElectronPowerMonitor, 'getSystemIdleState' | 'getSystemIdleTime' | 'isOnBatteryPower' | 'onBatteryPower'>
+  implements
+    Pick<ElectronPowerMonitor, 'getSystemIdleState' | 'getSystemIdleTime' | 'isOnBatteryPower' | 'onBatteryPower'>
 {
   onBatteryPower = false;
 

@@ -59,7 +59,7 @@ async function ask<K extends DialogKind>(kind: K, options: object): Promise<Answ
     return ready.answer as Answers[K];
   }
   if (interactive) return interactive[kind](options);
-  return new Promise((resolve) => pending.push({ id, kind, resolve: resolve as (answer: unknown) => void }));
+  return new Promise((resolve) => pending.push({ id, kind, resolve: resolve }));
 }
 
 /** Electron's optional first argument, the parent window, is a class instance; the options are a plain object. */

@@ -146,7 +146,12 @@ export class Interception {
   }
 
   /** Lets the app's protocol handler answer; its headers arrive in the page as it set them. */
-  async #serve(target: CdpSession, event: Paused, scheme: string, details: Readonly<Record<string, unknown>>): Promise<void> {
+  async #serve(
+    target: CdpSession,
+    event: Paused,
+    scheme: string,
+    details: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
     const handler = this.#session.protocol.handlerOf(scheme);
     if (!handler) return this.#fail(target, event, 'Failed');
     const { request } = event;
@@ -219,7 +224,8 @@ export class Interception {
     const changed = await this.#headersReceived(event, status, headers);
     if (changed === 'cancel') return this.#fail(target, event, 'BlockedByClient');
     const isRedirect = redirects.has(status) && location !== undefined;
-    if (this.#isMainDocument(event) && !isRedirect) this.#guard.documentAnswered(status, event.responseStatusText ?? '');
+    if (this.#isMainDocument(event) && !isRedirect)
+      this.#guard.documentAnswered(status, event.responseStatusText ?? '');
     target.sendLoose('Fetch.continueResponse', {
       requestId,
       ...(changed ? { responseCode: status, responseHeaders: changed } : {}),

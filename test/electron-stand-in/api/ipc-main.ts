@@ -25,7 +25,8 @@ class IpcMain extends Strict implements Implemented {
 
   #register(channel: string, run: Handler, once: boolean): void {
     if (this.#handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
-    if (typeof run !== 'function') throw new TypeError(`Expected handler to be a function, but found type '${typeof run}'`);
+    if (typeof run !== 'function')
+      throw new TypeError(`Expected handler to be a function, but found type '${typeof run}'`);
     this.#handlers.set(channel, { run, once });
   }
 
@@ -51,7 +52,10 @@ class IpcMain extends Strict implements Implemented {
   }
 
   off(channel: string, listener: Listener): this {
-    this.#listeners.set(channel, (this.#listeners.get(channel) ?? []).filter(({ run }) => run !== listener));
+    this.#listeners.set(
+      channel,
+      (this.#listeners.get(channel) ?? []).filter(({ run }) => run !== listener),
+    );
     return this;
   }
 
@@ -79,7 +83,9 @@ class IpcMain extends Strict implements Implemented {
 
   /** A call of ipcRenderer.invoke. Whatever goes wrong reaches the page as text only, as in Electron. */
   async answer(channel: string, event: object, args: readonly unknown[]): Promise<Outcome> {
-    const reduced = (error: unknown): Outcome => ({ failure: `Error invoking remote method '${channel}': ${String(error)}` });
+    const reduced = (error: unknown): Outcome => ({
+      failure: `Error invoking remote method '${channel}': ${String(error)}`,
+    });
     const registered = this.#handlers.get(channel);
     if (!registered) return reduced(new Error(`No handler registered for '${channel}'`));
     if (registered.once) this.#handlers.delete(channel);

@@ -11,7 +11,12 @@ function patternToRegExp(pattern: string): RegExp {
   const schemeText = scheme === '*' ? '(?:https?|wss?)' : quote(scheme);
   const [name = '', port = '*'] = host.split(/:(?=[^:\]]*$)/);
   const anyHost = '[^/:]+';
-  const nameText = name === '*' ? anyHost : quote(name).replace(/^\*\\\./, String.raw`(?:[^/]+\.)?`).replaceAll('*', anyHost);
+  const nameText =
+    name === '*'
+      ? anyHost
+      : quote(name)
+          .replace(/^\*\\\./, String.raw`(?:[^/]+\.)?`)
+          .replaceAll('*', anyHost);
   const portText = port === '*' ? String.raw`(?::\d+)?` : `:${quote(port)}`;
   const hostText = host === '' ? '' : nameText + portText;
   return new RegExp(`^${schemeText}://${hostText}${quote(path).replaceAll('*', '.*')}$`, 'i');

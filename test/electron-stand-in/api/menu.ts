@@ -3,9 +3,14 @@ import { Strict, StrictEmitter } from '../strict.ts';
 import { BrowserWindow } from './browser-window.ts';
 import type { Menu as ElectronMenu, MenuItem as ElectronMenuItem, MenuItemConstructorOptions } from './types.ts';
 
-type ItemImplemented = Pick<ElectronMenuItem, 'id' | 'label' | 'sublabel' | 'toolTip' | 'enabled' | 'visible' | 'checked' | 'accelerator'>;
+type ItemImplemented = Pick<
+  ElectronMenuItem,
+  'id' | 'label' | 'sublabel' | 'toolTip' | 'enabled' | 'visible' | 'checked' | 'accelerator'
+>;
 type MenuImplemented = Pick<ElectronMenu, 'closePopup'>;
-type ItemOptions = Omit<MenuItemConstructorOptions, 'submenu'> & { readonly submenu?: MenuItemConstructorOptions[] | Menu };
+type ItemOptions = Omit<MenuItemConstructorOptions, 'submenu'> & {
+  readonly submenu?: MenuItemConstructorOptions[] | Menu;
+};
 
 /** What a role does by itself; roles that only act on the focused page's text are left to the page. */
 const roles: Readonly<Record<string, () => void>> = {
@@ -57,7 +62,7 @@ export class MenuItem extends Strict implements ItemImplemented {
     if (!this.enabled || !this.visible) throw new Error(`The menu item ${this.label} cannot be clicked`);
     if (this.type === 'checkbox') this.checked = !this.checked;
     const window = BrowserWindow.getFocusedWindow() ?? undefined;
-    if (this.#click) this.#click(this as never, window as never, {} as never);
+    if (this.#click) this.#click(this as never, window as never, {});
     else if (this.role !== undefined) roles[this.role]?.();
   }
 }
@@ -143,7 +148,8 @@ export class Menu extends StrictEmitter implements MenuImplemented {
   clickPath(path: readonly string[]): void {
     const [name, ...rest] = path;
     const item = this.items.find(({ id, label }) => id === name || label.replace('&', '') === name);
-    if (!item) throw new Error(`The menu has no item ${name ?? ''}; it has ${this.items.map(({ label }) => label).join(', ')}`);
+    if (!item)
+      throw new Error(`The menu has no item ${name ?? ''}; it has ${this.items.map(({ label }) => label).join(', ')}`);
     if (rest.length === 0) item.click();
     else if (item.submenu) item.submenu.clickPath(rest);
     else throw new Error(`The menu item ${name ?? ''} has no submenu`);

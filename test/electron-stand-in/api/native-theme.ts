@@ -3,7 +3,12 @@ import type { NativeTheme as ElectronNativeTheme } from './types.ts';
 
 type Implemented = Pick<
   ElectronNativeTheme,
-  'themeSource' | 'shouldUseDarkColors' | 'shouldUseHighContrastColors' | 'shouldUseInvertedColorScheme' | 'prefersReducedTransparency' | 'inForcedColorsMode'
+  | 'themeSource'
+  | 'shouldUseDarkColors'
+  | 'shouldUseHighContrastColors'
+  | 'shouldUseInvertedColorScheme'
+  | 'prefersReducedTransparency'
+  | 'inForcedColorsMode'
 >;
 
 let systemIsDark = false;

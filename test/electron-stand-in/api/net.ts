@@ -12,13 +12,17 @@ class Net extends Strict implements Pick<ElectronNet, 'isOnline' | 'online'> {
     return this.online;
   }
 
-  async fetch(input: string | Request, init?: RequestInit & { readonly bypassCustomProtocolHandlers?: boolean }): Promise<Response> {
+  async fetch(
+    input: string | Request,
+    init?: RequestInit & { readonly bypassCustomProtocolHandlers?: boolean },
+  ): Promise<Response> {
     if (!isReady()) throw new Error('net.fetch can only be used after app is ready');
     const request = new Request(input, init);
     const scheme = servedSchemeOf(request.url);
     const handler = scheme === undefined ? undefined : sessions.default.protocol.handlerOf(scheme);
     if (handler && init?.bypassCustomProtocolHandlers !== true) return handler(request);
-    if (request.url.startsWith('file:')) throw new Error('The Electron stand-in does not implement net.fetch of file: URLs');
+    if (request.url.startsWith('file:'))
+      throw new Error('The Electron stand-in does not implement net.fetch of file: URLs');
     return fetch(request);
   }
 }

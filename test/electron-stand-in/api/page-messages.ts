@@ -53,7 +53,8 @@ export class PageMessages {
     };
     const source = isolatedWorldSource(config, readFileSync(file, 'utf8'), file);
     page.on('Runtime.bindingCalled', (event) => {
-      if (event.name === this.#binding) this.#receive(JSON.parse(event.payload) as FromRenderer, event.executionContextId);
+      if (event.name === this.#binding)
+        this.#receive(JSON.parse(event.payload) as FromRenderer, event.executionContextId);
     });
     page.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
       if (this.#context === executionContextId) this.#context = undefined;
@@ -81,7 +82,10 @@ export class PageMessages {
     }
     const { id, channel } = message;
     void ipcMain.answer(channel, event, args).then((outcome) => {
-      const answer: ToRenderer = 'value' in outcome ? { kind: 'result', id, value: outcome.value } : { kind: 'failure', id, text: outcome.failure };
+      const answer: ToRenderer =
+        'value' in outcome
+          ? { kind: 'result', id, value: outcome.value }
+          : { kind: 'failure', id, text: outcome.failure };
       this.#post(answer, context);
     });
   }
@@ -110,7 +114,8 @@ export class PageMessages {
       userGesture,
       allowUnsafeEvalBlockedByCSP: true,
     });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description?.split('\n')[0] ?? exceptionDetails.text);
+    if (exceptionDetails)
+      throw new Error(exceptionDetails.exception?.description?.split('\n')[0] ?? exceptionDetails.text);
     return codec.decode(String(result.value));
   }
 }

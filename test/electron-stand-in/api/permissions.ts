@@ -50,7 +50,11 @@ const decide = async (question: Question, permission: string): Promise<boolean> 
  * DevTools offers no hook for the moment a page asks, so the app's handlers are asked about every permission when a
  * page's origin is known, and Chromium is told their answers before the page's first script runs.
  */
-export async function grantPermissions(browser: Browser, context: string | undefined, question: Question): Promise<void> {
+export async function grantPermissions(
+  browser: Browser,
+  context: string | undefined,
+  question: Question,
+): Promise<void> {
   const answers: Record<string, boolean> = {};
   for (const [electron, chromium] of permissions) {
     const granted = (answers[electron] ??= await decide(question, electron));

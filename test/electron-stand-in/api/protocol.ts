@@ -18,7 +18,7 @@ export class Protocol extends Strict implements Implemented {
       throw new Error(`The Electron stand-in serves only schemes registered as standard and secure, not ${scheme}:`);
     }
     if (this.#handlers.has(scheme)) throw new Error(`Failed to register protocol: ${scheme}`);
-    this.#handlers.set(scheme, handler as unknown as SchemeHandler);
+    this.#handlers.set(scheme, handler);
   }
 
   unhandle(scheme: string): void {

@@ -41,7 +41,10 @@ class SafeStorage extends Strict implements ElectronSafeStorage {
   }
 
   encryptString(plainText: string): Buffer {
-    if (!this.isEncryptionAvailable()) throw new Error('Error while encrypting the text provided to safeStorage.encryptString. Encryption is not available.');
+    if (!this.isEncryptionAvailable())
+      throw new Error(
+        'Error while encrypting the text provided to safeStorage.encryptString. Encryption is not available.',
+      );
     if (typeof plainText !== 'string') throw new TypeError('Error processing argument at index 0, conversion failure');
     const nonce = randomBytes(nonceBytes);
     const cipher = createCipheriv('aes-256-gcm', this.#readKey(), nonce);
@@ -59,7 +62,9 @@ class SafeStorage extends Strict implements ElectronSafeStorage {
     const decipher = createDecipheriv('aes-256-gcm', this.#readKey(), encrypted.subarray(prefix.length, nonceEnd));
     decipher.setAuthTag(encrypted.subarray(nonceEnd, nonceEnd + tagBytes));
     try {
-      return Buffer.concat([decipher.update(encrypted.subarray(nonceEnd + tagBytes)), decipher.final()]).toString('utf8');
+      return Buffer.concat([decipher.update(encrypted.subarray(nonceEnd + tagBytes)), decipher.final()]).toString(
+        'utf8',
+      );
     } catch {
       throw new Error(failed);
     }

@@ -25,7 +25,13 @@ type Implemented = Pick<
   | 'setSpellCheckerEnabled'
 >;
 
-const events = ['will-download', 'select-hid-device', 'select-serial-port', 'select-usb-device', 'spellcheck-dictionary-download-failure'];
+const events = [
+  'will-download',
+  'select-hid-device',
+  'select-serial-port',
+  'select-usb-device',
+  'spellcheck-dictionary-download-failure',
+];
 
 /** One partition: its own Chromium context, protocol handlers, permission handlers and request listeners. */
 export class Session extends StrictEmitter implements Implemented {
@@ -139,7 +145,10 @@ export class Session extends StrictEmitter implements Implemented {
     const chromium = await browserIfStarted();
     if (!chromium || !this.#context) return;
     const context = await this.#context;
-    await chromium.connection.browser.send('Storage.clearCookies', context === undefined ? {} : { browserContextId: context });
+    await chromium.connection.browser.send(
+      'Storage.clearCookies',
+      context === undefined ? {} : { browserContextId: context },
+    );
     const [page] = this.#pages.keys();
     if (page) {
       for (const origin of this.#origins) {

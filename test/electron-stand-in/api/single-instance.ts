@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What a second instance tells the first. */
-export type SecondInstance = { readonly argv: string[]; readonly workingDirectory: string; readonly additionalData: unknown };
+export type SecondInstance = {
+  readonly argv: string[];
+  readonly workingDirectory: string;
+  readonly additionalData: unknown;
+};
 
 const isAlive = (pid: number): boolean => {
   try {

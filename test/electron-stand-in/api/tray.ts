@@ -4,11 +4,25 @@ import type { Menu } from './menu.ts';
 import type { NativeImage } from './native-image.ts';
 import type { Tray as ElectronTray } from './types.ts';
 
-type Implemented = Pick<ElectronTray, 'destroy' | 'isDestroyed' | 'setToolTip' | 'setTitle' | 'getTitle' | 'closeContextMenu' | 'focus'>;
+type Implemented = Pick<
+  ElectronTray,
+  'destroy' | 'isDestroyed' | 'setToolTip' | 'setTitle' | 'getTitle' | 'closeContextMenu' | 'focus'
+>;
 
 const trays = new Set<Tray>();
 
-const events = ['click', 'right-click', 'double-click', 'middle-click', 'balloon-click', 'balloon-show', 'balloon-closed', 'mouse-enter', 'mouse-leave', 'mouse-move'];
+const events = [
+  'click',
+  'right-click',
+  'double-click',
+  'middle-click',
+  'balloon-click',
+  'balloon-show',
+  'balloon-closed',
+  'mouse-enter',
+  'mouse-leave',
+  'mouse-move',
+];
 
 /** The icon beside the clock: recorded, and clicked through the control channel. */
 export class Tray extends StrictEmitter implements Implemented {

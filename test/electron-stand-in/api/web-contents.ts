@@ -131,7 +131,10 @@ export class WebContents extends StrictEmitter implements Implemented {
     this.session = options.session;
     this.#userAgent = options.session.getUserAgent();
     this.mainFrame = new WebFrameMain(this.id, null, () => ({ url: this.#url, gone: this.#destroyed }));
-    this.#messages = new PageMessages(this, options.preload === undefined ? undefined : { ...options, file: options.preload });
+    this.#messages = new PageMessages(
+      this,
+      options.preload === undefined ? undefined : { ...options, file: options.preload },
+    );
     all.set(this.id, this);
     this.#page = this.#open();
     this.#page.catch((error: unknown) => {
@@ -159,7 +162,12 @@ export class WebContents extends StrictEmitter implements Implemented {
     const interception = new Interception(this.session, this.#guard(targetId));
     interception.listen(page);
     this.#listen(page, interception);
-    const forget = this.session.addPage(page, targetId, this, () => void interception.enable(page).catch(() => undefined));
+    const forget = this.session.addPage(
+      page,
+      targetId,
+      this,
+      () => void interception.enable(page).catch(() => undefined),
+    );
     this.once('destroyed', forget);
     await Promise.all([
       page.send('Page.enable'),
@@ -191,7 +199,11 @@ export class WebContents extends StrictEmitter implements Implemented {
           this.#expected = undefined;
           return true;
         }
-        return this.#tellNavigation(['will-frame-navigate', ...(isMainFrame ? ['will-navigate'] : [])], url, isMainFrame);
+        return this.#tellNavigation(
+          ['will-frame-navigate', ...(isMainFrame ? ['will-navigate'] : [])],
+          url,
+          isMainFrame,
+        );
       },
       mayRedirect: (url, isMainFrame) => this.#tellNavigation(['will-redirect'], url, isMainFrame),
       documentAnswered: (code, text) => {
@@ -209,7 +221,13 @@ export class WebContents extends StrictEmitter implements Implemented {
   #tellNavigation(names: readonly string[], url: string, isMainFrame: boolean): boolean {
     const frame = isMainFrame ? this.mainFrame : null;
     for (const name of names) {
-      const event = Object.assign(new PreventableEvent(), { url, isMainFrame, isSameDocument: false, frame, initiator: frame });
+      const event = Object.assign(new PreventableEvent(), {
+        url,
+        isMainFrame,
+        isSameDocument: false,
+        frame,
+        initiator: frame,
+      });
       this.emit(name, event, url, false, isMainFrame, this.id, this.id);
       if (event.defaultPrevented) return false;
     }
@@ -254,7 +272,11 @@ export class WebContents extends StrictEmitter implements Implemented {
       // Chromium refuses these itself, before any request that could be intercepted.
       if (!/^(?:https?|about|blob):/i.test(url)) {
         const isMainFrame = frameId === this.#held?.targetId;
-        this.#tellNavigation(['will-frame-navigate', ...(isMainFrame ? ['will-navigate'] : [])], toAppUrl(url), isMainFrame);
+        this.#tellNavigation(
+          ['will-frame-navigate', ...(isMainFrame ? ['will-navigate'] : [])],
+          toAppUrl(url),
+          isMainFrame,
+        );
       }
     });
     page.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
@@ -262,8 +284,11 @@ export class WebContents extends StrictEmitter implements Implemented {
       this.#windowOpened(toAppUrl(url), windowName, windowFeatures.join(','), disposition);
     });
     page.on('Runtime.consoleAPICalled', ({ type, args, stackTrace }) => {
-      const text = args.map((arg) => String(arg.value ?? arg.description ?? arg.unserializableValue ?? arg.type)).join(' ');
-      const level = ({ error: 'error', assert: 'error', warning: 'warning', debug: 'debug' } as const)[type as 'error'] ?? 'info';
+      const text = args
+        .map((arg) => String(arg.value ?? arg.description ?? arg.unserializableValue ?? arg.type))
+        .join(' ');
+      const level =
+        ({ error: 'error', assert: 'error', warning: 'warning', debug: 'debug' } as const)[type as 'error'] ?? 'info';
       const at = stackTrace?.callFrames[0];
       this.#console(level, text, at?.lineNumber ?? 0, at?.url ?? '');
     });
@@ -299,11 +324,20 @@ export class WebContents extends StrictEmitter implements Implemented {
     const where = toAppUrl(sourceId);
     const number = ['debug', 'info', 'warning', 'error'].indexOf(level);
     record('console', { window: this.id, level, message, sourceId: where });
-    this.emit('console-message', { level, message, lineNumber, sourceId: where, frame: this.mainFrame }, number, message, lineNumber, where);
+    this.emit(
+      'console-message',
+      { level, message, lineNumber, sourceId: where, frame: this.mainFrame },
+      number,
+      message,
+      lineNumber,
+      where,
+    );
   }
 
   async #loaded(page: CdpSession): Promise<void> {
-    const answer = await page.send('Runtime.evaluate', { expression: 'document.title', returnByValue: true }).catch(() => undefined);
+    const answer = await page
+      .send('Runtime.evaluate', { expression: 'document.title', returnByValue: true })
+      .catch(() => undefined);
     if (!answer || this.#url.startsWith('chrome-error:') || this.#failure) return;
     const title = String(answer.result.value);
     if (title !== '' && title !== this.#title) {
@@ -328,7 +362,13 @@ export class WebContents extends StrictEmitter implements Implemented {
   }
 
   #windowOpened(url: string, frameName: string, features: string, disposition: 'new-window' | 'foreground-tab'): void {
-    const answer = this.#openHandler?.({ url, frameName, features, disposition, referrer: { url: this.#url, policy: 'default' } });
+    const answer = this.#openHandler?.({
+      url,
+      frameName,
+      features,
+      disposition,
+      referrer: { url: this.#url, policy: 'default' },
+    });
     record('window-open', { window: this.id, url, action: answer?.action ?? 'allow' });
     if (answer?.action === 'deny') return;
     throw new Error(`The Electron stand-in opens no window for a page; setWindowOpenHandler must deny ${url}`);
@@ -480,7 +520,9 @@ export class WebContents extends StrictEmitter implements Implemented {
 
   setZoomFactor(factor: number): void {
     this.#zoom = factor;
-    void this.#page.then(({ session }) => session.sendLoose('Emulation.setPageScaleFactor', { pageScaleFactor: factor }));
+    void this.#page.then(({ session }) =>
+      session.sendLoose('Emulation.setPageScaleFactor', { pageScaleFactor: factor }),
+    );
   }
 
   getZoomFactor(): number {
@@ -519,4 +561,3 @@ export class WebContents extends StrictEmitter implements Implemented {
     return false;
   }
 }
-

@@ -104,7 +104,8 @@ export function checkOptions(options: BrowserWindowConstructorOptions): void {
 /** The page that a window with these options shows. */
 export function pageOptions(options: BrowserWindowConstructorOptions, size: PageOptions['size']): PageOptions {
   const { session, partition, preload, additionalArguments } = options.webPreferences ?? {};
-  if (session !== undefined && !((session as unknown) instanceof Session)) throw new TypeError('webPreferences.session is no Session');
+  if (session !== undefined && !((session as unknown) instanceof Session))
+    throw new TypeError('webPreferences.session is no Session');
   const chosen = (session as unknown as Session | undefined) ?? sessions.fromPartition(partition ?? '');
   return { session: chosen, preload, additionalArguments: additionalArguments ?? [], size };
 }

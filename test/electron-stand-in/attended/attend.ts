@@ -49,7 +49,7 @@ async function open(given: object): Promise<{ canceled: boolean; filePaths: stri
     accept: extensions.map((extension) => `.${extension}`).join(','),
   };
   const target = await page();
-  const { objectId } = await inPage(target, chooseFiles as (options: never) => unknown, options, false);
+  const { objectId } = await inPage(target, chooseFiles, options, false);
   if (objectId === undefined) return { canceled: true, filePaths: [] };
   const paths = await pathsOf(target, objectId);
   const [first] = paths;
@@ -60,7 +60,9 @@ async function open(given: object): Promise<{ canceled: boolean; filePaths: stri
 /** Chromium does not say where its own save dialog would write, so files go to the Downloads folder, and that is said. */
 async function save(given: object): Promise<{ canceled: boolean; filePath: string }> {
   const { defaultPath = 'download' } = given as SaveDialogOptions;
-  const filePath = isAbsolute(defaultPath) ? resolve(defaultPath) : join(app.getPath('downloads'), basename(defaultPath));
+  const filePath = isAbsolute(defaultPath)
+    ? resolve(defaultPath)
+    : join(app.getPath('downloads'), basename(defaultPath));
   console.error(`Saved as ${filePath}`);
   return { canceled: false, filePath };
 }
@@ -76,7 +78,7 @@ async function message(given: object): Promise<{ response: number; checkboxCheck
     cancelId: options.cancelId ?? buttons.length - 1,
     checkbox: options.checkboxLabel ?? '',
   };
-  const result = await inPage(await page(), showBox as (options: never) => unknown, box, true);
+  const result = await inPage(await page(), showBox, box, true);
   return result.value as { response: number; checkboxChecked: boolean };
 }
 

@@ -37,7 +37,12 @@ export function showBox(options: BoxOptions): Promise<{ response: number; checkb
   };
   const box = add(root, 'dialog');
   const line = add(box, 'p', options.message);
-  Object.assign(box.style, { font: '14px system-ui, sans-serif', maxWidth: '480px', border: '1px solid gray', borderRadius: '8px' });
+  Object.assign(box.style, {
+    font: '14px system-ui, sans-serif',
+    maxWidth: '480px',
+    border: '1px solid gray',
+    borderRadius: '8px',
+  });
   line.style.fontWeight = '600';
   if (options.detail !== '') add(box, 'p', options.detail).style.whiteSpace = 'pre-wrap';
   const check = document.createElement('input');

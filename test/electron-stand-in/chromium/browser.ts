@@ -68,11 +68,7 @@ export class Browser {
   async #onAttached(event: Protocol.Target.attachedToTargetPayload): Promise<void> {
     const session = this.connection.session(event.sessionId);
     const { targetInfo } = event;
-    if (targetInfo.type !== 'page') {
-      session.sendLoose('Runtime.runIfWaitingForDebugger');
-      this.connection.browser.sendLoose('Target.detachFromTarget', { sessionId: event.sessionId });
-      return;
-    }
+    if (targetInfo.type !== 'page') return this.#leaveAlone(session);
     const page: HeldPage = { session, targetId: targetInfo.targetId, info: targetInfo };
     this.#pages.set(page.targetId, page);
     if (this.#expectAppWindow && targetInfo.openerId === undefined) {
@@ -81,7 +77,16 @@ export class Browser {
     }
     // Only the answers to our own requests tell which pages are ours.
     await Promise.allSettled(this.#creating);
-    if (!this.#ours.has(page.targetId)) this.#refuse(page);
+    if (this.#ours.has(page.targetId)) return;
+    // A test's own DevTools client may open pages for its own purposes (axe does); a page's popup has an opener.
+    if (this.#options.debuggingPort && targetInfo.openerId === undefined) this.#leaveAlone(session);
+    else this.#refuse(page);
+  }
+
+  #leaveAlone(session: CdpSession): void {
+    session.sendLoose('Runtime.runIfWaitingForDebugger');
+    if (session.id !== undefined)
+      this.connection.browser.sendLoose('Target.detachFromTarget', { sessionId: session.id });
   }
 
   /** A page that we did not ask for: closed, once it is certain that it sends nothing. Headless Chromium opens none. */
@@ -106,7 +111,9 @@ export class Browser {
 
   /** Opens an empty page in a window of its own. `gone` is called once, when it closed for whatever reason. */
   async newPage(context: string | undefined, size: PageSize, gone: () => void): Promise<HeldPage> {
-    const page = await (context === undefined && !this.#options.headless ? this.#newAppWindow(size) : this.#newTarget(context, size));
+    const page = await (context === undefined && !this.#options.headless
+      ? this.#newAppWindow(size)
+      : this.#newTarget(context, size));
     this.#gone.set(page.targetId, gone);
     return page;
   }

@@ -80,7 +80,8 @@ export class Connection {
     this.closed = new Promise((resolve) => {
       output.once('close', () => {
         this.#open = false;
-        for (const waiting of this.#waiting.values()) waiting.reject(new CdpError(`${waiting.method}: Chromium is gone`));
+        for (const waiting of this.#waiting.values())
+          waiting.reject(new CdpError(`${waiting.method}: Chromium is gone`));
         this.#waiting.clear();
         resolve();
       });

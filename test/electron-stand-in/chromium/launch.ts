@@ -19,6 +19,20 @@ export type Launched = {
   readonly exited: Promise<number | null>;
 };
 
+/** Chromium's exit statuses when another process holds the same data: handed over to it, or locked by it. */
+const takenStatuses: readonly (number | null)[] = new Set([0, 21]);
+
+/** Chromium ended before it answered. */
+export class LaunchError extends Error {
+  override readonly name = 'LaunchError';
+  readonly isTaken: boolean;
+
+  constructor(status: number | null, printed: string) {
+    super(`Chromium ended with status ${status ?? 'unknown'} before it was ready. It printed:\n${printed}`);
+    this.isTaken = takenStatuses.has(status);
+  }
+}
+
 const quiet = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -86,7 +100,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
   exited.catch(() => undefined);
   const connection = new Connection(child.stdio[3] as Writable, child.stdio[4] as Readable);
   const failed = exited.then((code) => {
-    throw new Error(`Chromium ended with status ${code ?? 'unknown'} before it was ready. It printed:\n${printed}`);
+    throw new LaunchError(code, printed);
   });
   await Promise.race([connection.browser.send('Browser.getVersion'), failed]);
   failed.catch(() => undefined);

@@ -42,7 +42,7 @@ export function createCodec(): Codec {
   const fromBase64 = (text: string): ArrayBuffer => {
     if (typeof Buffer === 'undefined') return (Uint8Array as unknown as FromBase64).fromBase64(text).buffer;
     const bytes = Buffer.from(text, 'base64');
-    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
   };
 
   const write = (root: unknown): Node => {
@@ -99,7 +99,9 @@ export function createCodec(): Codec {
         case 'boolean':
           return value;
         case 'number':
-          return Number.isFinite(value) && !Object.is(value, -0) ? value : { n: Object.is(value, -0) ? '-0' : String(value) };
+          return Number.isFinite(value) && !Object.is(value, -0)
+            ? value
+            : { n: Object.is(value, -0) ? '-0' : String(value) };
         case 'undefined':
           return { u: 1 };
         case 'bigint':
@@ -166,7 +168,11 @@ export function createCodec(): Codec {
         case 'v': {
           const slot = made.length;
           made.push(undefined);
-          const View = viewTypes[list[0] as ViewName] as new (buffer: ArrayBuffer, at: number, length: number) => object;
+          const View = viewTypes[list[0] as ViewName] as new (
+            buffer: ArrayBuffer,
+            at: number,
+            length: number,
+          ) => object;
           const view = new View(visit(list[1]!) as ArrayBuffer, list[2] as number, list[3] as number);
           made[slot] = view;
           return view;

@@ -106,7 +106,9 @@ export function startIsolatedWorld(
     if (message.kind === 'failure') caller?.reject(new Error(message.text));
     else caller?.resolve(codec.decode(message.value));
   };
-  Object.defineProperty(globalThis, config.receiver, { value: (text: string) => receive(JSON.parse(text) as ToRenderer) });
+  Object.defineProperty(globalThis, config.receiver, {
+    value: (text: string) => receive(JSON.parse(text) as ToRenderer),
+  });
 
   const node = document.createElement('div');
   const end = bridgeEnd(node, `${config.secret}-from-preload`, `${config.secret}-from-page`);

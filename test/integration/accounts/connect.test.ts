@@ -114,7 +114,7 @@ describe('connecting an account', () => {
     ['an altered code', (url: URL) => url.searchParams.set('code', 'v^1.1#wrong'), 'consent_code_refused'],
   ])('refuses a callback with %s', async (_what, change, reason) => {
     const bench = await startBench();
-    tamper(bench, (url) => void change(url));
+    tamper(bench, change);
     const error = await failure(bench.accounts.connect(practiceEbay));
     expect(error.data).toMatchObject({ code: 'auth_required', reason });
     expect(bench.accounts.list()).toEqual([]);

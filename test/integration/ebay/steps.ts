@@ -6,7 +6,7 @@ export async function runSteps<Subject>(
   subject: Subject,
   start: Memo = {},
 ): Promise<Memo> {
-  let memo = start;
-  for (const step of steps) memo = { ...memo, ...(await step.run(subject, memo)) };
+  const memo = { ...start };
+  for (const step of steps) Object.assign(memo, await step.run(subject, memo));
   return memo;
 }

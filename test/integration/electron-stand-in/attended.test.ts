@@ -22,14 +22,21 @@ describe('with a person at the screen', () => {
     for (const file of files) writeFileSync(file, 'light');
     // As a person's choice, with paths; Playwright's own setFiles hands over contents only.
     const session = await app.window.context().newCDPSession(app.window);
+    await session.send('Page.enable');
     await session.send('Page.setInterceptFileChooserDialog', { enabled: true });
     const chooser = new Promise<string>((resolve) => {
       session.once('Page.fileChooserOpened', ({ mode, backendNodeId }) => {
-        void session.send('DOM.setFileInputFiles', { files, backendNodeId: backendNodeId ?? 0 }).then(() => resolve(mode));
+        void session
+          .send('DOM.setFileInputFiles', { files, backendNodeId: backendNodeId ?? 0 })
+          .then(() => resolve(mode));
       });
     });
     const answer = app.evaluate(
-      ({ dialog }) => dialog.showOpenDialog({ properties: ['openFile', 'multiSelections'], filters: [{ name: 'Photos', extensions: ['jpg'] }] }),
+      ({ dialog }) =>
+        dialog.showOpenDialog({
+          properties: ['openFile', 'multiSelections'],
+          filters: [{ name: 'Photos', extensions: ['jpg'] }],
+        }),
       undefined,
     );
     expect(await chooser).toBe('selectMultiple');
@@ -38,14 +45,24 @@ describe('with a person at the screen', () => {
 
   it('asks on the page and takes the button that is pressed', async () => {
     const answer = app.evaluate(
-      ({ dialog }) => dialog.showMessageBox({ message: 'Delete it?', detail: 'Two items', buttons: ['Delete', 'Keep'], defaultId: 1, cancelId: 1 }),
+      ({ dialog }) =>
+        dialog.showMessageBox({
+          message: 'Delete it?',
+          detail: 'Two items',
+          buttons: ['Delete', 'Keep'],
+          defaultId: 1,
+          cancelId: 1,
+        }),
       undefined,
     );
     // The box is hidden from the page's own scripts, so only the keyboard reaches it.
     await app.window.waitForFunction(() => document.activeElement !== document.body);
     await app.window.keyboard.press('Escape');
     expect(await answer).toEqual({ response: 1, checkboxChecked: false });
-    const second = app.evaluate(({ dialog }) => dialog.showMessageBox({ message: 'Again?', buttons: ['Delete', 'Keep'] }), undefined);
+    const second = app.evaluate(
+      ({ dialog }) => dialog.showMessageBox({ message: 'Again?', buttons: ['Delete', 'Keep'] }),
+      undefined,
+    );
     await app.window.waitForFunction(() => document.activeElement !== document.body);
     await app.window.keyboard.press('Enter');
     expect((await second).response).toBe(0);

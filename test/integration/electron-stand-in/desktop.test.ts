@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningApp } from '#test/e2e/harness/launch.ts';
 import { endFixture, launchFixture } from './fixture.ts';
@@ -44,7 +45,11 @@ describe('dialogs', () => {
 describe('notifications, tray and menus', () => {
   it('records a notification, and clicks it and its action', async () => {
     await app.evaluate(({ Notification }) => {
-      const notification = new Notification({ title: 'Sold', body: 'A lamp', actions: [{ type: 'button', text: 'Ship' }] });
+      const notification = new Notification({
+        title: 'Sold',
+        body: 'A lamp',
+        actions: [{ type: 'button', text: 'Ship' }],
+      });
       notification.on('click', globalThis.shared.note('notification click'));
       notification.on('action', (_details, index) => globalThis.shared.note('notification action')(index));
       notification.show();
@@ -69,7 +74,12 @@ describe('notifications, tray and menus', () => {
         Menu.buildFromTemplate([
           { label: 'Open', click: globalThis.shared.note('tray open') },
           { type: 'separator' },
-          { label: 'More', submenu: [{ label: 'Pause', type: 'checkbox', click: (item) => globalThis.shared.note('pause')(item.checked) }] },
+          {
+            label: 'More',
+            submenu: [
+              { label: 'Pause', type: 'checkbox', click: (item) => globalThis.shared.note('pause')(item.checked) },
+            ],
+          },
           { label: 'Never', enabled: false },
         ]),
       );
@@ -94,7 +104,12 @@ describe('notifications, tray and menus', () => {
     await app.evaluate(({ Menu }) => {
       Menu.setApplicationMenu(
         Menu.buildFromTemplate([
-          { label: '&File', submenu: [{ id: 'new', label: 'New item', accelerator: 'CmdOrCtrl+N', click: globalThis.shared.note('new item') }] },
+          {
+            label: '&File',
+            submenu: [
+              { id: 'new', label: 'New item', accelerator: 'CmdOrCtrl+N', click: globalThis.shared.note('new item') },
+            ],
+          },
           { label: 'View', submenu: [{ role: 'toggleDevTools' }] },
         ]),
       );
@@ -112,7 +127,9 @@ describe('notifications, tray and menus', () => {
       return shell.openPath('/nowhere/at/all');
     }, undefined);
     expect(missing).not.toBe('');
-    expect(app.control.recorded('open-external').map(({ detail }) => detail['url'])).toEqual(['https://example.invalid/help']);
+    expect(app.control.recorded('open-external').map(({ detail }) => detail['url'])).toEqual([
+      'https://example.invalid/help',
+    ]);
     expect(app.control.recorded('show-item-in-folder')).toHaveLength(1);
     await expect(app.evaluate(({ shell }) => shell.openExternal('no url'), undefined)).rejects.toThrow('Invalid URL');
   });
@@ -139,7 +156,8 @@ describe('pages', () => {
   });
 
   it('follow the theme', async () => {
-    const isDark = (): Promise<boolean> => app.window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+    const isDark = (): Promise<boolean> =>
+      app.window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
     expect(await isDark()).toBe(false);
     await app.evaluate(({ nativeTheme }) => {
       nativeTheme.on('updated', globalThis.shared.note('theme'));
@@ -152,6 +170,12 @@ describe('pages', () => {
     await app.control.call('systemDark', true);
     await expect.poll(isDark).toBe(true);
     await app.control.call('systemDark', false);
+  });
+
+  it('can be examined with axe, which opens a page of its own', async () => {
+    const { violations } = await new AxeBuilder({ page: app.window }).include('h1').analyze();
+    expect(violations).toEqual([]);
+    expect(await app.control.call('windows')).toHaveLength(1);
   });
 
   it('print as PDF', async () => {
@@ -167,7 +191,9 @@ describe('pages', () => {
     const file = join(folder, 'photo.txt');
     writeFileSync(file, 'light');
     await app.window.setInputFiles('#files', file);
-    const text = await app.window.evaluate(async () => document.querySelector<HTMLInputElement>('#files')!.files![0]!.text());
+    const text = await app.window.evaluate(async () =>
+      document.querySelector<HTMLInputElement>('#files')!.files![0]!.text(),
+    );
     rmSync(folder, { recursive: true });
     expect(text).toBe('light');
   });
@@ -192,12 +218,28 @@ describe('pages', () => {
 
 describe('strictness', () => {
   it.each([
-    ['a member of a module', (electron: typeof import('electron')) => electron.app.getGPUFeatureStatus(), 'App.getGPUFeatureStatus'],
-    ['a module', (electron: typeof import('electron')) => electron.globalShortcut.register('A', () => undefined), 'globalShortcut.register'],
+    [
+      'a member of a module',
+      (electron: typeof import('electron')) => electron.app.getGPUFeatureStatus(),
+      'App.getGPUFeatureStatus',
+    ],
+    [
+      'a module',
+      (electron: typeof import('electron')) => electron.globalShortcut.register('A', () => undefined),
+      'globalShortcut.register',
+    ],
     ['a member of a window', () => globalThis.shared.main.setOpacity(0.5), 'BrowserWindow.setOpacity'],
-    ['a static member', (electron: typeof import('electron')) => electron.Notification.remove('x'), 'Notification.remove'],
+    [
+      'a static member',
+      (electron: typeof import('electron')) => electron.Notification.remove('x'),
+      'Notification.remove',
+    ],
     ['a window option', () => globalThis.shared.open({ opacity: 0.5 }), 'BrowserWindow option opacity'],
-    ['an event', (electron: typeof import('electron')) => electron.app.on('new-window-for-tab', () => undefined), "'new-window-for-tab'"],
+    [
+      'an event',
+      (electron: typeof import('electron')) => electron.app.on('new-window-for-tab', () => undefined),
+      "'new-window-for-tab'",
+    ],
   ])('refuses %s that it does not implement, by name', async (_what, run, name) => {
     await expect(app.evaluate(run as () => unknown, undefined)).rejects.toThrow(new RegExp(`stand-in.*${name}`));
   });
@@ -209,10 +251,12 @@ describe('strictness', () => {
   });
 
   it('refuses what must precede ready', async () => {
-    await expect(app.evaluate(({ app: main }) => main.enableSandbox(), undefined)).rejects.toThrow(/before app is ready/);
-    await expect(
-      app.evaluate(({ protocol }) => protocol.registerSchemesAsPrivileged([]), undefined),
-    ).rejects.toThrow(/before app is ready/);
+    await expect(app.evaluate(({ app: main }) => main.enableSandbox(), undefined)).rejects.toThrow(
+      /before app is ready/,
+    );
+    await expect(app.evaluate(({ protocol }) => protocol.registerSchemesAsPrivileged([]), undefined)).rejects.toThrow(
+      /before app is ready/,
+    );
   });
 });
 

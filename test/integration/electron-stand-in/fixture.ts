@@ -54,7 +54,9 @@ export async function endFixture(app: RunningApp | undefined): Promise<void> {
 export type LocalServer = { readonly origin: string; readonly requests: string[]; close(): Promise<void> };
 
 /** Starts a server whose `answer` decides each reply. */
-export async function startServer(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<LocalServer> {
+export async function startServer(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<LocalServer> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);

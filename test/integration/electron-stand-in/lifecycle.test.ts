@@ -116,7 +116,12 @@ describe('lifecycle', () => {
     const app = await launch();
     process.kill(app.pid, 'SIGTERM');
     expect(await app.exited).toBe(0);
-    expect(app.control.recorded().slice(-2).map(({ kind }) => kind)).toEqual(['window-closed', 'quit']);
+    expect(
+      app.control
+        .recorded()
+        .slice(-2)
+        .map(({ kind }) => kind),
+    ).toEqual(['window-closed', 'quit']);
   });
 
   it('says when there is no key store', async () => {
@@ -132,9 +137,15 @@ describe('lifecycle', () => {
     const app = await launch();
     const names = await app.evaluate(async () => {
       const updater = (await globalThis.shared.load('electron-updater')) as { default: Record<string, unknown> };
-      const store = (await globalThis.shared.load('electron-store')) as { default: new (options: object) => { path: string } };
+      const store = (await globalThis.shared.load('electron-store')) as {
+        default: new (options: object) => { path: string };
+      };
       const log = (await globalThis.shared.load('electron-log/main.js')) as { default: { initialize: unknown } };
-      return ['AppImageUpdater' in updater.default, new store.default({ name: 'probe' }).path, typeof log.default.initialize];
+      return [
+        'AppImageUpdater' in updater.default,
+        new store.default({ name: 'probe' }).path,
+        typeof log.default.initialize,
+      ];
     }, undefined);
     expect(names).toEqual([true, join(profile, 'probe.json'), 'function']);
   });

@@ -12,11 +12,15 @@ beforeAll(async () => {
   server = await startServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://x').pathname;
     if (path === '/redirect') {
-      response.writeHead(302, { location: new URL(request.url ?? '/', 'http://x').searchParams.get('to') ?? '/' }).end();
+      response
+        .writeHead(302, { location: new URL(request.url ?? '/', 'http://x').searchParams.get('to') ?? '/' })
+        .end();
     } else if (path === '/cookie') {
       response.writeHead(200, { 'set-cookie': 'visitor=me; Path=/', 'content-type': 'text/html' }).end(html('set'));
     } else {
-      response.writeHead(200, { 'content-type': 'text/html' }).end(html(`<p id="cookies">${request.headers.cookie ?? 'none'}</p>`));
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(html(`<p id="cookies">${request.headers.cookie ?? 'none'}</p>`));
     }
   });
 });
@@ -34,7 +38,11 @@ afterEach(() => {
 });
 
 /** Opens a window in a partition of its own, prevents navigations to `forbidden`, and says how loading ended. */
-const open = (url: string, forbidden = 'nothing', partition = 'guest'): Promise<{ id: number; outcome: string; url: string }> =>
+const open = (
+  url: string,
+  forbidden = 'nothing',
+  partition = 'guest',
+): Promise<{ id: number; outcome: string; url: string }> =>
   app.evaluate(
     async (_electron, given) => {
       const { heard, open: openWindow } = globalThis.shared;
@@ -46,7 +54,10 @@ const open = (url: string, forbidden = 'nothing', partition = 'guest'): Promise<
         });
       }
       window.webContents.on('did-navigate', (_event, to, status) => void heard.push(['did-navigate', to, status]));
-      window.webContents.on('did-fail-load', (_event, code, name, to) => void heard.push(['did-fail-load', code, name, to]));
+      window.webContents.on(
+        'did-fail-load',
+        (_event, code, name, to) => void heard.push(['did-fail-load', code, name, to]),
+      );
       const outcome = await window.loadURL(given.url).then(
         () => 'loaded',
         (error: Error) => error.message,
@@ -169,7 +180,9 @@ describe('sessions', () => {
     await open(`${server.origin}/look`, 'nothing', 'one');
     await open(`${server.origin}/look-again`, 'nothing', 'two');
     const texts = await Promise.all(
-      ['look', 'look-again'].map(async (path) => (await app.waitForWindow(`${server.origin}/${path}`)).textContent('#cookies')),
+      ['look', 'look-again'].map(async (path) =>
+        (await app.waitForWindow(`${server.origin}/${path}`)).textContent('#cookies'),
+      ),
     );
     expect(texts).toEqual(['visitor=me', 'none']);
   });
@@ -219,7 +232,8 @@ describe('sessions', () => {
 
   it('denies what the permission handlers deny', async () => {
     const states = await app.window.evaluate(async () => {
-      const query = async (name: string): Promise<string> => (await navigator.permissions.query({ name: name as 'geolocation' })).state;
+      const query = async (name: string): Promise<string> =>
+        (await navigator.permissions.query({ name: name as 'geolocation' })).state;
       return [await query('geolocation'), await query('notifications'), Notification.permission];
     });
     expect(states).toEqual(['denied', 'denied', 'denied']);

@@ -81,12 +81,20 @@ describe('worlds', () => {
       echoed: (window.bridge.echo(() => 'called') as () => string)(),
       sameFunction: window.bridge.echo(Math.max) !== Math.max,
     }));
-    expect(results).toEqual({ sum: 6, later: { at: new Date(7) }, isPromise: true, echoed: 'called', sameFunction: true });
+    expect(results).toEqual({
+      sum: 6,
+      later: { at: new Date(7) },
+      isPromise: true,
+      echoed: 'called',
+      sameFunction: true,
+    });
   });
 
   it('gives the preload nothing but electron, and of electron only what it implements', async () => {
     expect(await failureOf(() => window.bridge.requireFs())).toBe('Error: module not found: node:fs');
-    expect(await failureOf(() => window.bridge.unknownMember())).toMatch(/stand-in does not implement ipcRenderer.sendSync/);
+    expect(await failureOf(() => window.bridge.unknownMember())).toMatch(
+      /stand-in does not implement ipcRenderer.sendSync/,
+    );
   });
 
   it('honours the content security policy that the app answered with', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAccounts, type Accounts } from '#main/accounts/accounts.ts';
 import { createEventHub, type EmittedEvent } from '#main/events.ts';
+import type { Transport } from '#main/http/transport.ts';
 import { createInventory, type Inventory } from '#main/inventory/inventory.ts';
 import { registry } from '#main/marketplaces/registry.ts';
 import { createOrders, type Orders } from '#main/orders/orders.ts';
@@ -41,9 +42,10 @@ export interface DeskOptions {
   readonly secrets?: SecretBox;
   readonly perAccount?: number;
   readonly onStepBoundary?: StepBoundary;
+  readonly transport?: Transport;
 }
 
-export function openDesk({ folder, ebay, clock, secrets = keyedSecrets(), ...hooks }: DeskOptions): Desk {
+export function openDesk({ folder, ebay, clock, secrets = keyedSecrets(), transport, ...hooks }: DeskOptions): Desk {
   const { logger, lines: log } = keepingLogger();
   const { notifier, notices } = keepingNotifier();
   const { store } = openStore({
@@ -76,6 +78,7 @@ export function openDesk({ folder, ebay, clock, secrets = keyedSecrets(), ...hoo
     }),
     emit,
     logger,
+    ...(transport === undefined ? {} : { transport }),
   });
   const inventory = createInventory({
     store,

@@ -39,7 +39,8 @@ export interface PracticeProcess {
   readonly ebay: RunningPractice['ebay'];
   /** All there ever were, ended ones too. */
   listings(): Promise<readonly ServerListing[]>;
-  addFault(rule: object): Promise<void>;
+  /** Lets the marketplace's time run ahead, so that its limits start afresh. */
+  advanceClock(ms: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -60,13 +61,13 @@ export async function startPracticeProcess(): Promise<PracticeProcess> {
       const answer = await fetch(`${control}/listings/all`);
       return listingsSchema.parse(await answer.json()).listings;
     },
-    addFault: async (rule) => {
-      const answer = await fetch(`${control}/faults`, {
+    advanceClock: async (ms) => {
+      const answer = await fetch(`${control}/clock/advance`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(rule),
+        body: JSON.stringify({ ms }),
       });
-      if (!answer.ok) throw new Error(`the fault was refused: ${await answer.text()}`);
+      if (!answer.ok) throw new Error(`the clock was not moved: ${await answer.text()}`);
     },
     stop: async () => {
       child.kill('SIGTERM');

@@ -24,7 +24,7 @@ export function testClient(
   const http = createHttp({
     transport,
     clock: {
-      now: clock.now,
+      now: () => clock.now(),
       schedule: (delayMs, task) => {
         waits.push(delayMs);
         const cancel = clock.schedule(delayMs, task);

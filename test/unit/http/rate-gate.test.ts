@@ -53,10 +53,8 @@ describe('a sliding window', () => {
       now += (call * 37) % 90;
       times.push(now + window.take(now));
     }
-    for (const [index, at] of times.entries()) {
-      const fifthAfter = times[index + 5];
-      if (fifthAfter !== undefined) expect(fifthAfter - at).toBeGreaterThanOrEqual(1_000);
-    }
+    const stretches = times.slice(5).map((at, index) => at - (times[index] ?? 0));
+    expect(Math.min(...stretches)).toBeGreaterThanOrEqual(1_000);
   });
 });
 
@@ -145,9 +143,9 @@ describe('the rate gate', () => {
     opened.pauseUntil(clock.now() + 60_000);
     const controller = new AbortController();
     const passing = opened.pass({ ...request, signal: controller.signal }, () => Promise.resolve());
-    const outcome = expect(passing).rejects.toMatchObject({ data: { code: 'cancelled' } });
+    const outcome = passing.catch((error: unknown) => error);
     await settle();
     controller.abort();
-    await outcome;
+    expect(await outcome).toMatchObject({ data: { code: 'cancelled' } });
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareListing } from '#main/publishing/compare.ts';
 import { conclude, nextLookMs } from '#main/publishing/conclude.ts';

@@ -47,11 +47,11 @@ describe('every query of publishing and orders runs on an index', () => {
       .all<{ readonly detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, bound(sql))
       .map(({ detail }) => detail);
     const scans = plan.filter(
-      (detail) => /^SCAN /.test(detail) && !/USING (COVERING )?INDEX|VIRTUAL TABLE/.test(detail),
+      (detail) => detail.startsWith('SCAN ') && !/USING (COVERING )?INDEX|VIRTUAL TABLE/.test(detail),
     );
-    expect(scans).toEqual([]);
     // A page is a walk along its index; sorting would read the whole table first.
-    if (/LIMIT/.test(sql)) expect(plan.filter((detail) => detail.includes('TEMP B-TREE'))).toEqual([]);
+    const sorts = /LIMIT/.test(sql) ? plan.filter((detail) => detail.includes('TEMP B-TREE')) : [];
+    expect([...scans, ...sorts]).toEqual([]);
   });
 });
 

@@ -78,7 +78,7 @@ describe('the worker', () => {
     const ids = Array.from({ length: 3 }, () => addIntent(store, { accountId: 'a', sku: 'same' }));
     const other = addIntent(store, { accountId: 'b', sku: 'same' });
     worker.start();
-    expect([...running.keys()].toSorted()).toEqual([ids[0], other].toSorted());
+    expect(new Set(running.keys())).toEqual(new Set([ids[0], other]));
     succeed(ids[0] ?? '');
     await turn();
     expect(running.has(ids[1] ?? '')).toBe(true);

@@ -133,7 +133,8 @@ export const inventory = {
     removed: '{{fileName}} removed',
     refused: 'Photos that were left out',
     dismiss: 'Dismiss the message about {{fileName}}',
-    instructions: 'Press space to pick up a photo, the arrow keys to move it, space to put it down, escape to put it back.',
+    instructions:
+      'Press space to pick up a photo, the arrow keys to move it, space to put it down, escape to put it back.',
     picked: 'Picked up the photo at place {{place}} of {{count}}.',
     over: 'Place {{place}} of {{count}}.',
     dropped: 'Put down at place {{place}} of {{count}}.',

@@ -65,7 +65,8 @@ export function edit(state: Autosave, key: FieldKey, value: unknown, now: number
   const { [key]: _refused, ...refused } = state.refused;
   const { [key]: _text, ...texts } = state.texts;
   const inFlight = state.sending !== null && key in state.sending.values;
-  if (!inFlight && sameValue(value, valuesOf(state.item)[key])) return settled({ ...state, drafts: others, refused, texts });
+  if (!inFlight && sameValue(value, valuesOf(state.item)[key]))
+    return settled({ ...state, drafts: others, refused, texts });
   const firstAt = earlier && !earlier.sent ? earlier.firstAt : now;
   return { ...state, refused, texts, drafts: { ...others, [key]: { value, firstAt, lastAt: now, sent: false } } };
 }

@@ -126,7 +126,9 @@ export function createEditingSession(initial: Item, client: Pick<Client, 'reques
     isClean: () => saveStatus(state) === 'saved',
     unsaved: () => {
       const base = valuesOf(state.item);
-      const typed = Object.entries(typedValues(state)).filter(([key, value]) => !sameValue(value, base[key as FieldKey]));
+      const typed = Object.entries(typedValues(state)).filter(
+        ([key, value]) => !sameValue(value, base[key as FieldKey]),
+      );
       return {
         values: Object.fromEntries(typed),
         texts: state.texts,

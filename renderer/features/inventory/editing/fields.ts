@@ -27,7 +27,8 @@ export type Values = Readonly<Partial<Record<FieldKey, unknown>>>;
 export function valuesOf(item: Item): Values {
   const values: Partial<Record<FieldKey, unknown>> = {};
   for (const field of itemFields) values[field] = item[field];
-  for (const variant of item.variants) for (const field of variantFields) values[variantKey(variant.id, field)] = variant[field];
+  for (const variant of item.variants)
+    for (const field of variantFields) values[variantKey(variant.id, field)] = variant[field];
   return values;
 }
 

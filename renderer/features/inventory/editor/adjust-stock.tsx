@@ -35,7 +35,8 @@ export function AdjustStock({ variant, onChanged, onClose }: AdjustStockProps) {
   const read = readAdjustment(form, variant.quantity);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (read.kind === 'change') mutate({ variantId: variant.id, reason: form.reason, change: read.change, note: form.note });
+    if (read.kind === 'change')
+      mutate({ variantId: variant.id, reason: form.reason, change: read.change, note: form.note });
   };
   return (
     <form onSubmit={submit}>
@@ -56,7 +57,9 @@ export function AdjustStock({ variant, onChanged, onClose }: AdjustStockProps) {
           label={form.mode === 'count' ? t('stock.counted') : t('stock.change')}
           allowDecimal={false}
           value={form.amount}
-          error={read.kind === 'problem' ? t(`stock.problem.${read.problem}`) : error ? describeError(error) : undefined}
+          error={
+            read.kind === 'problem' ? t(`stock.problem.${read.problem}`) : error ? describeError(error) : undefined
+          }
           onChange={(amount) => setTyped({ ...typed, amount })}
         />
         <Select

@@ -16,7 +16,9 @@ interface PhotoTileProps {
 /** One photo: its own handle for drag and keyboard, and a button that takes it off. */
 export function PhotoTile({ photo, index, onRemove }: PhotoTileProps) {
   const { t } = useTranslation('inventory');
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: photo.id });
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
+    id: photo.id,
+  });
   return (
     <li
       ref={setNodeRef}

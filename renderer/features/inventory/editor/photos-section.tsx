@@ -1,4 +1,12 @@
-import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core';
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type DragEndEvent,
+} from '@dnd-kit/core';
 import { arrayMove, rectSortingStrategy, SortableContext, sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { CloseButton, Group, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
@@ -19,7 +27,9 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
   const { item } = editing;
   const photos = usePhotos(editing);
   const { data: marketplaces } = useData('marketplaces.list');
-  const limit = marketplaces?.length ? Math.min(...marketplaces.map(({ capabilities }) => capabilities.photoLimit)) : undefined;
+  const limit = marketplaces?.length
+    ? Math.min(...marketplaces.map(({ capabilities }) => capabilities.photoLimit))
+    : undefined;
   const [dragging, setDragging] = useState(false);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
@@ -69,7 +79,10 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
               const photo = item.photos.find((one) => one.id === id);
               return photo && <PhotoTile key={id} photo={photo} index={index} onRemove={() => photos.remove(photo)} />;
             })}
-            <li className={ids.length === 0 ? classes['wide'] : ''} {...(ids.length === 0 ? { style: { gridColumn: '1 / -1' } } : {})}>
+            <li
+              className={ids.length === 0 ? classes['wide'] : ''}
+              {...(ids.length === 0 ? { style: { gridColumn: '1 / -1' } } : {})}
+            >
               <button
                 type="button"
                 data-field="photos"
@@ -96,7 +109,11 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
                 <Text size="sm" c="var(--mantine-color-error)" dir="auto">
                   <strong>{fileName}</strong>: {describeProblem(problem)}
                 </Text>
-                <CloseButton size="sm" aria-label={t('photos.dismiss', { fileName })} onClick={() => photos.dismiss(fileName)} />
+                <CloseButton
+                  size="sm"
+                  aria-label={t('photos.dismiss', { fileName })}
+                  onClick={() => photos.dismiss(fileName)}
+                />
               </Group>
             </li>
           ))}

@@ -1,7 +1,13 @@
 import { itemLimits, type StockReason } from '#shared/domain/item.ts';
 
 /** Reasons that a person gives. A sale is entered by the order it belongs to. */
-export const handReasons = ['opening', 'purchase', 'return', 'adjustment', 'correction'] as const satisfies readonly StockReason[];
+export const handReasons = [
+  'opening',
+  'purchase',
+  'return',
+  'adjustment',
+  'correction',
+] as const satisfies readonly StockReason[];
 export type HandReason = (typeof handReasons)[number];
 
 /** The form as it stands; `amount` is text until it is a number. */
@@ -12,7 +18,9 @@ export interface AdjustmentForm {
   readonly note: string;
 }
 
-type Change = { readonly kind: 'count'; readonly quantity: number } | { readonly kind: 'delta'; readonly delta: number };
+type Change =
+  | { readonly kind: 'count'; readonly quantity: number }
+  | { readonly kind: 'delta'; readonly delta: number };
 
 /** What the form asks for, once it asks for anything. */
 export type Adjustment =

@@ -38,5 +38,11 @@ export function StockField({ editing, variant, index, bare = false }: StockField
       </Popover.Dropdown>
     </Popover>
   );
-  return bare ? button : <Input.Wrapper label={t('field.quantity')} labelElement="div">{button}</Input.Wrapper>;
+  return bare ? (
+    button
+  ) : (
+    <Input.Wrapper label={t('field.quantity')} labelElement="div">
+      {button}
+    </Input.Wrapper>
+  );
 }

@@ -15,7 +15,11 @@ export function StockHistory({ variantId }: { readonly variantId: string }) {
       <Text size="xs" fw={600}>
         {t('stock.history')}
       </Text>
-      <ScrollArea.Autosize mah={160} type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('stock.history') }}>
+      <ScrollArea.Autosize
+        mah={160}
+        type="auto"
+        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('stock.history') }}
+      >
         <Table verticalSpacing={3} horizontalSpacing={4} fz="xs">
           <Table.Tbody>
             {data.map(({ id, at, reason, delta, note }) => (

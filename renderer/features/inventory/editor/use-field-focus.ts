@@ -32,7 +32,9 @@ function findField(root: HTMLElement | null, wanted: string): HTMLElement | unde
   for (const name of fieldCandidates(wanted)) {
     const marked = root?.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`);
     if (!marked) continue;
-    return marked.matches('input, textarea, button, select') ? marked : (marked.querySelector<HTMLElement>('input, textarea, button') ?? marked);
+    return marked.matches('input, textarea, button, select')
+      ? marked
+      : (marked.querySelector<HTMLElement>('input, textarea, button') ?? marked);
   }
   return undefined;
 }

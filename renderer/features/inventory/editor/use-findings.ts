@@ -14,5 +14,7 @@ export function useFindings(itemId: string): readonly Finding[] {
   );
   if (!cells) return none;
   const findings = cells.flatMap((cell) => cell.findings);
-  return [...new Map(findings.map((finding) => [`${finding.field} ${finding.reason} ${finding.message}`, finding])).values()];
+  return [
+    ...new Map(findings.map((finding) => [`${finding.field} ${finding.reason} ${finding.message}`, finding])).values(),
+  ];
 }

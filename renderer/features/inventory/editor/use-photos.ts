@@ -122,7 +122,7 @@ const refuseLarge = (fileName: string): Refused => ({
   problem: {
     path: 'photos',
     reason: 'photo_too_large',
-    params: { fileName, limit: largestPhoto / 1024 ** 2 },
+    params: { fileName, megabytes: largestPhoto / 1024 ** 2 },
     message: `The file is larger than ${largestPhoto / 1024 ** 2} MB.`,
   },
 });

@@ -18,7 +18,13 @@ interface VariantFieldProps {
 }
 
 /** Price or cost of one variant. */
-export function AmountField({ editing, variant, index, bare = false, field }: VariantFieldProps & { readonly field: 'price' | 'cost' }) {
+export function AmountField({
+  editing,
+  variant,
+  index,
+  bare = false,
+  field,
+}: VariantFieldProps & { readonly field: 'price' | 'cost' }) {
   const { t } = useTranslation('inventory');
   const { currency } = useSettings();
   const key = variantKey(variant.id, field);
@@ -26,7 +32,9 @@ export function AmountField({ editing, variant, index, bare = false, field }: Va
   return (
     <MoneyInput
       data-field={`variants.${index}.${field}`}
-      {...(bare ? { 'aria-label': t('variants.fieldOf', { field: t(`field.${field}`), sku: variant.sku }) } : { label: t(`field.${field}`) })}
+      {...(bare
+        ? { 'aria-label': t('variants.fieldOf', { field: t(`field.${field}`), sku: variant.sku }) }
+        : { label: t(`field.${field}`) })}
       value={variant[field]}
       currency={currency}
       initialText={editing.state.texts[key]}
@@ -50,7 +58,9 @@ export function SkuField({ editing, variant, index, bare = false }: VariantField
   return (
     <TextInput
       data-field={`variants.${index}.sku`}
-      {...(bare ? { 'aria-label': t('variants.fieldOf', { field: t('field.sku'), sku: variant.sku }) } : { label: t('field.sku') })}
+      {...(bare
+        ? { 'aria-label': t('variants.fieldOf', { field: t('field.sku'), sku: variant.sku }) }
+        : { label: t('field.sku') })}
       dir="auto"
       autoComplete="off"
       spellCheck={false}

@@ -31,7 +31,10 @@ export function optionNameProblem(name: string, names: readonly string[]): 'empt
 /** Variants that buyers could not tell apart, because all their options say the same. */
 export function indistinct(variants: readonly Variant[]): ReadonlySet<string> {
   const names = optionNames(variants);
-  const key = ({ options }: Variant): string => JSON.stringify(names.map((name) => (options[name] ?? '').trim().toLowerCase()));
+  const key = ({ options }: Variant): string =>
+    JSON.stringify(names.map((name) => (options[name] ?? '').trim().toLowerCase()));
   const groups = Map.groupBy(variants, key);
-  return new Set([...groups.values()].filter((group) => group.length > 1).flatMap((group) => group.map(({ id }) => id)));
+  return new Set(
+    [...groups.values()].filter((group) => group.length > 1).flatMap((group) => group.map(({ id }) => id)),
+  );
 }

@@ -81,7 +81,10 @@ export function VariantTable({ editing }: { readonly editing: Editing }) {
                         value={variant.options[name] ?? ''}
                         error={problem && describeProblem(problem)}
                         onChange={(event) =>
-                          edit(variantKey(variant.id, 'options'), { ...variant.options, [name]: event.currentTarget.value })
+                          edit(variantKey(variant.id, 'options'), {
+                            ...variant.options,
+                            [name]: event.currentTarget.value,
+                          })
                         }
                         onBlur={() => void editing.session.flush()}
                       />

@@ -62,14 +62,20 @@ function Cells({ row }: { readonly row: ItemRow }) {
         <span className={classes['text']} dir="auto" title={row.title}>
           {row.title === '' ? <em className={classes['faint']}>{t('untitled')}</em> : row.title}
         </span>
-        {row.variantCount > 1 && <span className={classes['variants']}>{t('grid.variants', { count: row.variantCount })}</span>}
+        {row.variantCount > 1 && (
+          <span className={classes['variants']}>{t('grid.variants', { count: row.variantCount })}</span>
+        )}
       </div>
       <div role="gridcell" data-column="sku" className={classes['cell']}>
         <span className={classes['text']}>{row.sku}</span>
       </div>
       <div role="gridcell" data-column="condition" className={classes['cell']}>
         <span className={classes['text']}>
-          {row.condition === null ? <span className={classes['faint']}>—</span> : t(`common:condition.${row.condition}`)}
+          {row.condition === null ? (
+            <span className={classes['faint']}>—</span>
+          ) : (
+            t(`common:condition.${row.condition}`)
+          )}
         </span>
       </div>
       <div role="gridcell" data-column="price" className={classes['cell']}>
@@ -84,7 +90,9 @@ function Cells({ row }: { readonly row: ItemRow }) {
         </span>
       </div>
       <div role="gridcell" data-column="live" className={classes['cell']}>
-        <span className="figures">{row.liveListings === 0 ? <span className={classes['faint']}>–</span> : row.liveListings}</span>
+        <span className="figures">
+          {row.liveListings === 0 ? <span className={classes['faint']}>–</span> : row.liveListings}
+        </span>
       </div>
       <div role="gridcell" data-column="updated" className={classes['cell']}>
         <TimeAgo at={row.updatedAt} />

@@ -52,8 +52,7 @@ export const grid = {
       return { selected: next };
     }),
   select: (ids: Iterable<string>): void => set(({ selected }) => ({ selected: new Set([...selected, ...ids]) })),
-  deselect: (ids: Iterable<string>): void =>
-    set(({ selected }) => ({ selected: selected.difference(new Set(ids)) })),
+  deselect: (ids: Iterable<string>): void => set(({ selected }) => ({ selected: selected.difference(new Set(ids)) })),
   clearSelection: (): void => set({ selected: new Set() }),
 };
 

@@ -1,0 +1,65 @@
+/** Failures of requests by their `reason`: the cause, and what to do. */
+export const errorTexts = {
+  validation: 'Something in the form was refused. The fields concerned say why.',
+  not_found: 'This is not there any more. It may have been deleted in the meantime.',
+  cancelled: 'Cancelled. Nothing was changed.',
+  internal: 'Something went wrong inside the app. The log has the details under {{reference}}.',
+  core_unreachable: 'The window lost its connection to the app. Close it and open it again; what was saved is safe.',
+  screen_failed: 'This screen ran into a fault of its own. Try again; what was saved is safe.',
+  unknown_request: 'The app has no request named {{name}}.',
+  untrusted_sender: 'This page may not talk to Crossdock.',
+  link_not_allowed: 'Crossdock opens only pages of the marketplaces it works with.',
+  checked_after_crash: 'Crossdock did not end properly last time. The database was checked and is whole.',
+  item_changed:
+    'This item was changed elsewhere in the meantime. Look at the present values, then decide which ones to keep.',
+  last_variant: 'An item keeps at least one variant. Remove the item itself instead.',
+  stock_below_zero:
+    'There are only {{available, number}} of {{sku}}; {{requested, number}} cannot be taken. Count the stock and correct it.',
+  sale_already_counted: 'This sale is already in the stock ledger.',
+  photos_changed: 'The photos of this item were changed in the meantime. Look at them again, then put them in order.',
+  photo_file_missing:
+    'A photo of this item is missing on the disk. Remove it from the item, or restore it from a backup.',
+  outcome_unknown:
+    'No usable answer came back, so the request may or may not have taken effect. It is looked up before anything is sent again.',
+  unreachable: '{{host}} cannot be reached ({{cause}}). Check the internet connection and try again.',
+  timed_out: '{{host}} did not answer in time. Try again in a while.',
+  connection_lost: 'The connection to {{host}} broke ({{cause}}). Try again.',
+  rate_limited: '{{host}} asks for a pause: too many calls. It goes on by itself later.',
+  unexpected_answer: '{{host}} answered in an unexpected form. The whole answer is in the details.',
+  page_instead_of_data:
+    '{{host}} sent a web page where data was expected. It may be under maintenance, or something on the way answers in its place.',
+  redirected: '{{host}} points to another address, which is not followed.',
+  token_refused: 'The marketplace refuses the sign-in. Sign in again.',
+  forbidden: '{{host}} does not allow this call for the account.',
+  remote_not_found: '{{host}} does not know what was asked for.',
+  remote_conflict: '{{host}} says that this contradicts what is already there.',
+  marketplace_failed: '{{host}} has a fault of its own (status {{status}}). Try again later.',
+  remote_rejected: '{{host}} refused the request (status {{status}}).',
+  budget_spent:
+    'The {{limit, number}} calls that the marketplace allows for “{{budget}}” are used up. It goes on by itself later.',
+  keys_missing: 'There are no keys for {{marketplace}} yet. Enter the keys of your own developer registration first.',
+  keys_refused: 'eBay does not accept the stored keys. Check the App ID and the Cert ID in the key form.',
+  other_user:
+    'You signed in as {{found}}, but this account belongs to {{expected}}. Sign in as {{expected}}, or connect {{found}} as another account.',
+  not_offered: 'The marketplace does not offer this choice any more. Choose again.',
+  sign_in_needed: '{{marketplace}} no longer accepts the stored sign-in. Sign in again.',
+  sign_in_running: 'A sign-in window is already open. Finish it or cancel it first.',
+  sign_in_refused: 'The marketplace refused the sign-in: {{said}}',
+  tokens_unreadable: 'The stored sign-in cannot be read on this computer any more. Sign in again.',
+  secrets_unavailable:
+    'This computer offers no key store, so a sign-in could not be kept safely and is not started. Set up a key store (on Linux for example GNOME Keyring or KWallet) and start the app again.',
+  consent_dead: 'eBay no longer accepts the sign-in: it has expired, or the permission was taken back. Sign in again.',
+  scope_missing: 'The permission given to the app does not cover this. Sign in again and agree to all of it.',
+  scope_refused:
+    'The eBay key set may not ask for the permissions that the app needs. Check the key set in eBay’s developer portal.',
+  ebay_policies_pending:
+    'eBay has not opened business policies for this account yet. It can take up to a day after the request; try again later, or turn them on in My eBay.',
+  practice_off: 'The practice marketplace of {{marketplace}} is not running. Turn practice mode on in the settings.',
+  listing_not_live: 'This listing is not live.',
+  listing_ended: 'The listing has ended, so it cannot be changed any more. Publish the item again.',
+  item_removed: 'The item was moved to the recycle bin before anything was sent. Restore it to publish it.',
+  read_back_missing: 'The marketplace accepted the publication but does not show the listing yet. Look again later.',
+  read_back_differs:
+    'The marketplace shows something else than what was sent: {{fields}}. Compare both, then look again or revise.',
+  ebay_busy: 'eBay is still busy with this item. It is tried again.',
+} as const;

@@ -1,0 +1,2 @@
+import { bench } from './publish.ts';
+console.log(await bench());

@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { itemSortSchema } from '#shared/ipc/inventory.ts';
+import { rowsSql, walkSql } from '#main/inventory/item-list.ts';
+import { fold, searchQuery, searchWords } from '#main/inventory/search-text.ts';
+import { anyItem, createTestInventory } from '#test/support/inventory.ts';
+import { seedInventory } from '#test/bench/seed.ts';
+
+const titles = [
+  'Nikon F3 35mm SLR Film Camera',
+  'Crème brûlée dish, Émile Henry',
+  'Straßenkarte København – ÆRØ',
+  '日本製カメラ ミノルタ',
+  '初音ミク フィギュア',
+  '三星手机壳',
+  'กล้องถ่ายรูป วินเทจ',
+  '카메라를 팝니다',
+  'كاميرا قَدِيمَة',
+  'מצלמה ישנה',
+  'Фотоаппарат Зенит',
+  'iPhone ６４ＧＢ',
+  'Lamp 💡 rare',
+  '12" vinyl "rare" AND NOT OR (NEAR)',
+  'LEGO® 10179 Millennium Falcon™',
+];
+
+describe('search', () => {
+  const search = createSearch();
+
+  it.each([
+    ['nik', [0]],
+    ['NIKON cam', [0]],
+    ['camera nikon', [0]],
+    ['35mm slr', [0]],
+    ['nikon canon', []],
+    ['ikon', []],
+    ['creme brulee', [1]],
+    ['crème', [1]],
+    ['CRÈME BRÛ', [1]],
+    ['strassen', [2]],
+    ['straße', [2]],
+    ['kobenhavn', [2]],
+    ['aero', [2]],
+    ['日本', [3]],
+    ['本製', [3]],
+    ['カメラ', [3]],
+    ['ミ', [3, 4]],
+    ['フィギュア', [4]],
+    ['ﾐﾉﾙﾀ', [3]],
+    ['手机', [5]],
+    ['机', [5]],
+    ['手机日本', []],
+    ['ถ่ายรูป', [6]],
+    ['กล้อง วินเทจ', [6]],
+    ['카메라', [7]],
+    ['قديمة', [8]],
+    ['كاميرا', [8]],
+    ['מצל', [9]],
+    ['зенит ФОТО', [10]],
+    ['64gb', [11]],
+    ['💡', [12]],
+    ['lamp 💡', [12]],
+    ['12" vinyl', [13]],
+    ['"rare"', [12, 13]],
+    ['AND', [13]],
+    ['NOT nikon', []],
+    ['(near)', [13]],
+    ['lego 10179', [14]],
+    ['millennium*', [14]],
+  ])('finds %s', (typed, expected) => {
+    expect(search(typed)).toEqual(expected);
+  });
+
+  it.each(['', '   ', '"', '*', '()', "'--", '^', ':', '-', '{}', '\u0000', '​'])('shows everything for %j', (typed) => {
+    expect(search(typed)).toHaveLength(titles.length);
+  });
+
+  it('takes anything that can be typed or pasted', () => {
+    const { inventory } = createTestInventory();
+    inventory.create({ title: 'Nikon F3' });
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 500 }), fc.string({ unit: 'grapheme', maxLength: 250 })), (typed) => {
+        const { rows, total } = inventory.list({ ...anyItem, search: typed.slice(0, 500) });
+        return rows.length === total;
+      }),
+      { numRuns: 1_000 },
+    );
+    for (const typed of ['a '.repeat(250), 'x'.repeat(500), '日'.repeat(500), '💡'.repeat(250), 'a"b*c('.repeat(83)]) {
+      expect(inventory.list({ ...anyItem, search: typed }).total).toBe(0);
+    }
+  });
+
+  it('finds an item by any beginning of any of its words, whatever the text is', () => {
+    const { inventory } = createTestInventory();
+    const ids = new Map<string, string>();
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), fc.nat(), (title, at) => {
+        const word = searchWords([title]).split(' ')[0] ?? '';
+        if (word === '') return true;
+        const id = ids.get(title) ?? inventory.create({ title }).id;
+        ids.set(title, id);
+        const typed = [...title].slice(0, 1 + (at % [...title].length)).join('');
+        if (searchQuery(typed) === undefined) return true;
+        return inventory.list({ ...anyItem, search: title, limit: 500 }).rows.some((row) => row.id === id);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('looks into title, description, SKU, category, condition note and options', () => {
+    const { inventory } = createTestInventory();
+    const item = inventory.create({ title: 'One', description: 'Two words', category: 'Three', conditionNote: 'Four' });
+    inventory.addVariant({ itemId: item.id, options: { Size: 'Five' } });
+    inventory.updateVariant({ id: item.variants[0]?.id ?? '', patch: { sku: 'ABC-123/x' } });
+    const found = (typed: string) => inventory.list({ ...anyItem, search: typed }).total;
+    expect(['one', 'two wo', 'three', 'four', 'five', 'size', 'ABC-123/x', 'abc 123', '123', 'CD-2026-0002'].map(found)).toEqual(
+      Array.from({ length: 10 }, () => 1),
+    );
+    expect(found('CD-2026-0001')).toBe(0);
+  });
+
+  it('follows every change of a text at once', () => {
+    const { inventory } = createTestInventory();
+    const { id } = inventory.create({ title: 'Before' });
+    const found = (typed: string) => inventory.list({ ...anyItem, search: typed }).total;
+    expect([found('before'), found('after')]).toEqual([1, 0]);
+    inventory.update({ id, baseRevision: 1, patch: { title: 'After' } });
+    expect([found('before'), found('after')]).toEqual([0, 1]);
+  });
+
+  function createSearch() {
+    let found: ((typed: string) => number[]) | undefined;
+    return (typed: string): number[] => {
+      if (!found) {
+        const { inventory } = createTestInventory();
+        for (const title of titles) inventory.create({ title });
+        found = (text) =>
+          inventory
+            .list({ ...anyItem, search: text })
+            .rows.map((row) => titles.indexOf(row.title))
+            .toSorted((a, b) => a - b);
+      }
+      const result = found(typed);
+      found = undefined;
+      return result;
+    };
+  }
+});
+
+describe('folding', () => {
+  it('is stable, and has no effect on what is folded', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)));
+  });
+});
+
+describe('the grid', () => {
+  const sorts = itemSortSchema.options.flatMap((sort) => [false, true].map((descending) => ({ sort, descending })));
+
+  it.each(sorts)('walks the index of $sort (descending: $descending) without sorting', ({ sort, descending }) => {
+    const { store } = createTestInventory();
+    const plan = store
+      .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${walkSql(sort, descending)}`, { binned: 0, limit: 100, offset: 0 })
+      .map((step) => step.detail);
+    expect(plan).toEqual([`SEARCH item USING INDEX item_by_${sort} (binned=?)`]);
+  });
+
+  it('fetches the rows of a window by primary key, and their live listings by index', () => {
+    const { store } = createTestInventory();
+    const plan = store.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${rowsSql}`, { numbers: '[]' }).map((step) => step.detail);
+    expect(plan).toContain('SEARCH i USING INTEGER PRIMARY KEY (rowid=?)');
+    expect(plan.some((step) => /SEARCH l USING .*INDEX listing_/.test(step))).toBe(true);
+    expect(plan.filter((step) => /^SCAN (?!n )|TEMP B-TREE/.test(step))).toEqual([]);
+  });
+
+  it.each(sorts)('puts all items in order by $sort (descending: $descending), with and without a search, window by window', ({ sort, descending }) => {
+    const { store, inventory } = createTestInventory();
+    seedInventory(store, 700);
+    const key = {
+      updated: 'updated_at',
+      title: 'title_key',
+      sku: 'sku_key',
+      price: 'price_amount',
+      quantity: 'quantity',
+      created: 'created_at',
+    }[sort];
+    const direction = descending ? 'DESC' : 'ASC';
+    // Few, some and nearly all items match.
+    for (const [search, where] of [
+      ['', '1'],
+      ['nikon', `title LIKE 'nikon%'`],
+      ['s-0', '1'],
+      ['camera', `title LIKE '%camera%'`],
+    ] as const) {
+      const expected = store.column<string>(`SELECT id FROM item WHERE ${where} ORDER BY ${key} ${direction}, number ${direction}`);
+      const got: string[] = [];
+      for (let offset = 0; offset < expected.length + 90; offset += 90) {
+        const { rows, total } = inventory.list({ ...anyItem, search, sort, descending, offset, limit: 90 });
+        expect(total).toBe(expected.length);
+        got.push(...rows.map((row) => row.id));
+      }
+      expect(got).toEqual(expected);
+    }
+  });
+
+  it('sorts titles as people do, whatever their case and accents, and shows prices that are missing first', () => {
+    const { inventory } = createTestInventory();
+    for (const title of ['zebra', 'Éclair', 'apple', 'Banana']) inventory.create({ title });
+    const rows = inventory.list({ ...anyItem, sort: 'title', descending: false }).rows;
+    expect(rows.map((row) => row.title)).toEqual(['apple', 'Banana', 'Éclair', 'zebra']);
+    inventory.updateVariant({ id: inventory.get({ id: rows[0]?.id ?? '' }).variants[0]?.id ?? '', patch: { price: { amount: 0, currency: 'USD' } } });
+    const byPrice = inventory.list({ ...anyItem, sort: 'price', descending: true }).rows;
+    expect(byPrice[0]).toMatchObject({ title: 'apple', price: { amount: 0, currency: 'USD' } });
+  });
+});
