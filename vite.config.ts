@@ -37,6 +37,8 @@ export default defineConfig({
         // Inlined assets would need data: in the content security policy.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        // Read from the disk beside the program, not over a network: one file is the fastest.
+        chunkSizeWarningLimit: 4_000,
         rolldownOptions: { input: here('renderer/index.html') },
       },
     },

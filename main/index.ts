@@ -14,6 +14,9 @@ declareAppScheme();
 // Decides which native code the modules below will load.
 loadPortableImageCode();
 
+// Without it Windows shows no notifications; the same as in electron-builder.yml.
+if (process.platform === 'win32') app.setAppUserModelId('app.crossdock.desktop');
+
 // A profile has its own data, keys, window places and lock; the folder counts from the first use of any of them.
 const profile = profileFrom(process.argv, process.env);
 if (profile !== undefined) app.setPath('userData', join(app.getPath('userData'), 'profiles', profile));

@@ -36,6 +36,11 @@ export interface ConsentRequest {
   readonly startUrl: string;
   /** The navigation that ends the attempt is recognised by the exact origin and path of one of these; it is never loaded. */
   readonly redirectUrls: readonly string[];
+  /**
+   * For a redirect URL whose address the marketplace uses for other pages too (its sign-in form): names of which one must
+   * stand in the query. By redirect URL; one that is not listed needs no mark.
+   */
+  readonly redirectMarks?: Readonly<Record<string, readonly string[]>>;
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, nativeTheme, protocol, session, shell as electronShell } from 'electron';
+import type { EventPayload } from '#shared/ipc/contract.ts';
 import { createApp, type App } from './app.ts';
 import { guardEverything, guardSession } from './electron/guards.ts';
 import { appIcon, trayIcon } from './electron/icons.ts';
@@ -27,7 +28,9 @@ interface Shell {
   /** Whether work is under way to end the app; a second request to quit then does nothing. */
   ending: boolean;
   readonly undo: Map<'ipc' | 'tray' | 'updates', () => void>;
-  /** Where the page shall go as soon as it asks its first question. */
+  /** Whether the page of the open window has asked something yet; before that it hears no events. */
+  listening: boolean;
+  /** Where the page shall go as soon as it listens. */
   pendingTarget: NavigateTarget | undefined;
   /** Tells the open page to go somewhere. */
   navigatePage: (to: NavigateTarget) => void;
@@ -90,6 +93,7 @@ export async function start(): Promise<void> {
     window: undefined,
     ending: false,
     undo: new Map(),
+    listening: false,
     pendingTarget: undefined,
     navigatePage: () => undefined,
   };
@@ -174,6 +178,7 @@ async function openTheCore(shell: Shell): Promise<void> {
   const ports = createElectronPorts({
     logger: shell.logger,
     mainWindow: () => shell.window,
+    showApp: () => showWindow(shell),
     practiceOrigins: () => shell.core?.practiceOrigins() ?? [],
     devTools: shell.devTools,
   });
@@ -192,7 +197,7 @@ function servePage(shell: Shell): void {
 function answerPage(shell: Shell): void {
   const core = opened(shell);
   const dispatch = (envelope: unknown) => {
-    // A page that asks is also listening by now.
+    shell.listening = true;
     if (shell.pendingTarget !== undefined) shell.navigatePage(shell.pendingTarget);
     shell.pendingTarget = undefined;
     return core.dispatch(envelope);
@@ -202,6 +207,10 @@ function answerPage(shell: Shell): void {
     (window) => window === shell.window,
     shell.logger,
   );
+  core.events.subscribe(({ name, payload }) => {
+    // A page that is not there yet hears of it when it is.
+    if (name === 'app.navigate' && !shell.listening) shell.pendingTarget = (payload as EventPayload<'app.navigate'>).to;
+  });
   shell.navigatePage = (to) => connection.send({ name: 'app.navigate', payload: { to } });
   shell.undo.set('ipc', () => connection.close());
 }
@@ -239,6 +248,7 @@ function showWindow(shell: Shell): void {
   shell.window = window;
   window.on('closed', () => {
     shell.window = undefined;
+    shell.listening = false;
   });
   window.webContents.on('render-process-gone', (_event, details) => {
     shell.logger.log('error', 'page_gone', { ...details });
@@ -280,8 +290,8 @@ function undo(shell: Shell, what: 'ipc' | 'tray' | 'updates'): void {
 const keepsWatching = (shell: Shell): boolean => shell.state.read().keepWatching ?? process.platform !== 'linux';
 
 function navigate(shell: Shell, to: NavigateTarget): void {
-  if (shell.window === undefined) shell.pendingTarget = to;
-  else shell.navigatePage(to);
+  if (shell.listening) shell.navigatePage(to);
+  else shell.pendingTarget = to;
   showWindow(shell);
 }
 

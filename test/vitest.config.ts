@@ -7,6 +7,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/{unit,integration,build}/**/*.test.ts', 'renderer/**/*.test.ts'],
     environment: 'node',
+    setupFiles: [fileURLToPath(new URL('support/property-seed.ts', import.meta.url))],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -41,12 +41,13 @@ export function createSignInDesk({ consent, clock, random }: SignInOptions): Sig
     const state = secret();
     const codeVerifier = secret();
     const own: Attempt = { stateHash: hash(state), expiresAt: clock.now() + ATTEMPT_MS };
-    const { url, redirectUrls } = marketplace.auth.start(world, { state, codeVerifier });
+    const { url, redirectUrls, redirectMarks = {} } = marketplace.auth.start(world, { state, codeVerifier });
     try {
       const outcome = await consent.open({
         title: `Sign in to ${marketplace.name}`,
         startUrl: url,
         redirectUrls,
+        redirectMarks,
         deadlineMs: ATTEMPT_MS,
         signal,
       });
@@ -54,7 +55,7 @@ export function createSignInDesk({ consent, clock, random }: SignInOptions): Sig
       if (outcome.kind === 'closed') throw refused('consent_closed', marketplace.name);
       if (outcome.kind === 'expired' || clock.now() >= own.expiresAt)
         throw refused('consent_expired', marketplace.name);
-      const callbackUrl = acceptedCallback(outcome.url, redirectUrls);
+      const callbackUrl = acceptedCallback(outcome.url, redirectUrls, redirectMarks);
       if (callbackUrl === undefined) throw refused('consent_wrong_address', marketplace.name);
       if (marketplace.auth.declined(callbackUrl)) throw refused('consent_declined', marketplace.name);
       checkState(callbackUrl, own, marketplace.name);
@@ -101,13 +102,22 @@ export function createSignInDesk({ consent, clock, random }: SignInOptions): Sig
 const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** The callback when it has the exact origin and path of one of the redirect URLs: a look-alike host is not close enough. */
-function acceptedCallback(text: string, redirectUrls: readonly string[]): URL | undefined {
+function acceptedCallback(
+  text: string,
+  redirectUrls: readonly string[],
+  redirectMarks: Readonly<Record<string, readonly string[]>>,
+): URL | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') return undefined;
   const matches = redirectUrls.some((allowed) => {
     const expected = new URL(allowed);
-    return expected.origin === url.origin && expected.pathname === url.pathname;
+    const marks = redirectMarks[allowed];
+    return (
+      expected.origin === url.origin &&
+      expected.pathname === url.pathname &&
+      (marks === undefined || marks.some((name) => url.searchParams.has(name)))
+    );
   });
   return matches ? url : undefined;
 }

@@ -62,7 +62,7 @@ function attempt(request: ConsentRequest, options: ConsentWindowOptions): Promis
 
     /** Every way a page can come up passes here; the awaited end counts in the main frame only. */
     const judge = (event: Electron.Event<{ url: string; isMainFrame: boolean }>) => {
-      if (event.isMainFrame && matchesRedirect(event.url, request.redirectUrls)) {
+      if (event.isMainFrame && matchesRedirect(event.url, request.redirectUrls, request.redirectMarks)) {
         event.preventDefault();
         finish({ kind: 'redirected', url: event.url });
       } else if (!isConsentUrl(event.url) && !isEmptyFrame(event)) {
@@ -75,7 +75,7 @@ function attempt(request: ConsentRequest, options: ConsentWindowOptions): Promis
     webContents.on('will-redirect', judge);
     // "Forgot password" and the like open in the same window: a second one would have no host in its title.
     webContents.setWindowOpenHandler(({ url }) => {
-      if (matchesRedirect(url, request.redirectUrls)) finish({ kind: 'redirected', url });
+      if (matchesRedirect(url, request.redirectUrls, request.redirectMarks)) finish({ kind: 'redirected', url });
       else if (isConsentUrl(url)) void load(window, url);
       return { action: 'deny' };
     });

@@ -1,8 +1,8 @@
 import { Notification, type NativeImage } from 'electron';
 import type { NotifierPort } from '../ports.ts';
 
-/** The system's notifications. Where it has none, nothing is shown: the screen and the tray say the same. */
-export function createNotifier(icon: NativeImage): NotifierPort {
+/** The system's notifications; a click brings the app to the front. Where it has none, nothing is shown: the screen and the tray say the same. */
+export function createNotifier(icon: NativeImage, showApp: () => void): NotifierPort {
   // A notification that is collected as garbage loses its click.
   const shown = new Set<Notification>();
   return {
@@ -13,7 +13,9 @@ export function createNotifier(icon: NativeImage): NotifierPort {
       shown.add(notification);
       notification.on('click', () => {
         forget();
+        // First where to go, then the window: one that has to be opened finds its way from the start.
         onClick?.();
+        showApp();
       });
       notification.on('close', forget);
       notification.on('failed', forget);

@@ -14,6 +14,8 @@ import { createSecretBox } from './secret-box.ts';
 export function createElectronPorts(options: {
   readonly logger: Logger;
   readonly mainWindow: () => BrowserWindow | undefined;
+  /** Brings the app's window to the front, opening it if there is none. */
+  readonly showApp: () => void;
   readonly practiceOrigins: () => readonly string[];
   readonly devTools: boolean;
 }): Ports {
@@ -31,7 +33,7 @@ export function createElectronPorts(options: {
     secrets: createSecretBox(process.platform),
     consent: createConsentPort({ clock: systemClock, logger, parent: mainWindow, devTools: options.devTools }),
     dialogs: createDialogs(mainWindow),
-    notifier: createNotifier(appIcon()),
+    notifier: createNotifier(appIcon(), options.showApp),
     links: createLinks({ practiceOrigins: options.practiceOrigins, logger }),
     logger,
   };

@@ -88,8 +88,11 @@ export function reindex(writer: Writer, itemId: string): void {
   const words = searchWords(texts);
   const binned = item.deleted_at !== null;
   writer.run(`DELETE FROM ${binned ? 'item_search' : 'bin_search'} WHERE rowid = @number`, { number: item.number });
-  writer.run(`INSERT OR REPLACE INTO ${binned ? 'bin_search' : 'item_search'} (rowid, words) VALUES (@number, @words)`, {
-    number: item.number,
-    words,
-  });
+  writer.run(
+    `INSERT OR REPLACE INTO ${binned ? 'bin_search' : 'item_search'} (rowid, words) VALUES (@number, @words)`,
+    {
+      number: item.number,
+      words,
+    },
+  );
 }

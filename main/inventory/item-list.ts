@@ -116,7 +116,8 @@ function everything(reader: Reader, query: ItemQuery): Window {
 }
 
 const countItems = (reader: Reader, deleted: boolean): number =>
-  reader.get<{ items: number }>('SELECT items FROM item_count WHERE binned = @binned', { binned: deleted ? 1 : 0 })?.items ?? 0;
+  reader.get<{ items: number }>('SELECT items FROM item_count WHERE binned = @binned', { binned: deleted ? 1 : 0 })
+    ?.items ?? 0;
 
 /** Up to here sorting the matches is cheaper than walking past everything that does not match. */
 const sortedAtMost = 300;

@@ -39,7 +39,8 @@ function presentFields(reader: Reader, id: string): Fields {
     category: record.category,
   };
   const fields: Fields = { ...texts };
-  for (const [marketplace, details] of Object.entries(marketDetails(reader, id))) fields[`markets.${marketplace}`] = details;
+  for (const [marketplace, details] of Object.entries(marketDetails(reader, id)))
+    fields[`markets.${marketplace}`] = details;
   return fields;
 }
 
@@ -138,14 +139,19 @@ function refuseOverlap(
   const present = presentFields(reader, id);
   const overlap = Object.entries(patchFields(patch))
     .filter(([field, value]) => editedSince.has(field) && !same(value, present[field]))
-    .map(([path]): FieldProblem => ({ path, reason: 'edited_elsewhere', message: `${path} was changed elsewhere in the meantime.` }));
+    .map(([path]): FieldProblem => ({
+      path,
+      reason: 'edited_elsewhere',
+      message: `${path} was changed elsewhere in the meantime.`,
+    }));
   // A revision that never was has nothing that could be compared.
   if (overlap.length === 0 && baseRevision <= revision) return;
   throw new AppError({
     code: 'conflict',
     reason: 'item_changed',
     params: { revision },
-    message: 'This item was changed elsewhere in the meantime. Look at the present values, then decide which ones to keep.',
+    message:
+      'This item was changed elsewhere in the meantime. Look at the present values, then decide which ones to keep.',
     fields: overlap,
   });
 }
@@ -212,9 +218,17 @@ export function removeItems(writer: Writer, context: InventoryContext, ids: read
 }
 
 function moveToBin(writer: Writer, context: InventoryContext, id: string, now: number): boolean {
-  const { changes } = writer.run('UPDATE item SET deleted_at = @now WHERE id = @id AND deleted_at IS NULL', { id, now });
+  const { changes } = writer.run('UPDATE item SET deleted_at = @now WHERE id = @id AND deleted_at IS NULL', {
+    id,
+    now,
+  });
   if (changes === 0) return false;
-  recordChange(writer, context, { kind: 'item.remove', itemId: id, before: { deletedAt: null }, after: { deletedAt: now } });
+  recordChange(writer, context, {
+    kind: 'item.remove',
+    itemId: id,
+    before: { deletedAt: null },
+    after: { deletedAt: now },
+  });
   reindex(writer, id);
   return true;
 }
@@ -235,7 +249,10 @@ export function restoreItems(writer: Writer, context: InventoryContext, ids: rea
       const holder = skuHolder(writer, sku);
       const rival = claimed.get(skuKey(sku));
       if (holder) problems.push(skuTaken(sku, `items.${id}.sku`, holder));
-      else if (rival) problems.push(skuTaken(sku, `items.${id}.sku`, { variantId: '', itemId: rival, title: itemRecord(writer, rival).title }));
+      else if (rival)
+        problems.push(
+          skuTaken(sku, `items.${id}.sku`, { variantId: '', itemId: rival, title: itemRecord(writer, rival).title }),
+        );
       else claimed.set(skuKey(sku), id);
     }
   }
@@ -244,7 +261,12 @@ export function restoreItems(writer: Writer, context: InventoryContext, ids: rea
   for (const id of restored) {
     const deletedAt = itemRecord(writer, id).deleted_at;
     writer.run('UPDATE item SET deleted_at = NULL WHERE id = @id', { id });
-    recordChange(writer, context, { kind: 'item.restore', itemId: id, before: { deletedAt }, after: { deletedAt: null } });
+    recordChange(writer, context, {
+      kind: 'item.restore',
+      itemId: id,
+      before: { deletedAt },
+      after: { deletedAt: null },
+    });
     reindex(writer, id);
   }
   announce(writer, context, restored);

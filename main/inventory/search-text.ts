@@ -1,12 +1,13 @@
 /**
  * How texts become words for the search index, and how what is typed becomes a query. Both sides go through the same
- * folding, so they cannot disagree; FTS5 only sees plain words separated by blanks.
+ * folding, so they cannot disagree; FTS5 only sees words separated by blanks, and its `ascii` tokenizer takes every other
+ * character as part of a word. (`unicode61` knows the letters of Unicode 6.1 only and would cut words at newer ones.)
  *
- * Scripts that write without blanks between words (Chinese, Japanese, Thai …) would reach FTS5's `unicode61` as one long
- * word that is found by its beginning only. Its `trigram` tokenizer finds inner parts, but nothing shorter than three
- * characters, while most Chinese and Japanese words have two; and its index is several times as large for all the Latin
- * text that does not need it. So runs of such scripts are cut here into overlapping pairs of characters, which any two or
- * more typed characters match exactly, and one typed character by its prefix.
+ * Scripts that write without blanks between words (Chinese, Japanese, Thai …) would make one long word that is found by its
+ * beginning only. FTS5's `trigram` tokenizer finds inner parts, but nothing shorter than three characters, while most
+ * Chinese and Japanese words have two; and its index is several times as large for all the Latin text that does not need
+ * it. So runs of such scripts are cut here into overlapping pairs of characters, which any two or more typed characters
+ * match exactly, and one typed character by its prefix.
  */
 
 /** Letters that Unicode does not decompose, though people search for them by their plain ones. */
@@ -33,26 +34,21 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
-const wordPattern = /[\p{L}\p{N}\p{Co}]+|\p{So}|\p{Sc}/gu;
+/** Letters and digits of any script, and each emoji or other symbol by itself. */
+const wordPattern = /[\p{L}\p{N}\p{Co}]+|[[\p{So}\p{Sc}]--\p{ASCII}]/gv;
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々';
 const unspacedRun = new RegExp(`[${unspaced}]+|[^${unspaced}]+`, 'gu');
 const isUnspaced = new RegExp(`^[${unspaced}]`, 'u');
-/** Symbols and emoji are no token characters for `unicode61`; they are spelled out as their code points. */
-const isSymbol = /^[\p{So}\p{Sc}]$/u;
 /** Longer "words" are encoded data or noise; their beginning still finds them. */
-const wordLimit = 64;
-
-const symbolWord = (symbol: string): string => `u${(symbol.codePointAt(0) ?? 0).toString(16)}x`;
+const wordLimit = 60;
+const cut = (word: string): string => (word.length <= wordLimit ? word : Array.from(word).slice(0, wordLimit).join(''));
 
 function* pieces(text: string): Generator<string> {
   for (const [word] of fold(text).matchAll(wordPattern)) {
-    if (isSymbol.test(word)) yield symbolWord(word);
-    else for (const [run] of word.matchAll(unspacedRun)) yield run;
+    for (const [run] of word.matchAll(unspacedRun)) yield run;
   }
 }
-
-const cut = (word: string): string => (word.length <= wordLimit ? word : [...word.slice(0, wordLimit)].slice(0, 60).join(''));
 
 /** Words to be indexed, separated by blanks, each once. */
 export function searchWords(texts: readonly string[]): string {
@@ -63,7 +59,7 @@ export function searchWords(texts: readonly string[]): string {
         words.add(cut(piece));
         continue;
       }
-      const characters = [...piece];
+      const characters = Array.from(piece);
       characters.forEach((character, index) => words.add(character + (characters[index + 1] ?? '')));
     }
   }
@@ -84,9 +80,11 @@ export function searchQuery(typed: string): string | undefined {
       terms.add(`"${cut(piece)}"*`);
       continue;
     }
-    const characters = [...piece];
+    const characters = Array.from(piece);
     if (characters.length === 1) terms.add(`"${piece}"*`);
-    else for (let index = 0; index + 1 < characters.length; index += 1) terms.add(`"${characters[index]}${characters[index + 1]}"`);
+    else
+      for (let index = 0; index + 1 < characters.length; index += 1)
+        terms.add(`"${characters[index]}${characters[index + 1]}"`);
   }
   if (terms.size === 0) return undefined;
   return [...terms].slice(0, queryWords).join(' AND ');

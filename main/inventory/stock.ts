@@ -81,7 +81,9 @@ export function adjustStock(
   input: {
     readonly variantId: string;
     readonly reason: Exclude<StockReason, 'sale'>;
-    readonly change: { readonly kind: 'delta'; readonly delta: number } | { readonly kind: 'count'; readonly quantity: number };
+    readonly change:
+      | { readonly kind: 'delta'; readonly delta: number }
+      | { readonly kind: 'count'; readonly quantity: number };
     readonly note: string;
   },
 ): Item {

@@ -10,7 +10,7 @@ export interface FileLoggerOptions {
   readonly clock: Clock;
   /** What is less severe than this is not written. */
   readonly level?: LogLevel;
-  /** Also to the terminal, for developers. */
+  /** Warnings and errors also to the terminal, for developers. */
   readonly console?: boolean;
   /** Size at which a new file begins, bytes. */
   readonly maxBytes?: number;
@@ -46,7 +46,7 @@ export function createFileLogger(options: FileLoggerOptions): Logger {
   file.format = '{text}';
   file.level = 'silly';
   terminal.format = '{text}';
-  terminal.level = options.console === true ? 'silly' : false;
+  terminal.level = options.console === true ? 'warn' : false;
   const least = severity[options.level ?? 'info'];
   return {
     log: (level, event, fields) => {

@@ -75,6 +75,8 @@ export interface MarketplaceAuth {
   ): {
     readonly url: string;
     readonly redirectUrls: readonly string[];
+    /** As in ConsentRequest. */
+    readonly redirectMarks?: Readonly<Record<string, readonly string[]>>;
   };
   /** The callback says no. Asked before the state check, because a refusal may come back without the state. */
   declined(callbackUrl: URL): boolean;
@@ -147,6 +149,8 @@ export interface RemoteReference {
  */
 export interface Step<Subject> {
   readonly name: string;
+  /** Running it twice does no harm at all, so that its start need not be on the disk before it runs. */
+  readonly repeatable?: boolean;
   /** Returns what to add to the memo. */
   run(subject: Subject, memo: Memo): Promise<Memo>;
   /**

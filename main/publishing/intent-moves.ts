@@ -19,7 +19,8 @@ export const moveQueries = {
   due: `UPDATE intent SET state = 'queued', wait_for = NULL, waiting_since = NULL, retry_at = NULL
     WHERE state = 'waiting' AND wait_for = 'time' AND (retry_at <= :now OR waiting_since > :now)`,
   accountsWithWork: `SELECT DISTINCT account_id FROM intent WHERE state = 'queued'`,
-  nextDue: `SELECT min(retry_at) AS at FROM intent WHERE state = 'waiting' AND wait_for = 'time'`,
+  nextDue: `SELECT min(retry_at) AS retryAt, max(waiting_since) AS since FROM intent
+    WHERE state = 'waiting' AND wait_for = 'time'`,
   accountsSignedOut: `SELECT DISTINCT account_id FROM intent WHERE state = 'waiting' AND wait_for = 'sign_in'`,
   signedIn: `UPDATE intent SET state = 'queued', wait_for = NULL, waiting_since = NULL, error = NULL
     WHERE account_id = :accountId AND state = 'waiting' AND wait_for = 'sign_in' RETURNING batch_id`,
@@ -40,8 +41,9 @@ export const accountsWithWork = (reader: Reader): readonly string[] =>
 export const accountsSignedOut = (reader: Reader): readonly string[] =>
   reader.all<{ readonly account_id: string }>(moveQueries.accountsSignedOut).map((row) => row.account_id);
 
-export const nextDue = (reader: Reader): number | null =>
-  reader.get<{ readonly at: number | null }>(moveQueries.nextDue)?.at ?? null;
+/** When the next wait ends, and when the latest began; `null` when nothing waits. */
+export const nextDue = (reader: Reader): { readonly retryAt: number | null; readonly since: number | null } =>
+  reader.get(moveQueries.nextDue) ?? { retryAt: null, since: null };
 
 const batchesOf = (rows: readonly { readonly batch_id: string }[]): readonly string[] => [
   ...new Set(rows.map((row) => row.batch_id)),

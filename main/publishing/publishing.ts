@@ -9,6 +9,7 @@ import type { Clock, Logger, Random } from '../ports.ts';
 import type { Store, Writer } from '../store/connection.ts';
 import { createChanges } from './changes.ts';
 import { conclude } from './conclude.ts';
+import { createGroupCommit } from './group-commit.ts';
 import { intentQueries, toIntent, type IntentRow, type StepRow } from './intent-rows.ts';
 import {
   listingById,
@@ -123,6 +124,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
     itemOf: (id) => inventory.get({ id }),
   };
 
+  const journal = createGroupCommit(store);
   const worker = createWorker({
     store,
     clock,
@@ -142,6 +144,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
       runIntent(
         {
           store,
+          journal,
           clock,
           random,
           newId,

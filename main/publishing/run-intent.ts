@@ -2,9 +2,10 @@ import type { RemoteListing } from '#shared/domain/listing.ts';
 import { AppError, assertNever, type AppErrorData } from '#shared/errors.ts';
 import type { Connector, Memo, Step } from '../marketplaces/marketplace.ts';
 import type { Clock, Logger, Random } from '../ports.ts';
-import type { Store, Writer } from '../store/connection.ts';
+import type { Reader, Store, Writer } from '../store/connection.ts';
 import type { Changes } from './changes.ts';
 import { conclude, nextLookMs } from './conclude.ts';
+import type { GroupCommit } from './group-commit.ts';
 import {
   finish,
   finishStep,
@@ -26,12 +27,13 @@ import {
   type ListingRow,
 } from './listing-rows.ts';
 import { toFinding } from './preflight.ts';
-import { payloadSchema, thawDraft, type OpenPhoto } from './payload.ts';
+import { payloadSchema, thawDraft, type IntentPayload, type OpenPhoto } from './payload.ts';
 import { judge } from './retry-rule.ts';
-import { walkSteps, type StepBoundary } from './step-walk.ts';
+import { walkSteps, type StepBoundary, type StepWalk } from './step-walk.ts';
 
 export interface RunOptions {
   readonly store: Store;
+  readonly journal: GroupCommit;
   readonly clock: Clock;
   readonly random: Random;
   readonly newId: () => string;
@@ -56,69 +58,82 @@ export async function runIntent(options: RunOptions, intent: IntentRow): Promise
 }
 
 async function advance(options: RunOptions, intent: IntentRow, certainty: { known: boolean }): Promise<void> {
-  const { store, clock, changes, stopping, onStepBoundary } = options;
+  const { store, journal, clock, changes, stopping, onStepBoundary } = options;
   const connector = options.connector(intent.account_id);
   const payload = payloadSchema.parse(JSON.parse(intent.payload));
-  const memo = parseMemo(intent.memo);
   const walk = <Subject>(
     steps: readonly Step<Subject>[],
     subject: Subject,
-    onLast: (writer: Writer) => void = () => undefined,
-  ): Promise<Memo | undefined> =>
+    onEnd: StepWalk<Subject>['onEnd'] = () => () => undefined,
+  ): Promise<boolean> =>
     walkSteps({
       store,
+      journal,
       clock,
       intentId: intent.id,
       steps,
       subject,
-      memo,
+      memo: parseMemo(intent.memo),
       stopping,
       onStepBoundary,
-      onDone: (writer, isLast) => {
-        if (isLast) onLast(writer);
-        changes.batch(writer, intent.batch_id);
-      },
+      onMove: (writer) => changes.batch(writer, intent.batch_id),
+      onEnd,
       onCertainty: (known) => {
         certainty.known = known;
       },
     });
-  const rest = (): void =>
+
+  if (!(await takeSteps(options, intent, connector, payload, walk))) {
     store.write((writer) => {
       release(writer, intent.id);
       changes.batch(writer, intent.batch_id);
     });
+    return;
+  }
+  const listingId = listingIdOf(store, intent.id);
+  if (listingId === null) throw new Error(`intent ${intent.id} ended without a listing`);
+  await readBack(options, intent, listingId, connector);
+}
 
+type Walk = <Subject>(
+  steps: readonly Step<Subject>[],
+  subject: Subject,
+  onEnd?: StepWalk<Subject>['onEnd'],
+) => Promise<boolean>;
+
+/** The connector's part of an intent. Answers false when it stopped early. */
+function takeSteps(
+  options: RunOptions,
+  intent: IntentRow,
+  connector: Connector,
+  payload: IntentPayload,
+  walk: Walk,
+): Promise<boolean> {
   switch (payload.kind) {
     case 'publish': {
       if (payload.draft === null) throw new Error(`intent ${intent.id} was queued without a draft`);
-      if (options.isRemoved(intent.item_id) && !hasStarted(options, intent.id)) {
-        throw new AppError(itemRemoved);
-      }
+      if (options.isRemoved(intent.item_id) && !hasStarted(options.store, intent.id)) throw new AppError(itemRemoved);
       const draft = thawDraft(payload.draft, options.openPhoto);
-      const found = await walk(connector.publishSteps, draft);
-      if (found === undefined) return rest();
-      if (intent.listing_id !== null) return readBack(options, intent, intent.listing_id, connector);
-      const sent = await connector.expected(draft, found);
-      return readBack(options, intent, accept(options, intent, connector, found, sent), connector);
+      return walk(connector.publishSteps, draft, async (memo) => {
+        const sent = await connector.expected(draft, memo);
+        return (writer) => accept(options, writer, intent, connector, memo, sent);
+      });
     }
     case 'revise': {
       const listing = listingOf(options, intent);
       const { price, quantity } = payload;
       if (price === null) throw new Error(`intent ${intent.id} was queued without a price`);
-      if (listing.state === 'ended') throw gone();
+      if (listing.state === 'ended') throw new AppError(listingEnded);
       const subject = { sku: listing.sku, memo: parseMemo(listing.memo), price, quantity };
-      const found = await walk(connector.reviseSteps, subject, (writer) => {
-        const fresh = listingById(writer, listing.id);
-        if (fresh !== undefined) saveRevised(writer, fresh, { price, quantity });
-        changes.listings(writer, listing.item_id);
+      return walk(connector.reviseSteps, subject, () => (writer) => {
+        saveRevised(writer, listingById(writer, listing.id) ?? listing, { price, quantity });
+        options.changes.listings(writer, listing.item_id);
       });
-      return found === undefined ? rest() : readBack(options, intent, listing.id, connector);
     }
     case 'end': {
       const listing = listingOf(options, intent);
-      const subject = { sku: listing.sku, memo: parseMemo(listing.memo) };
-      const found = listing.state === 'ended' ? memo : await walk(connector.endSteps, subject);
-      return found === undefined ? rest() : readBack(options, intent, listing.id, connector);
+      if (listing.state === 'ended') return Promise.resolve(true);
+      return walk(connector.endSteps, { sku: listing.sku, memo: parseMemo(listing.memo) });
     }
     default:
       return assertNever(payload);
@@ -126,27 +141,29 @@ async function advance(options: RunOptions, intent: IntentRow, certainty: { know
 }
 
 /** Stores that the marketplace took the publication. Until it was read back it is only `unconfirmed`. */
-function accept(options: RunOptions, intent: IntentRow, connector: Connector, memo: Memo, sent: RemoteListing): string {
-  const { store, clock, changes } = options;
-  return store.write((writer) => {
-    const listingId = saveAccepted(writer, {
-      id: options.newId(),
-      itemId: intent.item_id,
-      itemTitle: intent.item_title,
-      accountId: intent.account_id,
-      marketplace: intent.marketplace,
-      sku: intent.sku,
-      remoteId: sent.listingId,
-      url: connector.listingUrl(memo),
-      memo,
-      sent,
-      at: clock.now(),
-    });
-    setListing(writer, intent.id, listingId);
-    changes.batch(writer, intent.batch_id);
-    changes.listings(writer, intent.item_id);
-    return listingId;
+function accept(
+  { newId, clock, changes }: RunOptions,
+  writer: Writer,
+  intent: IntentRow,
+  connector: Connector,
+  memo: Memo,
+  sent: RemoteListing,
+): void {
+  const listingId = saveAccepted(writer, {
+    id: newId(),
+    itemId: intent.item_id,
+    itemTitle: intent.item_title,
+    accountId: intent.account_id,
+    marketplace: intent.marketplace,
+    sku: intent.sku,
+    remoteId: sent.listingId,
+    url: connector.listingUrl(memo),
+    memo,
+    sent,
+    at: clock.now(),
   });
+  setListing(writer, intent.id, listingId);
+  changes.listings(writer, intent.item_id);
 }
 
 /** Looks at the marketplace and stores what is there, together with what that means for the intent. */
@@ -159,8 +176,7 @@ async function readBack(
   const { store, clock, changes, onStepBoundary } = options;
   const listing = listingById(store, listingId);
   if (listing === undefined) throw new Error(`intent ${intent.id} points at a listing that is not there`);
-  onStepBoundary(readBackStep, 'before');
-  store.write((writer) => startStep(writer, intent.id, readBackStep, clock.now()));
+  // Looking changes nothing at the marketplace, so that it began need not be stored before it does.
   onStepBoundary(readBackStep, 'started');
   const found = await connector.find({ sku: listing.sku, memo: parseMemo(listing.memo) });
   onStepBoundary(readBackStep, 'ran');
@@ -178,11 +194,12 @@ async function readBack(
       finish(writer, intent.id, { state: 'succeeded', error: null, now });
       return;
     }
+    startStep(writer, intent.id, readBackStep, now);
     const pause = nextLookMs(intent.read_backs);
     const error = found === undefined ? readBackMissing : readBackDiffers(drift.map(({ field }) => field));
     if (pause === null) finish(writer, intent.id, { state: 'needs_attention', error, now });
     else waitUntil(writer, intent.id, { at: now + pause, now, burns: false, readBack: true, error: null });
-  });
+  }, 'soon');
   onStepBoundary(readBackStep, 'done');
 }
 
@@ -205,7 +222,7 @@ function settle(options: RunOptions, intent: IntentRow, thrown: unknown, known: 
     changes.batch(writer, intent.batch_id);
     if (error.code === 'cancelled') {
       if (options.stopping()) return release(writer, intent.id);
-      if (!hasStarted(options, intent.id)) return finish(writer, intent.id, { state: 'cancelled', error, now });
+      if (!hasStarted(writer, intent.id)) return finish(writer, intent.id, { state: 'cancelled', error, now });
     }
     switch (verdict.kind) {
       case 'wait':
@@ -242,12 +259,12 @@ function bug({ logger, newId }: RunOptions, intent: IntentRow, thrown: unknown):
   };
 }
 
-const hasStarted = ({ store }: RunOptions, intentId: string): boolean =>
-  store.get(`SELECT 1 FROM intent_step WHERE intent_id = :intentId AND state <> 'pending' LIMIT 1`, { intentId }) !==
+const hasStarted = (reader: Reader, intentId: string): boolean =>
+  reader.get(`SELECT 1 FROM intent_step WHERE intent_id = :intentId AND state <> 'pending' LIMIT 1`, { intentId }) !==
   undefined;
 
-const listingIdOf = (writer: Writer, intentId: string): string | null =>
-  writer.get<{ readonly listing_id: string | null }>('SELECT listing_id FROM intent WHERE id = :intentId', { intentId })
+const listingIdOf = (reader: Reader, intentId: string): string | null =>
+  reader.get<{ readonly listing_id: string | null }>('SELECT listing_id FROM intent WHERE id = :intentId', { intentId })
     ?.listing_id ?? null;
 
 function listingOf({ store }: RunOptions, intent: IntentRow): ListingRow {
@@ -256,12 +273,11 @@ function listingOf({ store }: RunOptions, intent: IntentRow): ListingRow {
   return listing;
 }
 
-const gone = (): AppError =>
-  new AppError({
-    code: 'validation',
-    reason: 'listing_ended',
-    message: 'The listing has ended, so it cannot be changed any more. Publish the item again.',
-  });
+const listingEnded: AppErrorData = {
+  code: 'validation',
+  reason: 'listing_ended',
+  message: 'The listing has ended, so it cannot be changed any more. Publish the item again.',
+};
 
 const itemRemoved: AppErrorData = {
   code: 'cancelled',

@@ -41,30 +41,39 @@ const longestSleepMs = 30_000;
 /** One lane per account, lanes in parallel. Which intent is next is decided by the claim alone. */
 export function createWorker(options: WorkerOptions): Worker {
   const { store, clock, logger, changes, perAccount } = options;
-  const running = new Map<string, Set<Promise<void>>>();
+  const lanes = new Map<string, Set<Promise<void>>>();
   let state: 'idle' | 'working' | 'stopped' = 'idle';
   let cancelTimer: (() => void) | undefined;
   let waking = false;
 
   const laneOf = (accountId: string): Set<Promise<void>> => {
-    let lane = running.get(accountId);
-    if (lane === undefined) running.set(accountId, (lane = new Set()));
+    let lane = lanes.get(accountId);
+    if (lane === undefined) lanes.set(accountId, (lane = new Set()));
     return lane;
   };
 
   const fill = (accountId: string): void => {
     const lane = laneOf(accountId);
-    while (lane.size < perAccount) {
-      const intent = store.write((writer) => {
-        const claimed = claim(writer, accountId);
-        if (claimed !== undefined) changes.batch(writer, claimed.batch_id);
-        return claimed;
-      });
-      if (intent === undefined) return;
+    const free = perAccount - lane.size;
+    if (state !== 'working' || free <= 0) return;
+    // A claim that a power cut takes back is simply made again.
+    const claimed = store.write((writer) => {
+      const intents: IntentRow[] = [];
+      while (intents.length < free) {
+        const intent = claim(writer, accountId);
+        if (intent === undefined) break;
+        changes.batch(writer, intent.batch_id);
+        intents.push(intent);
+      }
+      return intents;
+    }, 'soon');
+    for (const intent of claimed) {
       const job = work(intent);
       lane.add(job);
       void job.finally(() => {
         lane.delete(job);
+        // At once and without a look at the other lanes: this happens many times a second.
+        fill(accountId);
         wakeSoon();
       });
     }
@@ -91,26 +100,21 @@ export function createWorker(options: WorkerOptions): Worker {
   const pump = (): void => {
     if (state !== 'working') return;
     cancelTimer?.();
+    welcomeBack();
     const now = clock.now();
-    const due = nextDue(store);
-    if (due !== null) store.write((writer) => wakeDue(writer, now));
+    if (isDue(nextDue(store), now)) store.write((writer) => wakeDue(writer, now));
     for (const accountId of accountsWithWork(store)) fill(accountId);
-    const next = nextDue(store);
+    const next = nextDue(store).retryAt;
     const sleep = next === null ? longestSleepMs : Math.min(Math.max(next - now, 1), longestSleepMs);
-    cancelTimer = clock.schedule(sleep, () => {
-      welcomeBack();
-      pump();
-    });
+    cancelTimer = clock.schedule(sleep, pump);
   };
 
   /** After the caller's transaction, and once however many ask. */
   const wakeSoon = (): void => {
     if (waking) return;
     waking = true;
-    queueMicrotask(() => {
+    setImmediate(() => {
       waking = false;
-      if (state !== 'working') return;
-      welcomeBack();
       pump();
     });
   };
@@ -121,15 +125,17 @@ export function createWorker(options: WorkerOptions): Worker {
       state = 'working';
       const adopted = store.write(adoptOrphans);
       if (adopted > 0) logger.log('info', 'publishing.resumed', { intents: adopted });
-      welcomeBack();
       pump();
     },
     wake: wakeSoon,
     stop: async () => {
       state = 'stopped';
       cancelTimer?.();
-      for (const lane of running.values()) await Promise.all(lane);
+      for (const lane of lanes.values()) await Promise.all(lane);
     },
     stopping: () => state === 'stopped',
   };
 }
+
+const isDue = ({ retryAt, since }: ReturnType<typeof nextDue>, now: number): boolean =>
+  (retryAt !== null && retryAt <= now) || (since !== null && since > now);

@@ -37,10 +37,13 @@ export function createSettings(dependencies: {
       if (changed.length === 0) return before;
       store.write((writer) => {
         for (const key of changed) {
-          writer.run('INSERT INTO setting (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = @value', {
-            key,
-            value: JSON.stringify(next[key]),
-          });
+          writer.run(
+            'INSERT INTO setting (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = @value',
+            {
+              key,
+              value: JSON.stringify(next[key]),
+            },
+          );
         }
         writer.afterCommit(() => {
           cached = next;

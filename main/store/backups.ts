@@ -1,4 +1,14 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Clock } from '../ports.ts';
@@ -15,7 +25,10 @@ const namePattern = /^crossdock-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})(\d{3
 
 /** Sortable and safe on every file system: `20261121-063338123`, UTC. */
 export const fileStamp = (at: number): string =>
-  new Date(at).toISOString().replace(/[-:.Z]/g, '').replace('T', '-');
+  new Date(at)
+    .toISOString()
+    .replace(/[-:.Z]/g, '')
+    .replace('T', '-');
 
 /** The backups in a folder, newest first. A folder that is not there holds none. */
 export function listBackups(folder: string): readonly Backup[] {
@@ -25,7 +38,14 @@ export function listBackups(folder: string): readonly Backup[] {
       const match = namePattern.exec(name);
       if (!match) return [];
       const [year, month, day, hour, minute, second, ms, version] = match.slice(1).map(Number) as [
-        number, number, number, number, number, number, number, number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
       ];
       return [{ file: join(folder, name), at: Date.UTC(year, month - 1, day, hour, minute, second, ms), version }];
     })
@@ -66,11 +86,9 @@ export class UnusableBackupError extends Error {
  * Puts a backup in the place of the database, which must not be open. The present file is kept beside it under a name
  * with the time, never deleted; the backup itself stays too. Returns where the former file is now.
  */
-export function restoreBackup(options: {
-  readonly file: string;
-  readonly backup: string;
-  readonly clock: Clock;
-}): { readonly keptAside: string | undefined } {
+export function restoreBackup(options: { readonly file: string; readonly backup: string; readonly clock: Clock }): {
+  readonly keptAside: string | undefined;
+} {
   const { file, backup, clock } = options;
   const staged = `${file}.restoring`;
   try {

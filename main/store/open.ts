@@ -40,7 +40,10 @@ export interface OpenStoreOptions {
  * Opens (or creates) the database, checks it after an unclean exit, backs it up and migrates it. Throws StoreOpenError,
  * and leaves the file as it was, when it cannot be used.
  */
-export function openStore(options: OpenStoreOptions): { readonly store: Store; readonly notices: readonly StoreNotice[] } {
+export function openStore(options: OpenStoreOptions): {
+  readonly store: Store;
+  readonly notices: readonly StoreNotice[];
+} {
   const { file, clock, logger } = options;
   const migrations = options.migrations ?? allMigrations;
   const busyTimeout = options.busyTimeoutMs ?? 5_000;
@@ -115,8 +118,7 @@ function proveWritable(database: Database.Database): void {
   }
 }
 
-const ownerOf = (database: Database.Database): number =>
-  Number(database.pragma('application_id', { simple: true }));
+const ownerOf = (database: Database.Database): number => Number(database.pragma('application_id', { simple: true }));
 
 class WrongProgramError extends Error {
   override readonly name = 'WrongProgramError';
@@ -142,7 +144,10 @@ function checkAfterCrash(database: Database.Database, logger: Logger): readonly 
   logger.log(findings.length > 0 ? 'error' : 'info', 'store.checked_after_crash', { findings });
   if (findings.length > 0) throw new DamagedError(findings.join('; '));
   return [
-    { reason: 'checked_after_crash', message: 'Crossdock did not end properly last time. The database was checked and is whole.' },
+    {
+      reason: 'checked_after_crash',
+      message: 'Crossdock did not end properly last time. The database was checked and is whole.',
+    },
   ];
 }
 

@@ -31,7 +31,10 @@ export function toAppError(error: unknown): unknown {
     return failure('database_busy', 'Another program is using the database. Close it and try again.');
   }
   if (isCorruption(code)) {
-    return failure('database_damaged', 'The database is damaged. Restart Crossdock to check it and to go back to a backup.');
+    return failure(
+      'database_damaged',
+      'The database is damaged. Restart Crossdock to check it and to go back to a backup.',
+    );
   }
   if (isUnreadable(code)) {
     return failure(

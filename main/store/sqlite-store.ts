@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Logger } from '../ports.ts';
-import type { Reader, SqlParameters, Store, Writer } from './connection.ts';
+import type { Durability, Reader, SqlParameters, Store, Writer } from './connection.ts';
 import { isCorruption, sqliteCode, toAppError } from './sqlite-error.ts';
 
 /** A statement that takes longer than one frame at 60 Hz is named in the log. */
@@ -22,14 +22,14 @@ const oneLine = (sql: string): string => sql.replace(/\s+/g, ' ').trim().slice(0
 
 /** The store on an open better-sqlite3 connection. Only bound parameters carry values, so texts are safe to log. */
 export function createSqliteStore(database: Database, options: SqliteStoreOptions): Store {
-  const statements = new Map<string, Statement<unknown[]>>();
+  const statements = new Map<string, Statement>();
   let writing = false;
 
-  const prepare = (sql: string): Statement<unknown[]> => {
+  const prepare = (sql: string): Statement => {
     const cached = statements.get(sql);
     // A statement that is being iterated cannot run a second time before it ends.
     if (cached && !cached.busy) return cached;
-    const statement = database.prepare<unknown[]>(sql);
+    const statement = database.prepare(sql);
     if (!cached) {
       if (statements.size >= cacheLimit) {
         const oldest = statements.keys().next();
@@ -67,7 +67,13 @@ export function createSqliteStore(database: Database, options: SqliteStoreOption
       timed(sql, () => prepare(sql).get(...bind(parameters)) as Row | undefined),
     column: <Value>(sql: string, parameters?: SqlParameters) =>
       // A statement of its own: plucking is a property of the statement, and the same text may be read as rows elsewhere.
-      timed(sql, () => prepare(`${sql} `).pluck().all(...bind(parameters)) as Value[]),
+      timed(
+        sql,
+        () =>
+          prepare(`${sql} `)
+            .pluck()
+            .all(...bind(parameters)) as Value[],
+      ),
     *iterate<Row>(sql: string, parameters?: SqlParameters) {
       try {
         yield* prepare(sql).iterate(...bind(parameters)) as IterableIterator<Row>;
@@ -77,12 +83,21 @@ export function createSqliteStore(database: Database, options: SqliteStoreOption
     },
   };
 
-  const write = <Result>(work: (writer: Writer) => Result): Result => {
+  let synced: Durability = 'now';
+  /** The pragma works between transactions only. A NORMAL commit is written in order but not synced. */
+  const sync = (durability: Durability): void => {
+    if (durability === synced) return;
+    database.pragma(`synchronous = ${durability === 'now' ? 'FULL' : 'NORMAL'}`);
+    synced = durability;
+  };
+
+  const write = <Result>(work: (writer: Writer) => Result, durability: Durability = 'now'): Result => {
     if (writing) throw new Error('a write inside a write: hand the writer on instead');
     const effects: (() => void)[] = [];
     let result: Result;
     writing = true;
     try {
+      sync(durability);
       timed('BEGIN IMMEDIATE', () => prepare('BEGIN IMMEDIATE').run());
       const writer: Writer = {
         ...reader,

@@ -1,9 +1,10 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconCommand } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { sessions } from '../features/inventory/editing/sessions.ts';
 import { PracticeBanner } from '../features/practice/practice-banner.tsx';
 import { PublishActivity } from '../features/publish/publish-activity.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -23,6 +24,7 @@ export function Shell() {
   const { t } = useTranslation();
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
+  useEffect(() => void sessions().recallAll(), []);
   useShortcuts();
   useAppNavigation();
   const { sheetOpened, closeSheet } = useAppCommands();

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { i18n } from '../app/i18n/i18n.ts';
 
 export interface Toast {
   readonly text: string;
@@ -16,6 +17,7 @@ export function showToast({ text, tone = 'plain', action, id }: Toast): void {
   const shown = notifications.show({
     ...(id === undefined ? {} : { id }),
     color: tone === 'bad' ? 'red' : 'petrol',
+    closeButtonProps: { 'aria-label': i18n.t('common:close') },
     role: tone === 'bad' ? 'alert' : 'status',
     autoClose: action === undefined ? 5_000 : 12_000,
     message: (

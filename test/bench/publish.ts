@@ -43,11 +43,15 @@ export async function bench(): Promise<BenchRow[]> {
     let bareRequests = 0;
     for (let number = 0; number < rounds; number += 1) {
       const items = [];
-      for (let count = 0; count < itemsPerRound; count += 1) items.push(await addSampleItem(desk.inventory, { photos: 1 }));
+      for (let count = 0; count < itemsPerRound; count += 1)
+        items.push(await addSampleItem(desk.inventory, { photos: 1 }));
       await passLimits();
       recorded.length = 0;
       const began = performance.now();
-      const { batchId } = await desk.publishing.publish({ itemIds: items.map(({ id }) => id), accountIds: [account.id] });
+      const { batchId } = await desk.publishing.publish({
+        itemIds: items.map(({ id }) => id),
+        accountIds: [account.id],
+      });
       await finished(batchId);
       const app = performance.now() - began;
       const listings = desk.publishing.batch({ batchId }).filter(({ listing }) => listing?.state === 'live');
@@ -123,9 +127,15 @@ function replayOf(requests: readonly RawRequest[], sku: string): Replay {
   };
   const upload = one('photo', ({ url }) => url.includes('/commerce/media/'));
   const item = one('item', ({ method, url }) => method === 'PUT' && url.endsWith(`/inventory_item/${about}`));
-  const offer = one('offer', ({ method, url, body }) => method === 'POST' && url.endsWith('/offer') && text(body).includes(`"${sku}"`));
+  const offer = one(
+    'offer',
+    ({ method, url, body }) => method === 'POST' && url.endsWith('/offer') && text(body).includes(`"${sku}"`),
+  );
   const publish = one('publication', ({ url }) => url.endsWith('/publish'));
-  const readItem = one('read of the item', ({ method, url }) => method === 'GET' && url.endsWith(`/inventory_item/${about}`));
+  const readItem = one(
+    'read of the item',
+    ({ method, url }) => method === 'GET' && url.endsWith(`/inventory_item/${about}`),
+  );
   const readOffer = one('read of the offer', ({ method, url }) => method === 'GET' && /\/offer\/[^/]+$/.test(url));
   const renamed = (request: RawRequest): RawRequest => ({
     ...request,
@@ -138,12 +148,21 @@ function replayOf(requests: readonly RawRequest[], sku: string): Replay {
 const text = (body: RawRequest['body']): string =>
   typeof body === 'string' ? body : body === null ? '' : Buffer.from(body).toString('latin1');
 
-async function sendBare(agent: Agent, replays: readonly Replay[]): Promise<{ readonly ms: number; readonly requests: number }> {
+async function sendBare(
+  agent: Agent,
+  replays: readonly Replay[],
+): Promise<{ readonly ms: number; readonly requests: number }> {
   let requests = 0;
   const send = async ({ method, url, headers, body }: RawRequest): Promise<Record<string, unknown>> => {
     requests += 1;
     const target = new URL(url);
-    const answer = await agent.request({ origin: target.origin, path: target.pathname + target.search, method, headers, body });
+    const answer = await agent.request({
+      origin: target.origin,
+      path: target.pathname + target.search,
+      method,
+      headers,
+      body,
+    });
     const received = await answer.body.text();
     if (answer.statusCode >= 300) throw new Error(`${method} ${url} bare: ${answer.statusCode} ${received}`);
     return received === '' ? {} : (JSON.parse(received) as Record<string, unknown>);

@@ -46,7 +46,15 @@ export async function bench(): Promise<BenchRow[]> {
     const logger = createRecordingLogger();
     const settings = createSettings({ store, emit, logger });
     const photoFolder = join(folder, 'photos');
-    const inventory = createInventory({ store, clock: realClock, random: realRandom, logger, emit, settings, photoFolder });
+    const inventory = createInventory({
+      store,
+      clock: realClock,
+      random: realRandom,
+      logger,
+      emit,
+      settings,
+      photoFolder,
+    });
     const query = (search: string, part: Partial<ItemQuery> = {}): ItemQuery => ({
       search,
       sort: 'updated',
@@ -62,7 +70,7 @@ export async function bench(): Promise<BenchRow[]> {
       return performance.now() - start;
     };
 
-    const prefixes = typed.flatMap((text) => [...text].map((_, index) => text.slice(0, index + 1)));
+    const prefixes = typed.flatMap((text) => Array.from(text).map((_, index) => text.slice(0, index + 1)));
     for (const prefix of prefixes) inventory.list(query(prefix));
     const sorts = ['updated', 'title', 'price'] as const;
     // A change before each pass, so that no answer is a remembered one; the median of three passes keeps out what else the
@@ -71,7 +79,12 @@ export async function bench(): Promise<BenchRow[]> {
       store.write((writer) => writer.run('UPDATE item SET revision = revision + 1 WHERE number = 1'));
       return prefixes.map((prefix) => timed(() => inventory.list(query(prefix, { sort }))));
     });
-    const searches = prefixes.map((_, index) => percentile(passes.map((pass) => pass[index] ?? Number.NaN), 0.5));
+    const searches = prefixes.map((_, index) =>
+      percentile(
+        passes.map((pass) => pass[index] ?? Number.NaN),
+        0.5,
+      ),
+    );
     const scans = typed.flatMap((text) =>
       text.split(' ').map((word) =>
         timed(() =>
@@ -89,7 +102,9 @@ export async function bench(): Promise<BenchRow[]> {
     const first = inventory.list(query('', { limit: 50 })).rows;
     const edits = first.map((row, index) => {
       const item = inventory.get({ id: row.id });
-      return timed(() => inventory.update({ id: row.id, baseRevision: item.revision, patch: { title: `${row.title} ${index}` } }));
+      return timed(() =>
+        inventory.update({ id: row.id, baseRevision: item.revision, patch: { title: `${row.title} ${index}` } }),
+      );
     });
     const afterEdits = prefixes.map((prefix) => timed(() => inventory.list(query(prefix))));
 

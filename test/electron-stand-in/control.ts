@@ -1,12 +1,13 @@
+import { constants, runInThisContext } from 'node:vm';
 import { clipboard, powerMonitor } from './api/desktop.ts';
 import { app } from './api/app.ts';
 import { BrowserWindow } from './api/browser-window.ts';
-import { answerDialog, openDialogs, type DialogKind } from './api/dialog.ts';
+import { answerDialog, openDialogs, type DialogAnswer, type DialogKind } from './api/dialog.ts';
 import { Menu, poppedUpMenu } from './api/menu.ts';
 import { NativeImage } from './api/native-image.ts';
 import { nativeTheme } from './api/native-theme.ts';
 import { net } from './api/net.ts';
-import { shownNotification } from './api/notification.ts';
+import { shownNotification, type NotificationAct } from './api/notification.ts';
 import { shownTray } from './api/tray.ts';
 import electron from './electron.ts';
 import { recordings, watchRecordings } from './recorder.ts';
@@ -46,8 +47,8 @@ const operations = {
   focusWindow: (id: number) => windowById(id).focus(),
   crashPage: async (id: number) => (await windowById(id).webContents.devtools()).sendLoose('Page.crash'),
   openDialogs: () => openDialogs(),
-  answerDialog: (kind: DialogKind, answer: never) => answerDialog(kind, answer),
-  notification: (id: number, what: never) => shownNotification(id).act(what),
+  answerDialog: (kind: DialogKind, answer: DialogAnswer) => answerDialog(kind, answer),
+  notification: (id: number, what: NotificationAct) => shownNotification(id).act(what),
   trayMenu: () => shownTray().menu?.lines() ?? [],
   clickTrayMenu: (path: readonly string[]) => shownTray().menu?.clickPath(path),
   clickTray: () => void shownTray().emit('click', {}, { x: 0, y: 0, width: 16, height: 16 }, { x: 0, y: 0 }),
@@ -78,7 +79,9 @@ const operations = {
   quit: () => app.quit(),
   /** Runs a function's source in main, with Electron's API; the answer must be plain data. */
   evaluate: (source: string, arg: unknown): unknown => {
-    const run = (0, eval)(`(${source})`) as (api: unknown, arg: unknown) => unknown;
+    const run = runInThisContext(`(${source})`, {
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    }) as (api: unknown, arg: unknown) => unknown;
     return run(electron, arg);
   },
 } as const;

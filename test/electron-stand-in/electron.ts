@@ -14,7 +14,7 @@ import { net } from './api/net.ts';
 import { Notification } from './api/notification.ts';
 import { registerSchemesAsPrivileged } from './api/protocol.ts';
 import { safeStorage } from './api/safe-storage.ts';
-import type { Session} from './api/session.ts';
+import type { Session } from './api/session.ts';
 import { sessions } from './api/session.ts';
 import { Tray } from './api/tray.ts';
 import type { WebContents } from './api/web-contents.ts';
@@ -122,61 +122,60 @@ export const webFrameMain = missing('webFrameMain');
 /** What only a preload has: undefined in main, as in Electron (packages look for it to learn where they run). */
 const rendererOnly = new Set(['ipcRenderer', 'contextBridge', 'webFrame', 'webUtils', 'localAIHandler']);
 
+const members: Readonly<Record<string, unknown>> = {
+  app,
+  BrowserWindow,
+  clipboard,
+  crashReporter,
+  dialog,
+  ipcMain,
+  Menu,
+  MenuItem,
+  nativeImage,
+  nativeTheme,
+  net,
+  Notification,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  Tray,
+  webContents,
+  autoUpdater,
+  BaseWindow,
+  BrowserView,
+  ClipboardItem,
+  contentTracing,
+  desktopCapturer,
+  globalShortcut,
+  ImageView,
+  inAppPurchase,
+  IpcMainServiceWorker,
+  MessageChannelMain,
+  netLog,
+  powerSaveBlocker,
+  pushNotifications,
+  sharedTexture,
+  ShareMenu,
+  systemPreferences,
+  TouchBar,
+  utilityProcess,
+  View,
+  WebContentsView,
+  webFrameMain,
+};
+
 /** For `import electron from 'electron'` and `require('electron')`. */
-const electron = new Proxy(
-  {
-    app,
-    BrowserWindow,
-    clipboard,
-    crashReporter,
-    dialog,
-    ipcMain,
-    Menu,
-    MenuItem,
-    nativeImage,
-    nativeTheme,
-    net,
-    Notification,
-    powerMonitor,
-    protocol,
-    safeStorage,
-    screen,
-    session,
-    shell,
-    Tray,
-    webContents,
-    autoUpdater,
-    BaseWindow,
-    BrowserView,
-    ClipboardItem,
-    contentTracing,
-    desktopCapturer,
-    globalShortcut,
-    ImageView,
-    inAppPurchase,
-    IpcMainServiceWorker,
-    MessageChannelMain,
-    netLog,
-    powerSaveBlocker,
-    pushNotifications,
-    sharedTexture,
-    ShareMenu,
-    systemPreferences,
-    TouchBar,
-    utilityProcess,
-    View,
-    WebContentsView,
-    webFrameMain,
+const electron = new Proxy(members, {
+  get(_target, key) {
+    if (key === 'default') return electron;
+    if (typeof key === 'symbol' || key in members || key === '__esModule' || key === 'then')
+      return members[key as string];
+    if (rendererOnly.has(key)) return undefined;
+    throw new Error(`The Electron stand-in does not implement ${key}`);
   },
-  {
-    get(members, key) {
-      if (key === 'default') return electron;
-      if (typeof key === 'symbol' || key in members || key === '__esModule' || key === 'then')
-        return members[key as string];
-      if (rendererOnly.has(key)) return undefined;
-      throw new Error(`The Electron stand-in does not implement ${key}`);
-    },
-  },
-);
+});
 
 export { electron as default, electron as 'module.exports' };

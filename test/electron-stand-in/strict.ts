@@ -67,7 +67,7 @@ export class StrictEmitter extends Strict {
 
   constructor(events: readonly string[]) {
     super();
-    this.#known = new Set([...events, 'newListener', 'removeListener']);
+    this.#known = new Set([...events, 'error', 'newListener', 'removeListener']);
   }
 
   #check(event: string | symbol): string | symbol {

@@ -12,8 +12,7 @@ const isExecutable = (path: string): boolean => {
   }
 };
 
-const onPath = (name: string): string[] =>
-  (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name));
+const pathFolders = (): string[] => (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
 
 /** Where the systems put a Chromium or Chrome, best first. */
 const usualPlaces = (): readonly string[] => {
@@ -34,7 +33,7 @@ const usualPlaces = (): readonly string[] => {
     return roots.filter((root) => root !== '').flatMap((root) => programs.map((program) => join(root, program)));
   }
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  return names.flatMap((name) => [join('/usr/bin', name), ...onPath(name), join('/snap/bin', name)]);
+  return ['/usr/bin', ...pathFolders(), '/snap/bin'].flatMap((folder) => names.map((name) => join(folder, name)));
 };
 
 /** Playwright's own browser, when `playwright install chromium` was run. */

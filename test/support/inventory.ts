@@ -12,7 +12,12 @@ import { tempFolder } from './temp-folder.ts';
 export function createTestInventory(folder = tempFolder()) {
   const clock = createFakeClock();
   const logger = createRecordingLogger();
-  const { store } = openStore({ file: join(folder, 'crossdock.db'), backupFolder: join(folder, 'backups'), clock, logger });
+  const { store } = openStore({
+    file: join(folder, 'crossdock.db'),
+    backupFolder: join(folder, 'backups'),
+    clock,
+    logger,
+  });
   onTestFinished(() => store.close());
   const hub = createEventHub((error) => {
     throw error;

@@ -1,3 +1,4 @@
+import type { ConsentRequest } from '../../ports.ts';
 import { isLoopback } from './links.ts';
 
 /** Whether a consent window may load an address: https anywhere, http only on this machine (practice), no credentials in it. */
@@ -9,18 +10,25 @@ export function isConsentUrl(address: string): boolean {
 
 /**
  * Whether a navigation is the awaited end of the attempt: exactly the origin and path of one of `redirectUrls`. The query
- * is the answer (`code`, `state`) and decides nothing here: an address that matches must never be loaded.
+ * is the answer (`code`, `state`) and decides nothing here, except for addresses that have other uses as well (see
+ * ConsentRequest.redirectMarks): an address that matches must never be loaded.
  */
-export function matchesRedirect(address: string, redirectUrls: readonly string[]): boolean {
+export function matchesRedirect(
+  address: string,
+  redirectUrls: readonly string[],
+  redirectMarks: ConsentRequest['redirectMarks'] = {},
+): boolean {
   const url = URL.parse(address);
   if (url === null || url.username !== '' || url.password !== '') return false;
   return redirectUrls.some((registered) => {
     const wanted = URL.parse(registered);
+    const marks = redirectMarks[registered];
     return (
       wanted !== null &&
       url.protocol === wanted.protocol &&
       url.host === wanted.host &&
-      url.pathname === wanted.pathname
+      url.pathname === wanted.pathname &&
+      (marks === undefined || marks.some((name) => url.searchParams.has(name)))
     );
   });
 }

@@ -1,6 +1,7 @@
 /**
  * What our page may load and do. Styles that the component library writes at run time carry the nonce of this one
- * response; style attributes set through the DOM need none. `blob:` shows photos before they are imported.
+ * response; style attributes set through the DOM need none. `blob:` shows photos before they are imported. Text becomes
+ * markup only through the page's own rule (renderer/app/trusted-types.ts), and never code.
  */
 export function contentSecurityPolicy(nonce: string): string {
   return [
@@ -13,6 +14,8 @@ export function contentSecurityPolicy(nonce: string): string {
     "frame-ancestors 'none'",
     "form-action 'none'",
     "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ');
 }
 

@@ -12,4 +12,6 @@ export const pagePreferences = {
   experimentalFeatures: false,
   webviewTag: false,
   navigateOnDragDrop: false,
+  // Off macOS the dictionaries would come from a server of Google, unasked.
+  spellcheck: process.platform === 'darwin',
 } as const satisfies WebPreferences;

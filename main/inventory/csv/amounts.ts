@@ -6,7 +6,10 @@ import type { Money } from '#shared/domain/money.ts';
  * none. A separator followed by more digits than the currency has decimals groups thousands.
  */
 export function parseAmount(text: string, currency: string): Money | undefined {
-  const bare = text.replace(/^[A-Z]{2,3}\s?/, '').replace(/\s?[A-Z]{3}$/, '').replace(/[\s\u00a0\u202f'’]|\p{Sc}/gu, '');
+  const bare = text
+    .replace(/^[A-Z]{2,3}\s?/, '')
+    .replace(/\s?[A-Z]{3}$/, '')
+    .replace(/[\s\u00a0\u202f'’]|\p{Sc}/gu, '');
   if (!/^[+-]?[\d.,]*\d$/.test(bare)) return undefined;
   const decimal = decimalSeparator(bare, currencyExponent(currency));
   const grouping = decimal === undefined ? /[.,]/g : decimal === '.' ? /,/g : /\./g;
@@ -29,7 +32,9 @@ function decimalSeparator(bare: string, exponent: number): '.' | ',' | undefined
 
 /** A whole number from 0 to a million, thousands grouped or not; `undefined` when it is none. */
 export function parseCount(text: string): number | undefined {
-  const bare = text.replace(/[\s\u00a0\u202f]/gu, '').replace(/^(\d{1,3})([.,]\d{3})+$/, (number) => number.replace(/[.,]/g, ''));
+  const bare = text
+    .replace(/[\s\u00a0\u202f]/gu, '')
+    .replace(/^(\d{1,3})([.,]\d{3})+$/, (number) => number.replace(/[.,]/g, ''));
   const plain = bare.replace(/[.,]0+$/, '');
   return /^\d{1,7}$/.test(plain) && Number(plain) <= 1_000_000 ? Number(plain) : undefined;
 }

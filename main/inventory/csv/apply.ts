@@ -51,7 +51,10 @@ export function applyRow(writer: Writer, context: InventoryContext, row: ImportR
   return { outcome: 'created', itemId };
 }
 
-function knownVariant(reader: Reader, row: ImportRow): { readonly itemId: string; readonly variantId: string } | undefined {
+function knownVariant(
+  reader: Reader,
+  row: ImportRow,
+): { readonly itemId: string; readonly variantId: string } | undefined {
   if (row.sku !== undefined) {
     const holder = skuHolder(reader, row.sku);
     if (holder) return holder;
@@ -77,7 +80,13 @@ const optionsKey = (row: ImportRow): string =>
     .toSorted()
     .join(';');
 
-function updateKnown(writer: Writer, context: InventoryContext, row: ImportRow, itemId: string, variantId: string): void {
+function updateKnown(
+  writer: Writer,
+  context: InventoryContext,
+  row: ImportRow,
+  itemId: string,
+  variantId: string,
+): void {
   overwriteItem(writer, context, itemId, patchOf(writer, row, itemId));
   updateVariant(writer, context, {
     id: variantId,
@@ -89,7 +98,8 @@ function updateKnown(writer: Writer, context: InventoryContext, row: ImportRow, 
     },
   });
   if (row.quantity !== undefined) {
-    const opening = writer.get('SELECT 1 FROM stock_event WHERE variant_id = @variantId LIMIT 1', { variantId }) === undefined;
+    const opening =
+      writer.get('SELECT 1 FROM stock_event WHERE variant_id = @variantId LIMIT 1', { variantId }) === undefined;
     adjustStock(writer, context, {
       variantId,
       reason: opening ? 'opening' : 'correction',
@@ -107,7 +117,13 @@ function updateKnown(writer: Writer, context: InventoryContext, row: ImportRow, 
 }
 
 /** The report lists a listing with variations first as a whole, then each variation: the first one takes its place. */
-function addVariation(writer: Writer, context: InventoryContext, row: ImportRow, itemId: string, skuPattern: string): void {
+function addVariation(
+  writer: Writer,
+  context: InventoryContext,
+  row: ImportRow,
+  itemId: string,
+  skuPattern: string,
+): void {
   const [only, ...others] = variantRecords(writer, itemId);
   const remoteId = row.itemNumber ?? '';
   const placeholder = only && others.length === 0 && only.options === '{}' ? only : undefined;
@@ -136,15 +152,21 @@ function patchOf(reader: Reader, row: ImportRow, itemId?: string): ItemPatch {
   // A new item starts in a group named after the marketplace's category; the seller's own grouping is never overwritten by it.
   const category = row.category ?? (itemId === undefined ? row.marketCategoryName?.slice(0, 200) : undefined);
   if (category !== undefined) patch.category = category;
-  if (row.marketCategoryId === undefined && row.marketCategoryName === undefined && Object.keys(row.aspects).length === 0) {
+  if (
+    row.marketCategoryId === undefined &&
+    row.marketCategoryName === undefined &&
+    Object.keys(row.aspects).length === 0
+  ) {
     return patch;
   }
   const present = itemId === undefined ? undefined : marketDetails(reader, itemId)[marketplace];
   const details: MarketDetails = {
     categoryId: row.marketCategoryId ?? present?.categoryId ?? null,
     categoryName: row.marketCategoryName ?? present?.categoryName ?? null,
-    aspects: { ...present?.aspects, ...Object.fromEntries(Object.entries(row.aspects).map(([name, values]) => [name, [...values]])) },
+    aspects: {
+      ...present?.aspects,
+      ...Object.fromEntries(Object.entries(row.aspects).map(([name, values]) => [name, [...values]])),
+    },
   };
   return { ...patch, markets: { [marketplace]: details } };
 }
-

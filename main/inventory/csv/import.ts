@@ -117,7 +117,11 @@ const brokenProblem = ({ row, reason }: CsvBroken): FieldProblem => ({
 
 /** One transaction; a row that fails in the middle is undone by itself. Returns the rows that bring photos. */
 function writeBatch(
-  { store, context, skuPattern }: { readonly store: Store; readonly context: InventoryContext; readonly skuPattern: () => string },
+  {
+    store,
+    context,
+    skuPattern,
+  }: { readonly store: Store; readonly context: InventoryContext; readonly skuPattern: () => string },
   batch: readonly ImportRow[],
   tally: Tally,
 ): readonly { readonly itemId: string; readonly row: ImportRow }[] {
@@ -159,7 +163,13 @@ function inSavepoint<Result>(writer: Writer, row: ImportRow, tally: Tally, work:
   }
 }
 
-async function addPhotos(photos: Photos, input: CsvImportInput, itemId: string, row: ImportRow, tally: Tally): Promise<void> {
+async function addPhotos(
+  photos: Photos,
+  input: CsvImportInput,
+  itemId: string,
+  row: ImportRow,
+  tally: Tally,
+): Promise<void> {
   const paths: string[] = [];
   for (const name of row.photos) {
     const path = input.photoPath?.(name) ?? insideFolder(input.photoFolder, name);

@@ -80,7 +80,12 @@ function findHeader(head: string) {
     const end = /\r\n|\n|\r/.exec(head.slice(start));
     const content = end ? head.slice(start, start + end.index) : head.slice(start);
     for (const delimiter of delimiters) {
-      const cells = content.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1').replaceAll('""', '"'));
+      const cells = content.split(delimiter).map((cell) =>
+        cell
+          .trim()
+          .replace(/^"(.*)"$/, '$1')
+          .replaceAll('""', '"'),
+      );
       const fields = new Set(cells.map((cell) => columnOf(cell)?.field));
       // A single column is a list of titles at best; one more column must be known to call the line a header.
       if ((fields.has('title') || fields.has('sku')) && cells.length > 1) {
@@ -93,7 +98,11 @@ function findHeader(head: string) {
   return undefined;
 }
 
-async function* parseRecords(text: AsyncIterable<string>, delimiter: string, linesBefore: number): AsyncGenerator<CsvRecord> {
+async function* parseRecords(
+  text: AsyncIterable<string>,
+  delimiter: string,
+  linesBefore: number,
+): AsyncGenerator<CsvRecord> {
   let parsed: CsvRecord[] = [];
   const parser = parse({
     delimiter,

@@ -41,18 +41,37 @@ const plainText = (cell: string): string => /^="([^"]*)"$/.exec(cell.trim())?.[1
 // NUL and other controls come from a wrong encoding or a broken export; tab and line ends are text.
 // oxlint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-const shown = (text: string): string => (codePoints(text.slice(0, 90)) <= 40 ? text : `${[...text.slice(0, 90)].slice(0, 40).join('')}…`);
+const shown = (text: string): string =>
+  codePoints(text.slice(0, 90)) <= 40 ? text : `${Array.from(text.slice(0, 90)).slice(0, 40).join('')}…`;
 
 /** Reads the cells of one row. All its problems are named, each with its column. */
-export function readRow(record: CsvRecord, columns: readonly (Column | undefined)[], fallbackCurrency: string): RowOutcome {
+export function readRow(
+  record: CsvRecord,
+  columns: readonly (Column | undefined)[],
+  fallbackCurrency: string,
+): RowOutcome {
   const problems: FieldProblem[] = [];
-  const refuse = (path: string, reason: string, message: string, params: Record<string, string | number> = {}): undefined => {
-    problems.push({ path, reason, params: { row: record.row, column: path, ...params }, message: `Row ${record.row}, ${path}: ${message}` });
+  const refuse = (
+    path: string,
+    reason: string,
+    message: string,
+    params: Record<string, string | number> = {},
+  ): undefined => {
+    problems.push({
+      path,
+      reason,
+      params: { row: record.row, column: path, ...params },
+      message: `Row ${record.row}, ${path}: ${message}`,
+    });
     return undefined;
   };
   if (record.cells.every((cell) => cell.trim() === '')) return { kind: 'blank' };
   if (record.cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
-    refuse('row', 'csv_too_many_cells', 'there are more cells than column titles. Put texts that contain the separator in quotation marks.');
+    refuse(
+      'row',
+      'csv_too_many_cells',
+      'there are more cells than column titles. Put texts that contain the separator in quotation marks.',
+    );
     return { kind: 'refused', problems };
   }
 
@@ -63,12 +82,18 @@ export function readRow(record: CsvRecord, columns: readonly (Column | undefined
     const text = plainText(record.cells[index] ?? '');
     if (text === '') return;
     if (controls.test(text)) {
-      refuse(column.header, 'csv_control_character', 'it contains characters that are no text. Save the file again as CSV in UTF-8.');
+      refuse(
+        column.header,
+        'csv_control_character',
+        'it contains characters that are no text. Save the file again as CSV in UTF-8.',
+      );
     } else if (column.field !== 'aspect') {
       // Of two columns with one meaning the first that is filled counts.
       if (!cells.has(column.field)) cells.set(column.field, { header: column.header, text });
     } else {
-      const values = [...new Set(text.split('|').map((value) => value.trim()))].filter((value) => value !== '').slice(0, 100);
+      const values = [...new Set(text.split('|').map((value) => value.trim()))]
+        .filter((value) => value !== '')
+        .slice(0, 100);
       if (values.some((value) => value.length > 1_000)) {
         refuse(column.header, 'csv_too_long', 'a value has at most 1,000 characters. Shorten it.', { limit: 1_000 });
       } else if (values.length > 0) {
@@ -97,14 +122,22 @@ export function readRow(record: CsvRecord, columns: readonly (Column | undefined
     if (!cell) return undefined;
     const money = parseAmount(cell.text, rowCurrency);
     if (money && money.amount >= 0) return money;
-    return refuse(cell.header, 'csv_amount', `"${shown(cell.text)}" is not an amount of ${rowCurrency}. Write it like 19.99, not below zero.`);
+    return refuse(
+      cell.header,
+      'csv_amount',
+      `"${shown(cell.text)}" is not an amount of ${rowCurrency}. Write it like 19.99, not below zero.`,
+    );
   };
   const quantity = (): number | undefined => {
     const cell = cells.get('quantity');
     if (!cell) return undefined;
     return (
       parseCount(cell.text) ??
-      refuse(cell.header, 'csv_quantity', `"${shown(cell.text)}" is not a number of pieces. Write a whole number from 0 to 1000000.`)
+      refuse(
+        cell.header,
+        'csv_quantity',
+        `"${shown(cell.text)}" is not a number of pieces. Write a whole number from 0 to 1000000.`,
+      )
     );
   };
   const condition = (): Condition | undefined => {
@@ -112,7 +145,11 @@ export function readRow(record: CsvRecord, columns: readonly (Column | undefined
     if (!cell) return undefined;
     return (
       parseCondition(cell.text) ??
-      refuse(cell.header, 'csv_condition', `"${shown(cell.text)}" is not a condition of eBay's. Write its name or number, such as Used or 3000.`)
+      refuse(
+        cell.header,
+        'csv_condition',
+        `"${shown(cell.text)}" is not a condition of eBay's. Write its name or number, such as Used or 3000.`,
+      )
     );
   };
   const options = (): Readonly<Record<string, string>> | undefined => {
@@ -120,7 +157,11 @@ export function readRow(record: CsvRecord, columns: readonly (Column | undefined
     if (!cell) return undefined;
     return (
       parseOptions(cell.text) ??
-      refuse(cell.header, 'csv_variation', `"${shown(cell.text)}" is not understood. Write it like [Size=M;Colour=Blue].`)
+      refuse(
+        cell.header,
+        'csv_variation',
+        `"${shown(cell.text)}" is not understood. Write it like [Size=M;Colour=Blue].`,
+      )
     );
   };
 
@@ -140,7 +181,10 @@ export function readRow(record: CsvRecord, columns: readonly (Column | undefined
     marketCategoryId: marketCategoryId(text('marketCategoryId', 64), cells, refuse),
     marketCategoryName: text('marketCategoryName', 500),
     aspects,
-    photos: (text('photos', 20_000) ?? '').split(/[|;\n]/).map((name) => name.trim()).filter((name) => name !== ''),
+    photos: (text('photos', 20_000) ?? '')
+      .split(/[|;\n]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
   });
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'row', row };
 }
@@ -182,7 +226,12 @@ function parseOptions(text: string): Readonly<Record<string, string>> | undefine
   for (const part of inner.split(/[;|]|,(?=[^,;|=]+=)/)) {
     const [name = '', ...value] = part.split('=');
     const [key, content] = [name.trim(), value.join('=').trim()];
-    if (key === '' || content === '' || codePoints(key) > itemLimits.optionName || codePoints(content) > itemLimits.optionValue) {
+    if (
+      key === '' ||
+      content === '' ||
+      codePoints(key) > itemLimits.optionName ||
+      codePoints(content) > itemLimits.optionValue
+    ) {
       return undefined;
     }
     options[key] = content;

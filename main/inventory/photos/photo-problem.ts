@@ -5,7 +5,12 @@ export class PhotoRefused extends Error {
   override readonly name = 'PhotoRefused';
   readonly problem: FieldProblem;
 
-  constructor(reason: string, fileName: string, message: string, params: Readonly<Record<string, string | number>> = {}) {
+  constructor(
+    reason: string,
+    fileName: string,
+    message: string,
+    params: Readonly<Record<string, string | number>> = {},
+  ) {
     super(message);
     this.problem = { path: 'photos', reason, params: { fileName, ...params }, message };
   }

@@ -56,7 +56,11 @@ export function createPhotos(dependencies: {
   };
 
   const takeIn = async (itemId: string, source: PhotoSource): Promise<void> => {
-    refuseSurplus(store.all<{ hash: string }>('SELECT hash FROM photo WHERE item_id = @itemId AND removed_at IS NULL', { itemId }).length, source.fileName);
+    refuseSurplus(
+      store.all<{ hash: string }>('SELECT hash FROM photo WHERE item_id = @itemId AND removed_at IS NULL', { itemId })
+        .length,
+      source.fileName,
+    );
     const hash = contentHash(source.bytes);
     const photo = await renderPhoto(source.bytes, source.fileName);
     arriving.set(hash, (arriving.get(hash) ?? 0) + 1);
@@ -132,7 +136,8 @@ export function createPhotos(dependencies: {
       })),
     sweep: () => {
       const deleted = files.sweep(
-        (hash) => arriving.has(hash) || store.get('SELECT 1 FROM photo WHERE hash = @hash LIMIT 1', { hash }) !== undefined,
+        (hash) =>
+          arriving.has(hash) || store.get('SELECT 1 FROM photo WHERE hash = @hash LIMIT 1', { hash }) !== undefined,
       );
       if (deleted > 0) logger.log('info', 'photos.swept', { files: deleted });
       return deleted;
@@ -153,7 +158,12 @@ function refuseSurplus(present: number, fileName: string): void {
 function insertPhoto(
   writer: Writer,
   context: InventoryContext,
-  input: { readonly itemId: string; readonly hash: string; readonly source: PhotoSource; readonly photo: RenderedPhoto },
+  input: {
+    readonly itemId: string;
+    readonly hash: string;
+    readonly source: PhotoSource;
+    readonly photo: RenderedPhoto;
+  },
 ): void {
   const { itemId, hash, source, photo } = input;
   const present = photoRecords(writer, itemId);
@@ -202,7 +212,11 @@ function insertPhoto(
 function reorderPhotos(writer: Writer, context: InventoryContext, itemId: string, photoIds: readonly string[]): Item {
   itemRecord(writer, itemId);
   const before = photoRecords(writer, itemId).map((photo) => photo.id);
-  if (new Set(photoIds).size !== before.length || photoIds.length !== before.length || !before.every((id) => photoIds.includes(id))) {
+  if (
+    new Set(photoIds).size !== before.length ||
+    photoIds.length !== before.length ||
+    !before.every((id) => photoIds.includes(id))
+  ) {
     throw new AppError({
       code: 'conflict',
       reason: 'photos_changed',
@@ -210,7 +224,9 @@ function reorderPhotos(writer: Writer, context: InventoryContext, itemId: string
     });
   }
   if (before.every((id, index) => id === photoIds[index])) return loadItem(writer, itemId);
-  photoIds.forEach((id, position) => writer.run('UPDATE photo SET position = @position WHERE id = @id', { id, position }));
+  photoIds.forEach((id, position) =>
+    writer.run('UPDATE photo SET position = @position WHERE id = @id', { id, position }),
+  );
   recordChange(writer, context, { kind: 'photo.order', itemId, before: { photoIds: before }, after: { photoIds } });
   announce(writer, context, [itemId]);
   return loadItem(writer, itemId);

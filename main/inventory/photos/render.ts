@@ -66,7 +66,12 @@ export async function renderPhoto(bytes: Uint8Array, fileName: string): Promise<
     // asked for, and its colours are converted to sRGB, so that the profile can go as well.
     const display = await open(bytes)
       .autoOrient()
-      .resize({ width: photoLimits.displaySide, height: photoLimits.displaySide, fit: 'inside', withoutEnlargement: true })
+      .resize({
+        width: photoLimits.displaySide,
+        height: photoLimits.displaySide,
+        fit: 'inside',
+        withoutEnlargement: true,
+      })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 88 })
       .toBuffer({ resolveWithObject: true });
@@ -92,7 +97,10 @@ export async function renderPhoto(bytes: Uint8Array, fileName: string): Promise<
 const open = (bytes: Uint8Array): Sharp =>
   sharp(bytes, { failOn: 'error', limitInputPixels: photoLimits.pixels, pages: 1 });
 
-async function identify(bytes: Uint8Array, fileName: string): Promise<Kind & { readonly width: number; readonly height: number }> {
+async function identify(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Kind & { readonly width: number; readonly height: number }> {
   if (looksLikeHeic(bytes)) throw heic(fileName);
   let metadata: Awaited<ReturnType<Sharp['metadata']>>;
   try {
@@ -136,4 +144,5 @@ function looksLikeHeic(bytes: Uint8Array): boolean {
   return header.slice(4, 8) === 'ftyp' && /^(heic|heix|heim|heis|hevc|hevx)/.test(header.slice(8, 12));
 }
 
-const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';

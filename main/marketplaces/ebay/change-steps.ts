@@ -17,6 +17,7 @@ export function reviseSteps({ http, calls, lanes }: ChangeParts): readonly Step<
   return [
     {
       name: 'price_quantity',
+      repeatable: true,
       run: async (subject, memo) => {
         const known = memo['offerId'] ?? subject.memo['offerId'];
         const offerId = known ?? (await findOffer(http, calls(), subject))?.offerId;

@@ -90,3 +90,17 @@ export function fitCondition(ours: Condition, allowed: readonly string[]): Condi
   const id = PREFERRED[ours].find((candidate) => allowed.includes(candidate));
   return id === undefined ? undefined : { id, exact: EXACT[ours].has(id) };
 }
+
+/** Our grades in words, for messages. */
+export const ourConditionName: Readonly<Record<Condition, string>> = {
+  new: 'New',
+  new_other: 'New, other',
+  new_with_defects: 'New with defects',
+  refurbished: 'Refurbished',
+  like_new: 'Like new',
+  excellent: 'Excellent',
+  very_good: 'Very good',
+  good: 'Good',
+  acceptable: 'Acceptable',
+  for_parts: 'For parts',
+};

@@ -7,7 +7,7 @@ import { userSchema } from './answers.ts';
 import { changedOrders } from './orders.ts';
 import { chosenCondition } from './payloads.ts';
 import { preflight, type CategoryState } from './preflight.ts';
-import { previewRequests } from './preview.ts';
+import { previewRequests, unknown } from './preview.ts';
 import { publishSteps } from './publish-steps.ts';
 import { findItem, findOffer, memoOf, remoteListing } from './remote-state.ts';
 import { createDefaults } from './setup-defaults.ts';
@@ -19,6 +19,9 @@ import { createTaxonomy, shownRequirements, type CategoryRules } from './taxonom
 /** Policies seldom change; a preflight of a thousand items asks for them once. */
 const INVENTORY_FRESH_MS = 60_000;
 
+/** What every offer needs beside the site. */
+const CHOICES = [settingKeys.fulfillment, settingKeys.payment, settingKeys.return, settingKeys.location] as const;
+
 const NO_RULES: CategoryRules = { aspects: [], conditionRequired: false, conditions: [] };
 
 /** eBay for one signed-in seller. */
@@ -27,13 +30,15 @@ export function createEbayConnector(session: Session): Connector {
   const site = siteOf(settings[settingKeys.site]);
   const taxonomy = createTaxonomy(session, site);
   const lanes = createSkuLanes();
-  const setting = (key: string): string => settings[key] ?? '';
-  const calls = createCalls(world.hosts, site, {
-    fulfillmentPolicyId: setting(settingKeys.fulfillment),
-    paymentPolicyId: setting(settingKeys.payment),
-    returnPolicyId: setting(settingKeys.return),
-    merchantLocationKey: setting(settingKeys.location),
-  });
+  /** `open` stands for what is not chosen yet: nothing in a real call, a mark in the preview. */
+  const callsWith = (open: (key: string) => string) =>
+    createCalls(world.hosts, site, {
+      fulfillmentPolicyId: settings[settingKeys.fulfillment] ?? open(settingKeys.fulfillment),
+      paymentPolicyId: settings[settingKeys.payment] ?? open(settingKeys.payment),
+      returnPolicyId: settings[settingKeys.return] ?? open(settingKeys.return),
+      merchantLocationKey: settings[settingKeys.location] ?? open(settingKeys.location),
+    });
+  const calls = callsWith(() => '');
   let inventory: { readonly value: Promise<Inventory>; readonly at: number } | null = null;
   let user: Promise<{ id: string; name: string; business: boolean }> | null = null;
 
@@ -96,19 +101,20 @@ export function createEbayConnector(session: Session): Connector {
     preflight: async (draft) => {
       const [category, known] = await Promise.all([categoryState(draft.categoryId), freshInventory()]);
       const fields = setupFields(known, site, settings);
-      const policy = known.fulfillment.find((entry) => entry.fulfillmentPolicyId === setting(settingKeys.fulfillment));
+      const policy = known.fulfillment.find((entry) => entry.fulfillmentPolicyId === settings[settingKeys.fulfillment]);
       return preflight(draft, {
         site,
         category,
         // A choice that is preselected but not stored is not used by the offer, so it counts as open.
-        missingSetup: fields
-          .filter(({ key, selected }) => key !== settingKeys.site && (selected === null || selected !== settings[key]))
-          .map(({ key }) => key),
+        missingSetup: CHOICES.filter((key) => {
+          const selected = fields.find((field) => field.key === key)?.selected ?? null;
+          return selected === null || selected !== settings[key];
+        }),
         needsWeight: (policy?.shippingOptions ?? []).some((option) => option.costType === 'CALCULATED'),
         mayRefurbish: draft.condition === 'refurbished' ? (await rememberedUser()).business : true,
       });
     },
-    preview: async (draft) => previewRequests(draft, await rulesFor(draft.categoryId), calls),
+    preview: async (draft) => previewRequests(draft, await rulesFor(draft.categoryId), callsWith(unknown)),
     publishSteps: publishSteps(parts),
     reviseSteps: reviseSteps(parts),
     endSteps: endSteps(parts),

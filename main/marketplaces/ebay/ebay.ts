@@ -14,7 +14,7 @@ export const ebay: Marketplace = {
   capabilities: { revise: true, end: true, orders: true, titleLength: limits.title, photoLimit: limits.photos },
   environments: ['practice', 'sandbox', 'production'],
   keysUrl: 'https://developer.ebay.com/my/keys',
-  permissionsUrl: 'https://accounts.ebay.com/acctsec/authorize-3p-apps',
+  permissionsUrl: 'https://accounts.ebay.com/acctsec/security-center/third-party-app-access',
   keyFields,
   checkKeys,
   auth,

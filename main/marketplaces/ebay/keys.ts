@@ -16,9 +16,13 @@ export const keyFields: Marketplace['keyFields'] = [
 
 const NAMES: Readonly<Record<string, string>> = { clientId: 'App ID', clientSecret: 'Cert ID', ruName: 'RuName' };
 
-/** App IDs and Cert IDs name their key set in the middle or in front. */
-const CLIENT_ID = /^[^\s]{1,100}-[^\s-]+-(PRD|SBX)-[0-9a-f]{6,}-[0-9a-f]{6,}$/i;
-const CLIENT_SECRET = /^(PRD|SBX)-[0-9a-f]{6,}(-[0-9a-f]{4,}){2,}$/i;
+/**
+ * Today's App IDs and Cert IDs name their key set (PRD, SBX); those of older registrations do not, so its absence is no
+ * error. A value is refused only when it cannot be one.
+ */
+const CLIENT_ID = /^[A-Za-z0-9_.]+(-[A-Za-z0-9_.]+)+$/;
+const CLIENT_SECRET = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)+$/;
+const KEY_SET = /(?:^|-)(PRD|SBX)-/;
 const RU_NAME = /^[A-Za-z0-9_.]+(-[A-Za-z0-9_.]+){1,6}$/;
 
 /** Shape first, without a call; then the pair at eBay by asking for an application token. */
@@ -48,9 +52,10 @@ function shapeFindings({ keys, environment }: World): readonly Finding[] {
     ] as const) {
       const value = keys[key];
       if (value === undefined || value === '') continue;
-      const found = pattern.exec(value)?.[1]?.toUpperCase();
-      if (found === undefined) findings.push(problem(key, reason));
-      else if (found !== expected) findings.push(problem(key, 'key_environment', { found, expected }));
+      const found = KEY_SET.exec(value)?.[1];
+      if (!pattern.test(value)) findings.push(problem(key, reason));
+      else if (found !== undefined && found !== expected)
+        findings.push(problem(key, 'key_environment', { found, expected }));
     }
     if (keys['ruName'] !== undefined && keys['ruName'] !== '' && !RU_NAME.test(keys['ruName'])) {
       findings.push(problem('ruName', 'key_ru_name_form'));

@@ -33,12 +33,20 @@ export const scopes: readonly string[] = [
   `${SCOPE}/commerce.identity.readonly`,
 ];
 
-/** eBay's own page after consent, where a RuName points unless the seller set another. */
-const THANK_YOU_PAGE: Readonly<Record<World['environment'], string>> = {
-  production: 'https://signin.ebay.com/ws/eBayISAPI.dll',
-  sandbox: 'https://signin.sandbox.ebay.com/ws/eBayISAPI.dll',
-  practice: 'https://signin.ebay.com/ws/eBayISAPI.dll',
-};
+/**
+ * eBay's own pages after consent, where a RuName leads unless the seller set a page of their own: today's and the one of
+ * older key sets. The latter is also the address of the sign-in form, so only its query tells the two apart.
+ */
+function ownPages(environment: World['environment']): { readonly urls: readonly string[]; readonly marks: Marks } {
+  const domain = environment === 'sandbox' ? 'sandbox.ebay.com' : 'ebay.com';
+  const shared = `https://signin.${domain}/ws/eBayISAPI.dll`;
+  return {
+    urls: [`https://auth2.${domain}/oauth2/ThirdPartyAuthSucessFailure`, shared],
+    marks: { [shared]: ['isAuthSuccessful', 'ThirdPartyAuthSucessFailure', 'code'] },
+  };
+}
+
+type Marks = Readonly<Record<string, readonly string[]>>;
 
 /** Sign-in at eBay: confidential client, Basic authentication, no PKCE, the RuName in place of a redirect URL. */
 export const auth: Marketplace['auth'] = {
@@ -50,7 +58,7 @@ export const auth: Marketplace['auth'] = {
       scope: scopes.join(' '),
       state,
     }),
-    redirectUrls: redirectUrls(world),
+    ...redirects(world),
   }),
   declined: (callbackUrl) => !callbackUrl.searchParams.has('code'),
   finish: async (world, { callbackUrl }) => {
@@ -61,14 +69,21 @@ export const auth: Marketplace['auth'] = {
       // eBay documents no PKCE; its client is confidential, and the code is bound to the RuName.
       authorizationCodeGrantRequest(server, client, authentication, parameters, key(world, 'ruName'), nopkce, options),
     );
-    const tokens = await processAuthorizationCodeResponse(server, client, answer, ebayTokenTypes);
-    return tokenSet(world, tokens, null);
+    return tokenSet(
+      world,
+      await understood(() => processAuthorizationCodeResponse(server, client, answer, ebayTokenTypes)),
+      null,
+    );
   },
   refresh: async (world, old) => {
     if (old.refreshToken === null) throw consentDead();
     const { server, client, authentication, options } = parties(world);
     const answer = await refreshTokenGrantRequest(server, client, authentication, old.refreshToken, options);
-    return tokenSet(world, await processRefreshTokenResponse(server, client, answer, ebayTokenTypes), old);
+    return tokenSet(
+      world,
+      await understood(() => processRefreshTokenResponse(server, client, answer, ebayTokenTypes)),
+      old,
+    );
   },
   identify: async (world, tokens) => {
     const { body } = await world.http.send({
@@ -86,13 +101,20 @@ export const auth: Marketplace['auth'] = {
 export async function requestAppToken(world: World): Promise<void> {
   const { server, client, authentication, options } = parties(world);
   const answer = await clientCredentialsGrantRequest(server, client, authentication, { scope: SCOPE }, options);
-  await processClientCredentialsResponse(server, client, answer, ebayTokenTypes);
+  await understood(() => processClientCredentialsResponse(server, client, answer, ebayTokenTypes));
 }
 
-function redirectUrls(world: World): readonly string[] {
-  const { acceptedUrl, declinedUrl } = world.keys;
-  const accepted = acceptedUrl || THANK_YOU_PAGE[world.environment];
-  return declinedUrl ? [accepted, declinedUrl] : [accepted];
+/** The seller's own pages and eBay's: a RuName with an accepted page of its own may still leave refusals to eBay's. */
+function redirects({ keys, environment }: World): {
+  readonly redirectUrls: readonly string[];
+  readonly redirectMarks: Marks;
+} {
+  const own = ownPages(environment);
+  const ofSeller = [keys['acceptedUrl'] ?? '', keys['declinedUrl'] ?? ''].filter((url) => url !== '');
+  return {
+    redirectUrls: environment === 'practice' ? ofSeller : [...ofSeller, ...own.urls],
+    redirectMarks: own.marks,
+  };
 }
 
 function key(world: World, name: string): string {
@@ -170,6 +192,23 @@ async function codeErrors<Result>(exchange: () => Promise<Result>): Promise<Resu
         error,
       );
     throw error;
+  }
+}
+
+/** What the library finds missing in a token answer, in our terms. */
+async function understood<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    throw new AppError(
+      {
+        code: 'remote_rejected',
+        reason: 'unexpected_answer',
+        params: { host: 'eBay', status: 200 },
+        message: `eBay’s token answer has an unexpected form (${error instanceof Error ? error.message : String(error)}).`,
+      },
+      { cause: error },
+    );
   }
 }
 

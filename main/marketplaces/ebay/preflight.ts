@@ -2,10 +2,11 @@ import type { Finding } from '#shared/domain/finding.ts';
 import { toDecimal } from '#shared/domain/money.ts';
 import { assertNever } from '#shared/errors.ts';
 import type { DraftPhoto, ListingDraft } from '../marketplace.ts';
-import { NEEDS_ELIGIBILITY, NEW_ITEMS } from './conditions.ts';
+import { NEEDS_ELIGIBILITY, NEW_ITEMS, ourConditionName } from './conditions.ts';
 import { limits, photoTypes, skuPattern } from './limits.ts';
-import { finding } from './messages.ts';
+import { finding, type FindingReason } from './messages.ts';
 import { chosenCondition, descriptionHtml } from './payloads.ts';
+import type { OfferSettings } from './payloads.ts';
 import type { Site } from './sites.ts';
 import type { CategoryRules } from './taxonomy.ts';
 
@@ -16,11 +17,14 @@ export type CategoryState =
   | { readonly kind: 'branch' }
   | { readonly kind: 'none' };
 
+/** The choices without which there is no offer. */
+export type SetupKey = keyof OfferSettings;
+
 export interface PreflightContext {
   readonly site: Site;
   readonly category: CategoryState;
-  /** Setup fields that are still open, by their key. */
-  readonly missingSetup: readonly string[];
+  /** Choices that are still open. */
+  readonly missingSetup: readonly SetupKey[];
   /** The chosen shipping policy asks for a weight, which the app does not know. */
   readonly needsWeight: boolean;
   /** False for private sellers, who cannot be in the refurbished programme. */
@@ -42,8 +46,15 @@ export function preflight(draft: ListingDraft, context: PreflightContext): reado
   ];
 }
 
+const MISSING_SETUP: Readonly<Record<SetupKey, FindingReason>> = {
+  fulfillmentPolicyId: 'setup_shipping_missing',
+  paymentPolicyId: 'setup_payment_missing',
+  returnPolicyId: 'setup_return_missing',
+  merchantLocationKey: 'setup_location_missing',
+};
+
 const setupFindings = ({ missingSetup, needsWeight }: PreflightContext): readonly Finding[] => [
-  ...missingSetup.map((setting) => finding('error', 'account.setup', 'setup_missing', { setting })),
+  ...missingSetup.map((key) => finding('error', 'account.setup', MISSING_SETUP[key])),
   ...(needsWeight ? [finding('error', 'account.setup', 'package_weight_missing')] : []),
 ];
 
@@ -168,12 +179,17 @@ function conditionFindings(draft: ListingDraft, rules: CategoryRules, context: P
   const condition = draft.condition;
   if (chosen === undefined) {
     const allowed = rules.conditions.map(({ label }) => label).join(', ');
-    return [...tooLong, finding('error', 'condition', 'condition_not_allowed', { condition, allowed })];
+    return [
+      ...tooLong,
+      finding('error', 'condition', 'condition_not_allowed', { condition: ourConditionName[condition], allowed }),
+    ];
   }
   const { label } = chosen;
   return [
     ...tooLong,
-    ...(chosen.exact ? [] : [finding('warning', 'condition', 'condition_approximated', { condition, label })]),
+    ...(chosen.exact
+      ? []
+      : [finding('warning', 'condition', 'condition_approximated', { condition: ourConditionName[condition], label })]),
     ...(NEEDS_ELIGIBILITY.has(chosen.id) && !context.mayRefurbish
       ? [finding('error', 'condition', 'condition_needs_eligibility', { label })]
       : []),

@@ -4,8 +4,8 @@ import type { ListingDraft } from '../marketplace.ts';
 import type { Call, Calls } from './calls.ts';
 import type { CategoryRules } from './taxonomy.ts';
 
-/** A value that only the marketplace's answer will bring. */
-const unknown = (name: string): string => `‹${name}›`;
+/** A value that only an answer of the marketplace, or a choice of the seller, will bring. */
+export const unknown = (name: string): string => `‹${name}›`;
 
 /** The requests of a publication, built by the very functions that publishing uses; credentials are not part of them. */
 export function previewRequests(draft: ListingDraft, rules: CategoryRules, calls: Calls): readonly PreviewRequest[] {

@@ -25,6 +25,7 @@ function photosStep({ http, calls }: PublishParts): Step<ListingDraft> {
   const uploaded = new Map<string, string>();
   return {
     name: 'photos',
+    repeatable: true,
     run: async (draft, memo) => {
       const byHash = new Map(draft.photos.map((photo) => [photo.contentHash, photo]));
       const entries = await Promise.all(
@@ -48,6 +49,7 @@ function photosStep({ http, calls }: PublishParts): Step<ListingDraft> {
 function itemStep({ http, calls, lanes, rules }: PublishParts): Step<ListingDraft> {
   return {
     name: 'item',
+    repeatable: true,
     run: async (draft, memo) => {
       const body = calls().putItem(draft, await rules(draft.categoryId), imageUrls(draft, memo));
       await lanes.run(draft.sku, () => http.send(body));

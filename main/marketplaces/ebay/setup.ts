@@ -34,6 +34,7 @@ export interface Inventory {
 }
 
 const ACCOUNT = '/sell/account/v1';
+const LOCATIONS_PAGE = 100;
 
 /** Policies of three kinds and locations, asked in parallel. */
 export async function loadInventory({ http, world }: Session, site: Site): Promise<Inventory> {
@@ -52,18 +53,33 @@ export async function loadInventory({ http, world }: Session, site: Site): Promi
       throw error;
     }
   };
+  /** Here `offset` counts records, unlike elsewhere in the Inventory API. */
+  const allLocations = async (): Promise<readonly Location[]> => {
+    const all: Location[] = [];
+    for (;;) {
+      const page = { limit: String(LOCATIONS_PAGE), offset: String(all.length) };
+      const { locations, total = 0 } = await list(
+        '/sell/inventory/v1/location',
+        locationsSchema,
+        { locations: [] },
+        page,
+      );
+      all.push(...locations);
+      if (locations.length === 0 || all.length >= total) return all;
+    }
+  };
   const forSite = { marketplace_id: site.id };
   const [fulfillment, payment, returns, locations] = await Promise.all([
     list(`${ACCOUNT}/fulfillment_policy`, fulfillmentPoliciesSchema, { fulfillmentPolicies: [] }, forSite),
     list(`${ACCOUNT}/payment_policy`, paymentPoliciesSchema, { paymentPolicies: [] }, forSite),
     list(`${ACCOUNT}/return_policy`, returnPoliciesSchema, { returnPolicies: [] }, forSite),
-    list('/sell/inventory/v1/location', locationsSchema, { locations: [] }, { limit: '100', offset: '0' }),
+    allLocations(),
   ]);
   return {
     fulfillment: fulfillment.fulfillmentPolicies,
     payment: payment.paymentPolicies,
     return: returns.returnPolicies,
-    locations: locations.locations.filter((location) => location.merchantLocationStatus !== 'DISABLED'),
+    locations: locations.filter((location) => location.merchantLocationStatus !== 'DISABLED'),
   };
 }
 

@@ -6,7 +6,10 @@ const leading: ReadonlySet<string> = new Set(['marketplaceId']);
 export const leads = (field: Pick<SetupField, 'key'>): boolean => leading.has(field.key);
 
 /** Currency and country of the chosen site, for the form that creates what is missing; `null` where the field does not tell. */
-export function siteFacts(fields: readonly SetupField[]): { readonly currency: string | null; readonly country: string | null } {
+export function siteFacts(fields: readonly SetupField[]): {
+  readonly currency: string | null;
+  readonly country: string | null;
+} {
   const site = fields.find(leads);
   const option = site?.options.find(({ value }) => value === site.selected);
   const country = option?.value.split('_')[1] ?? '';

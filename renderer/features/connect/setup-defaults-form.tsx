@@ -25,7 +25,9 @@ export function SetupDefaultsForm({ account, currency: siteCurrency, country, on
   const own = useSettings().currency;
   const currency = siteCurrency ?? own;
   const create = useAction('setup.createDefaults');
-  const [form, setForm] = useState<Form>(() => (country === null ? emptySetupDefaults : { ...emptySetupDefaults, country }));
+  const [form, setForm] = useState<Form>(() =>
+    country === null ? emptySetupDefaults : { ...emptySetupDefaults, country },
+  );
   const [submitted, setSubmitted] = useState(false);
   const { problems, defaults } = readSetupDefaults(form, currency);
   const change = (patch: Partial<Form>) => setForm((current) => ({ ...current, ...patch }));

@@ -20,9 +20,7 @@ export function SetupPanel({ account, marketplace, onDone }: Props) {
   const { t } = useTranslation('connect');
   const setup = useData('setup.get', { id: account.id }, { staleTime: 0 });
   if (setup.isError) {
-    return (
-      <ErrorState error={setup.error} onRetry={() => void setup.refetch()} retrying={setup.isFetching} />
-    );
+    return <ErrorState error={setup.error} onRetry={() => void setup.refetch()} retrying={setup.isFetching} />;
   }
   if (!setup.data) {
     return (
@@ -59,7 +57,8 @@ function SetupChoices({ account, marketplace, fields, onDone }: ChoicesProps) {
     if (complete) onDone();
   };
   const change = (field: SetupField, value: string) => {
-    if (leads(field)) choose.mutate({ id: account.id, values: { [field.key]: value } }, { onSuccess: () => setDraft({}) });
+    if (leads(field))
+      choose.mutate({ id: account.id, values: { [field.key]: value } }, { onSuccess: () => setDraft({}) });
     else setDraft({ ...draft, [field.key]: value });
   };
   return (

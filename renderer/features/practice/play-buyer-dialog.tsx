@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Modal, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -149,28 +149,18 @@ interface SoldProps {
 
 function Sold({ title, order, onAgain, onClose }: SoldProps) {
   const { t } = useTranslation('practice');
-  const check = useAction('orders.check');
   return (
     <Stack gap="sm">
-      <Alert role="status" color="teal" icon={<IconCircleCheck aria-hidden />} title={t('buyer.doneTitle', { title })}>
+      <Alert role="status" icon={<IconCircleCheck aria-hidden />} title={t('buyer.doneTitle', { title })}>
         {t('buyer.done', { order })}
       </Alert>
-      {check.data ? (
-        <Text size="sm" role="status">
-          {t('buyer.found', { count: check.data.found })}
-        </Text>
-      ) : null}
-      {check.error ? <ErrorState error={check.error} /> : null}
-      <Group gap="xs">
-        <Button loading={check.isPending} onClick={() => check.mutate()} data-autofocus>
-          {t('buyer.checkNow')}
-        </Button>
+      <Group gap="xs" justify="flex-end">
         <Button variant="default" onClick={onAgain}>
           {t('buyer.again')}
         </Button>
-        <Anchor component={Link} href="/orders" size="sm" onClick={onClose}>
+        <Button component={Link} href="/orders" onClick={onClose} data-autofocus>
           {t('buyer.toOrders')}
-        </Anchor>
+        </Button>
       </Group>
     </Stack>
   );

@@ -1,7 +1,7 @@
 import { Autocomplete, MultiSelect, Select, TagsInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '#shared/domain/finding.ts';
+import { blocks, type Finding } from '#shared/domain/finding.ts';
 import type { Aspect } from '#shared/domain/taxonomy.ts';
 import { assertNever } from '#shared/errors.ts';
 import { describeFinding } from '../../app/i18n/describe.ts';
@@ -31,7 +31,9 @@ export function AspectField({ aspect, values, field, findings, onChange }: Props
     problem !== null && (problem !== 'required' || touched)
       ? t(`aspects.problem.${problem}`, { limit: aspect.maxLength ?? 0 })
       : null;
-  const told = findings.map(describeFinding);
+  const told = findings.filter(blocks).map(describeFinding);
+  const notes = findings.filter((finding) => !blocks(finding));
+  const hint = notes.length > 0 ? notes.map(describeFinding).join(' ') : null;
   const messages = own !== null && told.length === 0 ? [own] : told;
   const shared = {
     name: field,
@@ -40,6 +42,7 @@ export function AspectField({ aspect, values, field, findings, onChange }: Props
     withAsterisk: aspect.required,
     'aria-required': aspect.required,
     error: messages.length > 0 ? <span dir="auto">{messages.join(' ')}</span> : undefined,
+    ...(hint === null ? {} : { description: <span dir="auto">{hint}</span> }),
     onBlur: () => setTouched(true),
     limit: optionLimit,
   };
@@ -82,7 +85,7 @@ export function AspectField({ aspect, values, field, findings, onChange }: Props
           data={options}
           value={[...values]}
           clearable
-          description={t('aspects.tagsHint')}
+          description={[t('aspects.tagsHint'), ...(hint === null ? [] : [hint])].join(' ')}
           {...(aspect.maxLength === null ? {} : { maxLength: aspect.maxLength })}
           onChange={onChange}
         />
@@ -96,11 +99,9 @@ export function AspectField({ aspect, values, field, findings, onChange }: Props
           value={text}
           dir="auto"
           inputMode={aspect.dataType === 'number' ? 'decimal' : 'text'}
-          description={
-            aspect.maxLength !== null && text.length > aspect.maxLength * 0.7 ? (
-              <CharacterCounter text={text} limit={aspect.maxLength} />
-            ) : undefined
-          }
+          {...(aspect.maxLength !== null && text.length > aspect.maxLength * 0.7
+            ? { description: <CharacterCounter text={text} limit={aspect.maxLength} /> }
+            : {})}
           onChange={(typed) => onChange(typed === '' ? [] : [typed])}
         />
       );

@@ -30,7 +30,7 @@ export async function launchElectron(options: RunOptions): Promise<RunningApp> {
     runtime: 'electron',
     window,
     control,
-    evaluate: async (run, arg) => (await electron.evaluate(run as never, arg as never)) as never,
+    evaluate: async (run, arg) => electron.evaluate<never, typeof arg>(run as never, arg as never),
     profileDir: options.profileDir,
     pid: child.pid ?? 0,
     exited,

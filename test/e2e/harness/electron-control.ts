@@ -122,6 +122,7 @@ const operationsOn = (electron: ElectronApplication): Some => ({
   evaluate: (source, arg) =>
     electron.evaluate(
       (api, given) => {
+        // oxlint-disable-next-line no-eval -- the functions come from the tests
         const run = (0, eval)(`(${given.source})`) as (api: unknown, arg: unknown) => unknown;
         return run(api, given.arg);
       },

@@ -103,6 +103,29 @@ test('goes to a page that is asked for while no window is open', async () => {
   await expect.poll(() => new URL(again.url()).hash).toContain('orders');
 });
 
+test('brings itself to the front and goes to the orders when a notification is clicked', async () => {
+  const app = await launch();
+  const [window] = await app.control.call('windows');
+  if (process.platform === 'linux' && app.runtime === 'stand-in') {
+    await app.control.call('clickTrayMenu', ['Keep watching when the window is closed']);
+  }
+  await sell(app);
+  const { detail } = await app.control.waitFor('notification');
+  await app.control.call('closeWindow', window?.id ?? 0);
+  await expect.poll(async () => (await app.control.call('windows')).length).toBe(0);
+  await app.control.call('notification', detail['id'] as number, { click: true } as never);
+  const again = await app.waitForWindow('app://crossdock/');
+  await expect.poll(() => new URL(again.url()).hash).toContain('orders');
+});
+
+test('ends an open sign-in when it quits', async () => {
+  const app = await launch();
+  const answer = ask(app, 'accounts.connect', { marketplace: 'ebay', environment: 'practice' }).catch(() => undefined);
+  await app.waitForWindow('http://127.0.0.1:');
+  expect(await app.close()).toBe(0);
+  await answer;
+});
+
 test('follows the theme that the seller chose', async () => {
   const app = await launch();
   for (const theme of ['dark', 'light', 'system']) {

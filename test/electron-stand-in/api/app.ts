@@ -6,77 +6,15 @@ import { appendedSwitches, appendSwitch, browserIfStarted, setUserDataFolder, us
 import { record } from '../recorder.ts';
 import { settings } from '../settings.ts';
 import { PreventableEvent, Strict, StrictEmitter } from '../strict.ts';
+import { appEvents, type AppMembers } from './app-members.ts';
 import { BrowserWindow, windowHooks } from './browser-window.ts';
 import { isReady, markReady, mustPrecedeReady } from './lifecycle.ts';
 import { menuHooks } from './menu.ts';
 import { sessionHooks } from './session.ts';
 import { SingleInstance } from './single-instance.ts';
-import type { App as ElectronApp } from './types.ts';
 import { created } from './web-contents.ts';
 
-type Implemented = Pick<
-  ElectronApp,
-  | 'disableHardwareAcceleration'
-  | 'enableSandbox'
-  | 'exit'
-  | 'focus'
-  | 'getAppPath'
-  | 'getBadgeCount'
-  | 'getLocale'
-  | 'getLocaleCountryCode'
-  | 'getLoginItemSettings'
-  | 'getName'
-  | 'getPath'
-  | 'getPreferredSystemLanguages'
-  | 'getSystemLocale'
-  | 'getVersion'
-  | 'hasSingleInstanceLock'
-  | 'hide'
-  | 'isDefaultProtocolClient'
-  | 'isPackaged'
-  | 'isReady'
-  | 'name'
-  | 'quit'
-  | 'relaunch'
-  | 'releaseSingleInstanceLock'
-  | 'removeAsDefaultProtocolClient'
-  | 'requestSingleInstanceLock'
-  | 'setAppLogsPath'
-  | 'setAppUserModelId'
-  | 'setAsDefaultProtocolClient'
-  | 'setBadgeCount'
-  | 'setName'
-  | 'setPath'
-  | 'show'
-  | 'whenReady'
->;
-
-type PathName = Parameters<Implemented['getPath']>[0];
-
-const events = [
-  'accessibility-support-changed',
-  'activate',
-  'before-quit',
-  'browser-window-blur',
-  'browser-window-created',
-  'browser-window-focus',
-  'certificate-error',
-  'child-process-gone',
-  'gpu-info-update',
-  'login',
-  'open-file',
-  'open-url',
-  'quit',
-  'ready',
-  'render-process-gone',
-  'second-instance',
-  'select-client-certificate',
-  'session-created',
-  'web-contents-created',
-  'will-finish-launching',
-  'will-quit',
-  'window-all-closed',
-];
+type PathName = Parameters<AppMembers['getPath']>[0];
 
 class CommandLine extends Strict {
   appendSwitch(name: string, value?: string): void {
@@ -96,7 +34,7 @@ class CommandLine extends Strict {
 /** How long (ms) Chromium may take to write its storage when the app ends. */
 const stopDeadline = 3000;
 
-class App extends StrictEmitter implements Implemented {
+class App extends StrictEmitter implements AppMembers {
   readonly commandLine = new CommandLine();
   readonly isPackaged = false;
   readonly #paths = new Map<string, string>();
@@ -111,7 +49,7 @@ class App extends StrictEmitter implements Implemented {
   #badge = 0;
 
   constructor() {
-    super(events);
+    super(appEvents);
     created.tell = (contents) => {
       this.emit('web-contents-created', {}, contents);
       contents.on('render-process-gone', (_event: unknown, details: unknown) =>
@@ -215,7 +153,7 @@ class App extends StrictEmitter implements Implemented {
     process.exit(code);
   }
 
-  relaunch(options?: Parameters<Implemented['relaunch']>[0]): void {
+  relaunch(options?: Parameters<AppMembers['relaunch']>[0]): void {
     const args = options?.args ?? process.argv.slice(1);
     record('relaunch', { args });
     // A test starts the app again itself, so that it keeps hold of the process.
@@ -350,8 +288,8 @@ class App extends StrictEmitter implements Implemented {
     return this.#protocols.has(scheme);
   }
 
-  getLoginItemSettings(): ReturnType<Implemented['getLoginItemSettings']> {
-    return { openAtLogin: false } as ReturnType<Implemented['getLoginItemSettings']>;
+  getLoginItemSettings(): ReturnType<AppMembers['getLoginItemSettings']> {
+    return { openAtLogin: false } as ReturnType<AppMembers['getLoginItemSettings']>;
   }
 
   setLoginItemSettings(given: object): void {

@@ -1,90 +1,19 @@
 import { record } from '../recorder.ts';
 import { settings } from '../settings.ts';
 import { PreventableEvent, StrictEmitter } from '../strict.ts';
+import { browserWindowEvents, type BrowserWindowMembers } from './browser-window-members.ts';
 import { isReady } from './lifecycle.ts';
 import { NativeImage } from './native-image.ts';
-import type { BrowserWindow as ElectronBrowserWindow, BrowserWindowConstructorOptions, Rectangle } from './types.ts';
+import type { BrowserWindowConstructorOptions, Rectangle } from './types.ts';
 import { WebContents } from './web-contents.ts';
 import { checkOptions, pageOptions } from './window-options.ts';
-
-type Implemented = Pick<
-  ElectronBrowserWindow,
-  | 'id'
-  | 'blur'
-  | 'center'
-  | 'close'
-  | 'destroy'
-  | 'flashFrame'
-  | 'focus'
-  | 'getBounds'
-  | 'getContentBounds'
-  | 'getMinimumSize'
-  | 'getNormalBounds'
-  | 'getPosition'
-  | 'getSize'
-  | 'getTitle'
-  | 'hide'
-  | 'isDestroyed'
-  | 'isFocused'
-  | 'isFullScreen'
-  | 'isMaximized'
-  | 'isMinimized'
-  | 'isModal'
-  | 'isVisible'
-  | 'loadURL'
-  | 'maximize'
-  | 'minimize'
-  | 'moveTop'
-  | 'removeMenu'
-  | 'restore'
-  | 'setAlwaysOnTop'
-  | 'setAutoHideMenuBar'
-  | 'setBackgroundColor'
-  | 'setBounds'
-  | 'setFullScreen'
-  | 'setMenu'
-  | 'setMenuBarVisibility'
-  | 'setMinimumSize'
-  | 'setOverlayIcon'
-  | 'setPosition'
-  | 'setProgressBar'
-  | 'setSize'
-  | 'setTitle'
-  | 'show'
-  | 'showInactive'
-  | 'unmaximize'
->;
-
-const events = [
-  'always-on-top-changed',
-  'blur',
-  'close',
-  'closed',
-  'enter-full-screen',
-  'focus',
-  'hide',
-  'leave-full-screen',
-  'maximize',
-  'minimize',
-  'move',
-  'moved',
-  'page-title-updated',
-  'query-session-end',
-  'ready-to-show',
-  'resize',
-  'resized',
-  'responsive',
-  'restore',
-  'session-end',
-  'show',
-  'unmaximize',
-  'unresponsive',
-];
 
 /** Every window, in the order in which they were opened. */
 const windows = new Map<number, BrowserWindow>();
 let focused: BrowserWindow | undefined;
 let nextId = 1;
+
+const setFocused = (window: BrowserWindow | undefined): void => void (focused = window);
 
 /** What the app does about windows as a whole. */
 export const windowHooks = {
@@ -97,7 +26,7 @@ export const windowHooks = {
 };
 
 /** A window: only its page is real; whether it is shown, focused or maximised is kept as state. */
-export class BrowserWindow extends StrictEmitter implements Implemented {
+export class BrowserWindow extends StrictEmitter implements BrowserWindowMembers {
   readonly id = nextId++;
   readonly webContents: WebContents;
   readonly #options: BrowserWindowConstructorOptions;
@@ -112,7 +41,7 @@ export class BrowserWindow extends StrictEmitter implements Implemented {
   #shownOnce = false;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
-    super(events);
+    super(browserWindowEvents);
     if (!isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     checkOptions(options);
     this.#options = options;
@@ -249,7 +178,7 @@ export class BrowserWindow extends StrictEmitter implements Implemented {
     this.#alive();
     if (!this.#visible || focused === this) return;
     focused?.blur();
-    focused = this;
+    setFocused(this);
     this.webContents.focus();
     this.emit('focus');
     windowHooks.focused(this);
@@ -257,7 +186,7 @@ export class BrowserWindow extends StrictEmitter implements Implemented {
 
   blur(): void {
     if (focused !== this) return;
-    focused = undefined;
+    setFocused(undefined);
     this.emit('blur');
     windowHooks.blurred(this);
   }

@@ -19,6 +19,9 @@ type Answers = {
   readonly message: MessageBoxReturnValue;
 };
 
+/** What a dialog of any kind is answered with. */
+export type DialogAnswer = Answers[DialogKind];
+
 type Pending = { readonly id: number; readonly kind: DialogKind; resolve(answer: unknown): void };
 type Interactive = { [K in DialogKind]: (options: object) => Promise<Answers[K]> };
 
@@ -28,7 +31,7 @@ let interactive: Interactive | undefined;
 let nextId = 1;
 
 /** Answers the oldest open dialog of this kind, or the next one to open. */
-export function answerDialog<K extends DialogKind>(kind: K, answer: Answers[K]): void {
+export function answerDialog(kind: DialogKind, answer: DialogAnswer): void {
   const index = pending.findIndex((dialog) => dialog.kind === kind);
   const [dialog] = index >= 0 ? pending.splice(index, 1) : [];
   if (dialog) {

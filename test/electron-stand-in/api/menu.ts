@@ -122,7 +122,7 @@ export class Menu extends StrictEmitter implements MenuImplemented {
 
   popup(_options?: object): void {
     this.emit('menu-will-show', {});
-    lastPopup = this;
+    setPopup(this);
     record('menu-popup', { items: this.lines() });
   }
 
@@ -157,6 +157,7 @@ export class Menu extends StrictEmitter implements MenuImplemented {
 }
 
 let lastPopup: Menu | null = null;
+const setPopup = (menu: Menu): void => void (lastPopup = menu);
 
 /** The menu that is popped up now. */
 export function poppedUpMenu(): Menu | null {

@@ -32,7 +32,7 @@ class NativeTheme extends StrictEmitter implements Implemented {
   }
 
   set themeSource(source: 'system' | 'light' | 'dark') {
-    if (!['system', 'light', 'dark'].includes(source)) throw new TypeError(`Invalid themeSource ${String(source)}`);
+    if (!['system', 'light', 'dark'].includes(source)) throw new TypeError(`Invalid themeSource ${source}`);
     this.#change(() => (this.#source = source));
   }
 

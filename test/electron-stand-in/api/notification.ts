@@ -7,6 +7,9 @@ type Implemented = Pick<ElectronNotification, 'show' | 'close' | 'title' | 'body
 const shown = new Map<number, Notification>();
 let nextId = 1;
 
+/** What a person does with a notification: clicks it, presses a button of it (by index), or closes it. */
+export type NotificationAct = { readonly click: true } | { readonly action: number } | { readonly close: true };
+
 /** A notification that only the recorder sees, and that the control channel clicks. */
 export class Notification extends StrictEmitter implements Implemented {
   readonly #id = nextId++;
@@ -46,7 +49,7 @@ export class Notification extends StrictEmitter implements Implemented {
   }
 
   /** What a person does with it. */
-  act(what: { readonly click: true } | { readonly action: number } | { readonly close: true }): void {
+  act(what: NotificationAct): void {
     if ('click' in what) this.emit('click', {});
     else if ('action' in what) this.emit('action', { actionIndex: what.action, selectionIndex: -1 }, what.action);
     else this.close();

@@ -74,6 +74,12 @@ export class PageMessages {
     }
     // A document that was left meanwhile has no frame to answer for it.
     if (context !== this.#context || this.#contents.isDestroyed()) return;
+    if (message.kind === 'broken') {
+      const error = Object.assign(new Error(message.message), { stack: message.stack });
+      console.error(`Unable to load preload script: ${this.#preload?.file ?? ''}\n${message.stack}`);
+      this.#contents.emit('preload-error', {}, this.#preload?.file, error);
+      return;
+    }
     const args = codec.decode(message.args) as unknown[];
     const event = { sender: this.#contents, senderFrame: this.#contents.mainFrame, processId: 1, frameId: 1 };
     if (message.kind === 'send') {

@@ -20,7 +20,7 @@ export type Launched = {
 };
 
 /** Chromium's exit statuses when another process holds the same data: handed over to it, or locked by it. */
-const takenStatuses: readonly (number | null)[] = new Set([0, 21]);
+const takenStatuses: ReadonlySet<number | null> = new Set([0, 21]);
 
 /** Chromium ended before it answered. */
 export class LaunchError extends Error {

@@ -12,6 +12,7 @@ export type IsolatedWorldConfig = {
 /** What the preload's world says to the main process, through the binding. */
 export type FromRenderer =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'broken'; readonly message: string; readonly stack: string }
   | { readonly kind: 'send'; readonly channel: string; readonly args: string }
   | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly args: string };
 
@@ -124,5 +125,10 @@ export function startIsolatedWorld(
   };
   post({ kind: 'ready' });
   const module = { exports: {} };
-  preload(require, module, module.exports, config.process);
+  try {
+    preload(require, module, module.exports, config.process);
+  } catch (error) {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    post({ kind: 'broken', message, stack });
+  }
 }

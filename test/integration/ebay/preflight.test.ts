@@ -140,12 +140,14 @@ describe('preflight', () => {
     const bench = await startBench();
     const { id } = await bench.accounts.connect({ marketplace: 'ebay', environment: 'practice' });
     const findings = await bench.accounts.connector(id).preflight(await testDraft());
-    expect(findings.filter(blocks).map(({ field, params }) => [field, params?.['setting']])).toEqual([
-      ['account.setup', 'fulfillmentPolicyId'],
-      ['account.setup', 'paymentPolicyId'],
-      ['account.setup', 'returnPolicyId'],
-      ['account.setup', 'merchantLocationKey'],
+    expect(findings.filter(blocks).map(({ field, reason }) => [field, reason])).toEqual([
+      ['account.setup', 'setup_shipping_missing'],
+      ['account.setup', 'setup_payment_missing'],
+      ['account.setup', 'setup_return_missing'],
+      ['account.setup', 'setup_location_missing'],
     ]);
+    const preview = await bench.accounts.connector(id).preview(await testDraft());
+    expect(preview.find(({ step }) => step === 'offer')?.body).toContain('‹fulfillmentPolicyId›');
   });
 
   it('lets nothing pass that eBay then refuses', async () => {

@@ -24,13 +24,13 @@ describe('dialogs', () => {
     const opened = await app.control.waitFor('dialog', (detail) => detail['kind'] === 'open');
     expect(opened.detail['options']).toEqual({ title: 'Photos', properties: ['openFile'] });
     expect(await app.control.call('openDialogs')).toHaveLength(1);
-    await app.control.call('answerDialog', 'open', { canceled: false, filePaths: ['/photo.jpg'] } as never);
+    await app.control.call('answerDialog', 'open', { canceled: false, filePaths: ['/photo.jpg'] });
     expect(await chosen).toEqual(['/photo.jpg']);
   });
 
   it('take an answer that was queued before they open', async () => {
-    await app.control.call('answerDialog', 'message', { response: 1, checkboxChecked: false } as never);
-    await app.control.call('answerDialog', 'save', { canceled: true, filePath: '' } as never);
+    await app.control.call('answerDialog', 'message', { response: 1, checkboxChecked: false });
+    await app.control.call('answerDialog', 'save', { canceled: true, filePath: '' });
     const answers = await app.evaluate(
       async ({ dialog }) => [
         (await dialog.showSaveDialog({ defaultPath: 'x.csv' })).canceled,
@@ -57,8 +57,8 @@ describe('notifications, tray and menus', () => {
     const { detail } = await app.control.waitFor('notification', ({ title }) => title === 'Sold');
     expect(detail).toMatchObject({ body: 'A lamp', actions: ['Ship'] });
     const id = detail['id'] as number;
-    await app.control.call('notification', id, { click: true } as never);
-    await app.control.call('notification', id, { action: 0 } as never);
+    await app.control.call('notification', id, { click: true });
+    await app.control.call('notification', id, { action: 0 });
     expect((await heard()).map(([name, index]) => [name, index])).toEqual(
       expect.arrayContaining([
         ['notification click', {}],

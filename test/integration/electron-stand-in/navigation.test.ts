@@ -25,7 +25,6 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  console.log(app.output());
   await endFixture(app);
   await server.close();
 });

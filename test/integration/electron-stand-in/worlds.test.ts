@@ -13,6 +13,7 @@ afterAll(() => endFixture(app));
 const failureOf = (run: () => unknown): Promise<string> =>
   app.window.evaluate(async (source) => {
     try {
+      // oxlint-disable-next-line no-eval -- the functions come from this file
       await (0, eval)(`(${source})`)();
       return 'no failure';
     } catch (error) {

@@ -10,8 +10,10 @@ async function* bytes(...parts: readonly (string | Uint8Array)[]): AsyncGenerato
   for (const part of parts) yield typeof part === 'string' ? Buffer.from(part) : part;
 }
 
-const importText = (inventory: ReturnType<typeof createTestInventory>['inventory'], ...parts: readonly (string | Uint8Array)[]) =>
-  inventory.importCsv({ source: bytes(...parts), currency: 'USD' });
+const importText = (
+  inventory: ReturnType<typeof createTestInventory>['inventory'],
+  ...parts: readonly (string | Uint8Array)[]
+) => inventory.importCsv({ source: bytes(...parts), currency: 'USD' });
 
 /** Column titles as in eBay's "All active listings" download. */
 const report =
@@ -46,7 +48,9 @@ describe('CSV import', () => {
     expect(item.variants).toMatchObject([
       { sku: 'CAM-1', quantity: 3, price: { amount: 1_999, currency: 'USD' }, cost: { amount: 750, currency: 'USD' } },
     ]);
-    expect(inventory.stockHistory({ variantId: item.variants[0]?.id ?? '' })).toMatchObject([{ reason: 'opening', delta: 3 }]);
+    expect(inventory.stockHistory({ variantId: item.variants[0]?.id ?? '' })).toMatchObject([
+      { reason: 'opening', delta: 3 },
+    ]);
     expect(events).toEqual([{ name: 'items.changed', payload: { ids: [item.id], more: false } }]);
   });
 
@@ -61,7 +65,9 @@ describe('CSV import', () => {
     expect(item).toMatchObject({ title: 'Mug', description: 'Stoneware' });
     expect(item.markets.ebay?.aspects).toEqual({ Brand: ['Denby'], Model: ['Arabesque'] });
     expect(item.variants[0]).toMatchObject({ quantity: 3, price: { amount: 800, currency: 'USD' } });
-    expect(inventory.stockHistory({ variantId: item.variants[0]?.id ?? '' }).map((event) => [event.reason, event.delta])).toEqual([
+    expect(
+      inventory.stockHistory({ variantId: item.variants[0]?.id ?? '' }).map((event) => [event.reason, event.delta]),
+    ).toEqual([
       ['correction', -2],
       ['opening', 5],
     ]);
@@ -118,7 +124,8 @@ describe('CSV import', () => {
       [7, 'Available quantity', 'csv_quantity'],
       [7, 'Start price', 'csv_amount'],
     ]);
-    for (const { problem } of result.refused) expect(problem.message).toMatch(/^Row \d+, .+: .+\. .+|^Row \d+, Title: a new item/);
+    for (const { problem } of result.refused)
+      expect(problem.message).toMatch(/^Row \d+, .+: .+\. .+|^Row \d+, Title: a new item/);
   });
 
   it.each([
@@ -147,18 +154,29 @@ describe('CSV import', () => {
     ['semicolons', 'Title;SKU;Price\na, b;A;1.299,00\n'],
     ['tabs', 'Title\tSKU\tPrice\na, b\tA\t$1299\n'],
     ['a title line and sep= above', 'My listings\r\nsep=;\r\nTitle;SKU;Price\r\na, b;A;US $1,299.00\r\n'],
-    ['#INFO lines and marked columns', '#INFO,Version=0.0.2,Template\n*Title,Custom label (SKU),*StartPrice\n"a, b",A,1299\n'],
+    [
+      '#INFO lines and marked columns',
+      '#INFO,Version=0.0.2,Template\n*Title,Custom label (SKU),*StartPrice\n"a, b",A,1299\n',
+    ],
   ])('finds %s', async (_name, text) => {
     const { inventory } = createTestInventory();
     expect(await importText(inventory, text)).toMatchObject({ created: 1, refused: [] });
-    expect(inventory.list(anyItem).rows[0]).toMatchObject({ title: 'a, b', sku: 'A', price: { amount: 129_900, currency: 'USD' } });
+    expect(inventory.list(anyItem).rows[0]).toMatchObject({
+      title: 'a, b',
+      sku: 'A',
+      price: { amount: 129_900, currency: 'USD' },
+    });
   });
 
   it('refuses a file without column titles, whatever it is', async () => {
     const { inventory } = createTestInventory();
-    const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } }).png().toBuffer();
+    const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
     for (const content of ['', 'hello', '{"a": 1}', png, new Uint8Array(100_000)]) {
-      await expect(importText(inventory, content)).rejects.toMatchObject({ data: { fields: [{ reason: 'csv_no_header' }] } });
+      await expect(importText(inventory, content)).rejects.toMatchObject({
+        data: { fields: [{ reason: 'csv_no_header' }] },
+      });
     }
     expect(AppError).toBeDefined();
   });
@@ -215,7 +233,9 @@ describe('hostile CSV', () => {
   it('takes formulas for the text they are, and unwraps the one that spreadsheets keep digits with', async () => {
     const { inventory } = createTestInventory();
     await importText(inventory, 'Title,SKU\n"=HYPERLINK(""http://x"")",F-1\n@SUM(A1),"=""0012"""\n');
-    const titles = inventory.list({ ...anyItem, sort: 'sku', descending: false }).rows.map((row) => [row.sku, row.title]);
+    const titles = inventory
+      .list({ ...anyItem, sort: 'sku', descending: false })
+      .rows.map((row) => [row.sku, row.title]);
     expect(titles).toEqual([
       ['0012', '@SUM(A1)'],
       ['F-1', '=HYPERLINK("http://x")'],
@@ -253,7 +273,9 @@ describe('photos named in a CSV file', () => {
     for (const [index, name] of ['front.jpg', 'back.jpg'].entries()) {
       writeFileSync(
         join(photoFolder, name),
-        await sharp({ create: { width: 600 + index, height: 500, channels: 3, background: 'teal' } }).jpeg().toBuffer(),
+        await sharp({ create: { width: 600 + index, height: 500, channels: 3, background: 'teal' } })
+          .jpeg()
+          .toBuffer(),
       );
     }
     writeFileSync(join(folder, 'secret.jpg'), 'secret');
@@ -267,6 +289,9 @@ describe('photos named in a CSV file', () => {
     ]);
     await inventory.importCsv({ source: file, photoFolder, currency: 'USD' });
     const { rows } = inventory.list({ ...anyItem, search: 'mug' });
-    expect(inventory.get({ id: rows[0]?.id ?? '' }).photos.map((photo) => photo.fileName)).toEqual(['front.jpg', 'back.jpg']);
+    expect(inventory.get({ id: rows[0]?.id ?? '' }).photos.map((photo) => photo.fileName)).toEqual([
+      'front.jpg',
+      'back.jpg',
+    ]);
   });
 });

@@ -50,6 +50,14 @@ describe('the navigation that ends a consent', () => {
     expect(matchesRedirect(address, registered)).toBe(ends);
   });
 
+  it('tells the end of the consent from the sign-in form at the same address by a mark in the query', () => {
+    const shared = 'https://signin.example/ws/page.dll';
+    const marks = { [shared]: ['isAuthSuccessful', 'code'] };
+    expect(matchesRedirect(`${shared}?SignIn&ru=https%3A%2F%2Fa%2F%3Fcode%3D1`, [shared], marks)).toBe(false);
+    expect(matchesRedirect(`${shared}?isAuthSuccessful=false`, [shared], marks)).toBe(true);
+    expect(matchesRedirect(`${shared}?code=1&state=s`, [shared], marks)).toBe(true);
+  });
+
   it('matches nothing where nothing is registered', () => {
     expect(matchesRedirect('https://seller.example/', [])).toBe(false);
     expect(matchesRedirect('https://seller.example/', ['not an address'])).toBe(false);

@@ -21,6 +21,11 @@ describe('the headers of our page', () => {
     expect(directives.get(name)).toEqual(["'none'"]);
   });
 
+  it('takes no plain text for markup or code, except through the one policy of the page', () => {
+    expect(directives.get('require-trusted-types-for')).toEqual(["'script'"]);
+    expect(directives.get('trusted-types')).toEqual(['default']);
+  });
+
   it('has no loophole anywhere', () => {
     expect(policy).not.toMatch(/unsafe|\*|data:|https?:|wasm|strict-dynamic/);
   });

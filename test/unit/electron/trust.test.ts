@@ -78,6 +78,7 @@ describe('how pages run', () => {
       experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
+      spellcheck: process.platform === 'darwin',
     });
   });
 });

@@ -46,7 +46,10 @@ describe('items', () => {
     const same = inventory.update({
       id: item.id,
       baseRevision: 1,
-      patch: { title: 'Mug', markets: { ebay: { aspects: { Brand: ['Canon'] }, categoryName: 'Lenses', categoryId: '1' } } },
+      patch: {
+        title: 'Mug',
+        markets: { ebay: { aspects: { Brand: ['Canon'] }, categoryName: 'Lenses', categoryId: '1' } },
+      },
     });
     expect(same).toEqual(item);
     expect(events).toHaveLength(1);
@@ -172,10 +175,18 @@ describe('grid', () => {
     const { inventory } = createTestInventory();
     const item = inventory.create({ title: 'Shirt', condition: 'new', category: 'Clothes' });
     const first = item.variants[0]?.id ?? '';
-    inventory.updateVariant({ id: first, patch: { price: { amount: 1999, currency: 'USD' }, cost: { amount: 0, currency: 'USD' } } });
+    inventory.updateVariant({
+      id: first,
+      patch: { price: { amount: 1999, currency: 'USD' }, cost: { amount: 0, currency: 'USD' } },
+    });
     const second = inventory.addVariant({ itemId: item.id, options: { Size: 'M' } }).variants[1];
     inventory.adjustStock({ variantId: first, reason: 'opening', change: { kind: 'delta', delta: 2 }, note: '' });
-    inventory.adjustStock({ variantId: second?.id ?? '', reason: 'opening', change: { kind: 'delta', delta: 3 }, note: '' });
+    inventory.adjustStock({
+      variantId: second?.id ?? '',
+      reason: 'opening',
+      change: { kind: 'delta', delta: 3 },
+      note: '',
+    });
     const row = inventory.list(anyItem).rows[0];
     expect(itemRowSchema.parse(row)).toEqual(row);
     expect(row).toMatchObject({

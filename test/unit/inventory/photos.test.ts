@@ -35,11 +35,24 @@ describe('taking in photos', () => {
     expect(refused).toEqual([]);
     expect(itemSchema.parse(item)).toEqual(item);
     const photo = item.photos[0];
-    expect(photo).toMatchObject({ fileName: 'front.jpg', width: 3_000, height: 2_000, bytes: bytes.byteLength, mediaType: 'image/jpeg' });
+    expect(photo).toMatchObject({
+      fileName: 'front.jpg',
+      width: 3_000,
+      height: 2_000,
+      bytes: bytes.byteLength,
+      mediaType: 'image/jpeg',
+    });
     const original = await inventory.readPhoto(photo?.id ?? '', 'original');
     expect(Buffer.compare(original.bytes, bytes)).toBe(0);
-    expect(await sharp((await inventory.readPhoto(photo?.id ?? '', 'display')).bytes).metadata()).toMatchObject({ width: 2_400, height: 1_600, format: 'jpeg' });
-    expect(await sharp((await inventory.readPhoto(photo?.id ?? '', 'thumb')).bytes).metadata()).toMatchObject({ width: 320, format: 'jpeg' });
+    expect(await sharp((await inventory.readPhoto(photo?.id ?? '', 'display')).bytes).metadata()).toMatchObject({
+      width: 2_400,
+      height: 1_600,
+      format: 'jpeg',
+    });
+    expect(await sharp((await inventory.readPhoto(photo?.id ?? '', 'thumb')).bytes).metadata()).toMatchObject({
+      width: 320,
+      format: 'jpeg',
+    });
     const name = filesBelow(join(photoFolder, 'originals'))[0] ?? '';
     expect(name).toMatch(/^[0-9a-f]{64}\.jpg$/);
     expect(existsSync(join(photoFolder, 'originals', name.slice(0, 2), name))).toBe(true);
@@ -49,7 +62,10 @@ describe('taking in photos', () => {
     const { inventory } = createTestInventory();
     const { id } = inventory.create({});
     const bytes = await picture(600, 400)
-      .withExif({ IFD0: { Make: 'SecretCam', Orientation: '6' }, IFD3: { GPSLatitude: '48/1 51/1 30/1', GPSLatitudeRef: 'N' } })
+      .withExif({
+        IFD0: { Make: 'SecretCam', Orientation: '6' },
+        IFD3: { GPSLatitude: '48/1 51/1 30/1', GPSLatitudeRef: 'N' },
+      })
       .withMetadata({ orientation: 6 })
       .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><secret>place</secret></x:xmpmeta>')
       .jpeg()
@@ -76,7 +92,10 @@ describe('taking in photos', () => {
     const { inventory } = createTestInventory();
     const { id } = inventory.create({});
     const bytes = await picture(80, 60).toFormat(format).toBuffer();
-    const { item, refused } = await inventory.importPhotos({ itemId: id, files: [{ fileName: `photo.${format}`, bytes }] });
+    const { item, refused } = await inventory.importPhotos({
+      itemId: id,
+      files: [{ fileName: `photo.${format}`, bytes }],
+    });
     expect(refused).toEqual([]);
     expect(item.photos[0]).toMatchObject({ mediaType: `image/${format}`, width: 80, height: 60 });
     const draft = inventory.draft(id, 'ebay');
@@ -87,7 +106,9 @@ describe('taking in photos', () => {
   it('goes by what a file is, not by its name, and puts white behind transparency', async () => {
     const { inventory } = createTestInventory();
     const { id } = inventory.create({});
-    const bytes = await sharp({ create: { width: 20, height: 20, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+    const bytes = await sharp({
+      create: { width: 20, height: 20, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+    })
       .png()
       .toBuffer();
     const { item } = await inventory.importPhotos({ itemId: id, files: [{ fileName: 'disguised.jpg', bytes }] });
@@ -100,14 +121,34 @@ describe('taking in photos', () => {
   it.each([
     ['an empty file', 'empty.jpg', async () => new Uint8Array(0), 'photo_empty'],
     ['text with the name of a photo', 'text.jpg', async () => Buffer.from('this is no photo'), 'photo_not_an_image'],
-    ['a drawing (SVG)', 'drawing.svg', async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'photo_not_an_image'],
+    [
+      'a drawing (SVG)',
+      'drawing.svg',
+      async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+      'photo_not_an_image',
+    ],
     ['a PDF', 'paper.pdf', async () => Buffer.from('%PDF-1.7\n1 0 obj\n'), 'photo_not_an_image'],
-    ['a BMP', 'old.bmp', async () => Buffer.from([0x42, 0x4d, 0x46, 0, 0, 0, 0, 0, 0, 0, 0x36, 0, 0, 0]), 'photo_not_an_image'],
+    [
+      'a BMP',
+      'old.bmp',
+      async () => Buffer.from([0x42, 0x4d, 0x46, 0, 0, 0, 0, 0, 0, 0, 0x36, 0, 0, 0]),
+      'photo_not_an_image',
+    ],
     ['a truncated photo', 'half.jpg', async () => (await jpeg(400, 300)).subarray(0, 20_000), 'photo_broken'],
-    ['a photo with a damaged middle', 'hurt.png', async () => damaged(await picture(200, 200).png().toBuffer()), 'photo_broken'],
+    [
+      'a photo with a damaged middle',
+      'hurt.png',
+      async () => damaged(await picture(200, 200).png().toBuffer()),
+      'photo_broken',
+    ],
     ['a HEIC photo', 'iphone.heic', async () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), 'photo_heic'],
     ['a file of more than 50 MB', 'huge.jpg', async () => new Uint8Array(50 * 1024 * 1024 + 1), 'photo_too_large'],
-    ['a small file that unpacks to 400 megapixels', 'bomb.png', async () => bomb(20_000, 20_000), 'photo_too_many_pixels'],
+    [
+      'a small file that unpacks to 400 megapixels',
+      'bomb.png',
+      async () => bomb(20_000, 20_000),
+      'photo_too_many_pixels',
+    ],
   ])('refuses %s by name, with a remedy, and leaves nothing behind', async (_what, fileName, make, reason) => {
     const { inventory, photoFolder } = createTestInventory();
     const { id } = inventory.create({});
@@ -129,7 +170,10 @@ describe('taking in photos', () => {
     const { inventory } = createTestInventory();
     const { id } = inventory.create({});
     const files = await Promise.all(
-      Array.from({ length: 49 }, async (_, index) => ({ fileName: `${index}.jpg`, bytes: await jpeg(16, 16, index + 1) })),
+      Array.from({ length: 49 }, async (_, index) => ({
+        fileName: `${index}.jpg`,
+        bytes: await jpeg(16, 16, index + 1),
+      })),
     );
     const { item, refused } = await inventory.importPhotos({ itemId: id, files: [...files.slice(0, 1), ...files] });
     expect(item.photos).toHaveLength(48);
@@ -152,7 +196,11 @@ describe('taking in photos', () => {
       paths: [path('front.jpg'), path('film.mov'), path('gone.jpg'), join(folder, 'in')],
     });
     expect(item.photos.map((photo) => photo.fileName)).toEqual(['front.jpg']);
-    expect(refused.map(({ problem }) => problem.reason)).toEqual(['photo_too_large', 'photo_missing', 'photo_unreadable']);
+    expect(refused.map(({ problem }) => problem.reason)).toEqual([
+      'photo_too_large',
+      'photo_missing',
+      'photo_unreadable',
+    ]);
   });
 
   it('rejects an item it does not know', async () => {
@@ -167,7 +215,10 @@ describe('photos of an item', () => {
     const test = createTestInventory();
     const { id } = test.inventory.create({});
     const files = await Promise.all(
-      Array.from({ length: count }, async (_, index) => ({ fileName: `${index}.jpg`, bytes: await jpeg(20, 16, index + 1) })),
+      Array.from({ length: count }, async (_, index) => ({
+        fileName: `${index}.jpg`,
+        bytes: await jpeg(20, 16, index + 1),
+      })),
     );
     const { item } = await test.inventory.importPhotos({ itemId: id, files });
     return { ...test, item };
@@ -180,7 +231,8 @@ describe('photos of an item', () => {
     const ordered = inventory.reorderPhotos({ itemId: item.id, photoIds: [c, a, b] });
     expect(names(ordered.photos)).toEqual(['2.jpg', '0.jpg', '1.jpg']);
     expect(ordered.photos.map((photo) => photo.position)).toEqual([0, 1, 2]);
-    const row = inventory.list({ search: '', sort: 'updated', descending: true, deleted: false, offset: 0, limit: 1 }).rows[0];
+    const row = inventory.list({ search: '', sort: 'updated', descending: true, deleted: false, offset: 0, limit: 1 })
+      .rows[0];
     expect(row).toMatchObject({ photoId: c, photoCount: 3 });
   });
 
@@ -188,7 +240,9 @@ describe('photos of an item', () => {
     const { inventory, item } = await withPhotos(2);
     const [a, b] = item.photos.map((photo) => photo.id) as [string, string];
     for (const photoIds of [[a], [a, a], [a, b, b], [a, item.id], []]) {
-      expect(() => inventory.reorderPhotos({ itemId: item.id, photoIds })).toThrow(expect.objectContaining({ code: 'conflict' }));
+      expect(() => inventory.reorderPhotos({ itemId: item.id, photoIds })).toThrow(
+        expect.objectContaining({ code: 'conflict' }),
+      );
     }
   });
 
@@ -228,12 +282,19 @@ describe('photos of an item', () => {
     const { inventory, photoFolder } = createTestInventory();
     const { id } = inventory.create({});
     const files = [{ fileName: 'a.jpg', bytes: await jpeg(1_200, 900) }];
-    let running = true;
-    const importing = inventory.importPhotos({ itemId: id, files }).finally(() => (running = false));
-    while (running) {
+    const importing = inventory.importPhotos({ itemId: id, files });
+    let sweeps = 0;
+    const sweepUntilDone = async (): Promise<void> => {
       inventory.sweepPhotos();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+      sweeps += 1;
+      const done = await Promise.race([
+        importing.then(() => true),
+        new Promise((resolve) => setImmediate(() => resolve(false))),
+      ]);
+      if (done !== true) await sweepUntilDone();
+    };
+    await sweepUntilDone();
+    expect(sweeps).toBeGreaterThan(3);
     expect((await importing).refused).toEqual([]);
     expect(filesBelow(photoFolder)).toHaveLength(3);
   });

@@ -16,7 +16,8 @@ describe('the SKU rule', () => {
     expect(skuSeries(pattern, day)).toEqual(series);
   });
 
-  const skuOf = (inventory: ReturnType<typeof createTestInventory>['inventory']) => inventory.create({}).variants[0]?.sku;
+  const skuOf = (inventory: ReturnType<typeof createTestInventory>['inventory']) =>
+    inventory.create({}).variants[0]?.sku;
 
   it('numbers on, starts again with a new prefix, and grows past its width', () => {
     const { inventory, settings, clock } = createTestInventory();

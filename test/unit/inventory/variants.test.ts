@@ -31,7 +31,9 @@ describe('variants', () => {
     const first = inventory.create({ title: 'Canon AE-1' });
     const second = inventory.create({ title: 'Mug' });
     const variant = inventory.addVariant({ itemId: second.id, options: {} }).variants[1];
-    expect(code(() => inventory.updateVariant({ id: variant?.id ?? '', patch: { sku: 'cd-2026-0001' } }))).toMatchObject({
+    expect(
+      code(() => inventory.updateVariant({ id: variant?.id ?? '', patch: { sku: 'cd-2026-0001' } })),
+    ).toMatchObject({
       code: 'validation',
       fields: [{ path: 'variants.1.sku', reason: 'sku_taken', params: { itemId: first.id, title: 'Canon AE-1' } }],
     });
@@ -44,10 +46,15 @@ describe('variants', () => {
     const item = inventory.create({});
     const first = item.variants[0]?.id ?? '';
     inventory.adjustStock({ variantId: first, reason: 'opening', change: { kind: 'count', quantity: 4 }, note: '' });
-    expect(code(() => inventory.removeVariant({ id: first }))).toMatchObject({ code: 'conflict', reason: 'last_variant' });
+    expect(code(() => inventory.removeVariant({ id: first }))).toMatchObject({
+      code: 'conflict',
+      reason: 'last_variant',
+    });
     const second = inventory.addVariant({ itemId: item.id, options: {} }).variants[1]?.id ?? '';
     expect(inventory.removeVariant({ id: first }).variants.map((variant) => variant.id)).toEqual([second]);
-    expect(inventory.updateVariant({ id: second, patch: { sku: 'CD-2026-0001' } }).variants[0]?.sku).toBe('CD-2026-0001');
+    expect(inventory.updateVariant({ id: second, patch: { sku: 'CD-2026-0001' } }).variants[0]?.sku).toBe(
+      'CD-2026-0001',
+    );
     expect(store.get('SELECT count(*) AS n FROM stock_event')).toEqual({ n: 1 });
     expect(code(() => inventory.updateVariant({ id: first, patch: {} }))).toMatchObject({ code: 'not_found' });
   });
@@ -57,7 +64,10 @@ describe('variants', () => {
     const id = inventory.create({}).variants[0]?.id ?? '';
     const usd = (amount: number) => ({ amount, currency: 'USD' });
     inventory.updateVariant({ id, patch: { price: usd(1_999), cost: usd(500) } });
-    expect(inventory.updateVariant({ id, patch: { price: null } }).variants[0]).toMatchObject({ price: null, cost: usd(500) });
+    expect(inventory.updateVariant({ id, patch: { price: null } }).variants[0]).toMatchObject({
+      price: null,
+      cost: usd(500),
+    });
   });
 
   it('finds the variant a marketplace means, first among those in use', () => {

@@ -12,14 +12,19 @@ describe('settings', () => {
     settings.update({ theme: 'dark' });
     settings.update({});
     expect(events).toEqual([{ name: 'settings.changed', payload: {} }]);
-    expect(createSettings({ store, emit: () => undefined, logger }).get()).toEqual({ ...defaultSettings, theme: 'dark' });
+    expect(createSettings({ store, emit: () => undefined, logger }).get()).toEqual({
+      ...defaultSettings,
+      theme: 'dark',
+    });
   });
 
   it('refuse a SKU rule without exactly one run of #', () => {
     const { settings } = createTestInventory();
     for (const skuPattern of ['plain', '#-#', 'A#B##']) {
       expect(() => settings.update({ skuPattern })).toThrow(
-        expect.objectContaining({ data: expect.objectContaining({ fields: [expect.objectContaining({ path: 'skuPattern' })] }) }),
+        expect.objectContaining({
+          data: expect.objectContaining({ fields: [expect.objectContaining({ path: 'skuPattern' })] }),
+        }),
       );
     }
     expect(settings.update({ skuPattern: ' A-## ' }).skuPattern).toBe('A-##');
@@ -27,7 +32,9 @@ describe('settings', () => {
 
   it('put a value that this version cannot use back to its default, and leave the others', () => {
     const { store } = createTestInventory();
-    store.write((writer) => writer.run(`INSERT INTO setting VALUES ('theme', '"neon"'), ('currency', '"EUR"'), ('later', '1')`));
+    store.write((writer) =>
+      writer.run(`INSERT INTO setting VALUES ('theme', '"neon"'), ('currency', '"EUR"'), ('later', '1')`),
+    );
     const logger = createRecordingLogger();
     const settings = createSettings({ store, emit: () => undefined, logger });
     expect(settings.get()).toEqual({ ...defaultSettings, currency: 'EUR' });

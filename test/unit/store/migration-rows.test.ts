@@ -87,7 +87,11 @@ describe('every migration brings the rows of the version before through', () => 
     expect(after.all('PRAGMA foreign_key_check')).toEqual([]);
     if (index > 0) {
       expect(after.column(`SELECT rowid FROM item_search WHERE item_search MATCH '"canon"'`)).toEqual([1]);
-      expect(after.get('SELECT quantity, sku, photo_id FROM item WHERE id = @id', { id: 'i1' })).toEqual({ quantity: 3, sku: 'CD-1', photo_id: 'p1' });
+      expect(after.get('SELECT quantity, sku, photo_id FROM item WHERE id = @id', { id: 'i1' })).toEqual({
+        quantity: 3,
+        sku: 'CD-1',
+        photo_id: 'p1',
+      });
     }
     after.close();
   });

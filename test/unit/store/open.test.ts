@@ -1,6 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +27,11 @@ import { createFakeClock, createRecordingLogger } from '#test/support/ports.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const notes: Migration = { id: 10, name: 'notes', sql: 'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT' };
+const notes: Migration = {
+  id: 10,
+  name: 'notes',
+  sql: 'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT',
+};
 const stars: Migration = { id: 20, name: 'stars', sql: 'ALTER TABLE note ADD COLUMN stars INTEGER NOT NULL DEFAULT 0' };
 
 function createPlace(folder = tempFolder()) {
@@ -90,7 +105,9 @@ describe('opening', () => {
       store.write((writer) => writer.run("INSERT INTO setting VALUES ('theme', '\\"dark\\"')"));
       console.log('open');
       setInterval(() => store.get('SELECT 1'), 1000);`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', program, file, backupFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program, file, backupFolder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     onTestFinished(() => void child.kill('SIGKILL'));
     await once(child.stdout, 'data');
     expect(failure()).toMatchObject({ kind: 'locked', message: expect.stringContaining('Another Crossdock') });
@@ -150,7 +167,8 @@ describe('damage', () => {
   const fill = (open: ReturnType<typeof createPlace>['open']) => {
     const { store } = open([notes]);
     store.write((writer) => {
-      for (let id = 1; id <= 2_000; id += 1) writer.run('INSERT INTO note VALUES (@id, @text)', { id, text: `note ${id} `.repeat(20) });
+      for (let id = 1; id <= 2_000; id += 1)
+        writer.run('INSERT INTO note VALUES (@id, @text)', { id, text: `note ${id} `.repeat(20) });
     });
     store.close();
   };
@@ -187,7 +205,9 @@ describe('damage', () => {
     fill(open);
     overwrite(file, 4_096 * 20, 4_096 * 3);
     const { store } = open([notes]);
-    expect(() => store.all('SELECT * FROM note')).toThrow(expect.objectContaining({ data: expect.objectContaining({ reason: 'database_damaged' }) }));
+    expect(() => store.all('SELECT * FROM note')).toThrow(
+      expect.objectContaining({ data: expect.objectContaining({ reason: 'database_damaged' }) }),
+    );
     store.close();
     expect(logger.entries.filter((entry) => entry.event === 'store.damaged')).toHaveLength(1);
     expect(failure([notes]).kind).toBe('corrupt');
@@ -212,7 +232,9 @@ describe('damage', () => {
     open([notes, stars]).store.close();
     const backup = listBackups(backupFolder)[0]?.file ?? '';
     overwrite(backup, 4_096 * 20, 4_096 * 3);
-    expect(() => restoreBackup({ file, backup, clock })).toThrow(expect.objectContaining({ name: 'UnusableBackupError' }));
+    expect(() => restoreBackup({ file, backup, clock })).toThrow(
+      expect.objectContaining({ name: 'UnusableBackupError' }),
+    );
     expect(readdirSync(join(file, '..')).toSorted()).toEqual(['crossdock.db', 'crossdock.db.lock']);
     expect(open([notes, stars]).store.get('SELECT count(*) AS n FROM note')).toEqual({ n: 2_000 });
   });
@@ -251,7 +273,8 @@ describe('a full disk', () => {
   // A real small disk; only root can make one.
   const disk = join(tmpdir(), `crossdock-disk-${process.pid}`);
   mkdirSync(disk, { recursive: true });
-  const mounted = process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk]).status === 0;
+  const mounted =
+    process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk]).status === 0;
   afterAll(() => {
     if (mounted) spawnSync('umount', [disk]);
     rmSync(disk, { recursive: true, force: true });
@@ -261,10 +284,14 @@ describe('a full disk', () => {
     const { open, failure, backupFolder } = createPlace(disk);
     const { store } = open([notes]);
     store.write((writer) => {
-      for (let id = 1; id <= 40; id += 1) writer.run('INSERT INTO note VALUES (@id, @text)', { id, text: 'x'.repeat(40_000) });
+      for (let id = 1; id <= 40; id += 1)
+        writer.run('INSERT INTO note VALUES (@id, @text)', { id, text: 'x'.repeat(40_000) });
     });
     store.close();
-    expect(failure([notes, stars])).toMatchObject({ kind: 'disk_full', message: expect.stringContaining('nothing was lost') });
+    expect(failure([notes, stars])).toMatchObject({
+      kind: 'disk_full',
+      message: expect.stringContaining('nothing was lost'),
+    });
     expect(readdirSync(backupFolder)).toEqual([]);
     expect(open([notes]).store.get('SELECT count(*) AS n FROM note')).toEqual({ n: 40 });
   });

@@ -6,7 +6,11 @@ import { openStore } from '#main/store/open.ts';
 import { createFakeClock, createRecordingLogger } from '#test/support/ports.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
-const pairs: Migration = { id: 10, name: 'pairs', sql: 'CREATE TABLE pair (a INTEGER PRIMARY KEY, b TEXT UNIQUE) STRICT' };
+const pairs: Migration = {
+  id: 10,
+  name: 'pairs',
+  sql: 'CREATE TABLE pair (a INTEGER PRIMARY KEY, b TEXT UNIQUE) STRICT',
+};
 
 function createStore(elapsed?: () => number) {
   const folder = tempFolder();
@@ -89,7 +93,13 @@ describe('the store', () => {
     store.write((writer) => {
       for (let a = 1; a <= 3; a += 1) writer.run('INSERT INTO pair VALUES (@a, @b)', { a, b: `text ${a}` });
     });
-    expect(store.get('SELECT @text AS text, @none AS none, @bytes AS bytes', { text: "'; DROP TABLE pair", none: null, bytes: Uint8Array.of(1, 0, 255) })).toEqual({
+    expect(
+      store.get('SELECT @text AS text, @none AS none, @bytes AS bytes', {
+        text: "'; DROP TABLE pair",
+        none: null,
+        bytes: Uint8Array.of(1, 0, 255),
+      }),
+    ).toEqual({
       text: "'; DROP TABLE pair",
       none: null,
       bytes: Buffer.from([1, 0, 255]),

@@ -11,12 +11,6 @@ export const optionNames = (variants: readonly Variant[]): readonly string[] => 
 export const newOptions = (variants: readonly Variant[]): Record<string, string> =>
   Object.fromEntries(optionNames(variants).map((name) => [name, '']));
 
-/** Gives an option another name and keeps its place. `undefined` where the variant has no such option, or has the new one. */
-export function renameOption(options: Options, from: string, to: string): Options | undefined {
-  if (!(from in options) || to in options) return undefined;
-  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name === from ? to : name, value]));
-}
-
 /** Takes an option off. */
 export const withoutOption = (options: Options, name: string): Options =>
   Object.fromEntries(Object.entries(options).filter(([other]) => other !== name));

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { gridKey } from './grid-keys.ts';
+import { pagesFor, windowsFor } from './windows.ts';
+
+const press = (
+  key: string,
+  modifiers: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {},
+) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...modifiers,
+});
+const place = { active: 10, total: 100, page: 8 };
+
+describe('keys in the grid', () => {
+  it.each([
+    ['ArrowDown', 11],
+    ['ArrowUp', 9],
+    ['PageDown', 17],
+    ['PageUp', 3],
+    ['Home', 0],
+    ['End', 99],
+  ])('%s moves to row %i', (key, to) => {
+    expect(gridKey(press(key), place)).toEqual({ kind: 'move', to, extend: false });
+  });
+
+  it('stops at both ends', () => {
+    expect(gridKey(press('PageUp'), { ...place, active: 2 })).toMatchObject({ to: 0 });
+    expect(gridKey(press('ArrowDown'), { ...place, active: 99 })).toMatchObject({ to: 99 });
+  });
+
+  it('extends the selection with Shift', () => {
+    expect(gridKey(press('ArrowDown', { shiftKey: true }), place)).toEqual({ kind: 'move', to: 11, extend: true });
+  });
+
+  it.each([
+    ['Enter', 'open'],
+    [' ', 'toggle'],
+    ['Delete', 'remove'],
+    ['Escape', 'clear'],
+  ])('%s means %s', (key, kind) => {
+    expect(gridKey(press(key), place)).toEqual({ kind });
+  });
+
+  it('selects all with Ctrl+A and with Cmd+A', () => {
+    expect(gridKey(press('a', { ctrlKey: true }), place)).toEqual({ kind: 'selectAll' });
+    expect(gridKey(press('A', { metaKey: true }), place)).toEqual({ kind: 'selectAll' });
+  });
+
+  it('leaves other keys alone, and all keys when there are no rows', () => {
+    expect(gridKey(press('x'), place)).toBeNull();
+    expect(gridKey(press('ArrowDown', { altKey: true }), place)).toBeNull();
+    expect(gridKey(press('Enter', { ctrlKey: true }), place)).toBeNull();
+    expect(gridKey(press('Enter'), { ...place, total: 0 })).toBeNull();
+  });
+});
+
+describe('windows of rows', () => {
+  it.each([
+    [0, 0, [0]],
+    [0, 40, [0]],
+    [180, 220, [0, 200]],
+    [200, 399, [200]],
+    [99_980, 99_999, [99_800]],
+  ])('rows %i to %i lie in the windows at %j', (first, last, offsets) => {
+    expect(windowsFor(first, last)).toEqual(offsets);
+  });
+
+  it('names every row of a range once, and none beyond it', () => {
+    const pages = pagesFor(7, 1_106, 500);
+    expect(pages).toEqual([
+      { offset: 7, limit: 500 },
+      { offset: 507, limit: 500 },
+      { offset: 1_007, limit: 100 },
+    ]);
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, goTo, inspect, test } from './support.ts';
+
+test.setTimeout(90_000);
+
+test('settings are saved at once and can be taken back', async ({ app, page }) => {
+  await goTo(page, 'Settings');
+  await inspect(page, 'settings');
+
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+
+  const rule = page.getByLabel('Rule for new SKUs');
+  await rule.fill('SHOE-##');
+  await expect(page.getByTestId('sku-example')).toContainText('SHOE-01, then SHOE-02');
+  await rule.fill('SHOE');
+  await expect(page.getByText('Put one run of # into the rule')).toBeVisible();
+  await rule.fill('SHOE-##');
+  await page.getByRole('button', { name: 'Save rule' }).click();
+  await expect(page.getByText('Rule for SKUs changed.')).toBeVisible();
+
+  await page.getByRole('switch', { name: 'Practice mode' }).uncheck({ force: true });
+  await expect(page.getByTestId('practice-banner')).toHaveCount(0);
+  await goTo(page, 'Connect');
+  await expect(page.getByText('Practice mode is off.')).toBeVisible();
+  await inspect(page, 'connect-practice-off');
+  await page.getByRole('link', { name: 'Open settings' }).click();
+  await expect(page.getByRole('switch', { name: 'Practice mode' })).not.toBeChecked();
+  await expect(page.getByText('SHOE-01')).toBeVisible();
+  expect(app.output()).not.toContain('"level":"error"');
+});

@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import sharp from 'sharp';
+import type { FaultRuleInput } from '#main/practice/faults.ts';
+import { launchApp, type RunningApp } from '../harness/launch.ts';
+
+const shotFolder = fileURLToPath(new URL('../../.output/screenshots', import.meta.url));
+
+/** The running app with an empty profile of its own, ended and removed after the test. */
+export const test = base.extend<{ app: RunningApp; page: Page }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from this pattern
+  app: async ({}, use) => {
+    const appFolder = process.env['CROSSDOCK_E2E_APP'];
+    const app = await launchApp(appFolder === undefined ? {} : { appFolder });
+    await use(app);
+    await app.close();
+    rmSync(app.profileDir, { recursive: true, force: true });
+  },
+  page: async ({ app }, use) => {
+    app.window.setDefaultTimeout(15_000);
+    await app.window.setViewportSize({ width: 1280, height: 800 });
+    await use(app.window);
+  },
+});
+export { expect };
+
+/** Goes to one of the main places. */
+export const goTo = (page: Page, place: 'Inventory' | 'Listings' | 'Orders' | 'Connect' | 'Settings'): Promise<void> =>
+  page.getByRole('navigation').getByRole('link', { name: place }).click();
+
+/** The practice marketplaces' control API of the running app; its port stands in their state file. */
+export function practiceControl(app: RunningApp) {
+  const db = new Database(join(app.profileDir, 'data', 'practice.sqlite'), { readonly: true });
+  const row = db
+    .prepare<[], { json: string }>("SELECT json FROM document WHERE kind = 'practice' AND id = 'ports'")
+    .get();
+  db.close();
+  const { control } = JSON.parse(row?.json ?? '{}') as { control: number };
+  const send = async (method: string, path: string, body?: unknown): Promise<void> => {
+    const answer = await fetch(`http://127.0.0.1:${control}${path}`, {
+      method,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    expect(answer.ok, `${method} ${path}`).toBe(true);
+  };
+  return {
+    fault: (rule: FaultRuleInput) => send('POST', '/faults', rule),
+    expireAccessTokens: () => send('POST', '/tokens/expire'),
+    revokeTokens: () => send('POST', '/tokens/revoke'),
+    advanceClock: (ms: number) => send('POST', '/clock/advance', { ms }),
+  };
+}
+
+/** Starts a practice sign-in and gives the consent window. */
+export async function openConsent(app: RunningApp, page: Page): Promise<Page> {
+  await goTo(page, 'Connect');
+  await page.getByRole('button', { name: 'Connect practice' }).click();
+  const consent = await app.waitForWindow('http://127.0.0.1:');
+  await expect(page.getByText('Waiting for you at eBay')).toBeVisible();
+  return consent;
+}
+
+/** Connects the practice seller who has no policies yet, and creates them. */
+export async function connectPractice(app: RunningApp, page: Page): Promise<void> {
+  const consent = await openConsent(app, page);
+  await consent.getByRole('button', { name: 'Agree' }).click();
+  await expect(page.getByText('harbour_finds is connected')).toBeVisible();
+  await page.getByLabel('Postal code').fill('97201');
+  await page.getByLabel('City').fill('Portland');
+  await page.getByLabel('State or region').fill('OR');
+  await page.getByRole('button', { name: 'Create and choose them' }).click();
+  await expect(page.getByText('Connected', { exact: true })).toBeVisible();
+}
+
+/** Photos of different colours, large enough for a listing, as files to choose. */
+export async function photoFiles(count: number): Promise<{ readonly paths: readonly string[]; remove(): void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'crossdock-photos-'));
+  const colours = ['#2f6f9f', '#9f2f4f', '#4f9f2f', '#9f8f2f'];
+  const paths = await Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const path = join(folder, `photo-${index + 1}.jpg`);
+      const background = colours[index % colours.length] ?? '#777777';
+      await sharp({ create: { width: 1200, height: 900, channels: 3, background } })
+        .jpeg()
+        .toFile(path);
+      return path;
+    }),
+  );
+  return { paths, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Fills the details that the category of athletic shoes requires, in the form within `scope`. */
+export async function fillShoeDetails(page: Page, scope: Locator): Promise<void> {
+  await scope.locator('[data-field="markets.ebay.categoryId"]').click();
+  await page
+    .getByRole('option', { name: /Athletic Shoes.*Men/ })
+    .first()
+    .click();
+  const field = (name: string) => scope.locator(`[data-field="markets.ebay.aspects.${name}"]`);
+  await field('Brand').fill('Nike');
+  for (const name of ['Department', 'US Shoe Size', 'Style', 'Color']) {
+    await field(name).click();
+    await page.getByRole('option').first().click();
+  }
+}
+
+/** Everything axe calls serious or worse, in the page as it is. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }));
+  expect(found).toEqual([]);
+}
+
+/** Both schemes and both sizes of the page as it is: checked by axe, and kept as pictures to look at. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  mkdirSync(shotFolder, { recursive: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    for (const [width, height] of [
+      [1280, 800],
+      [900, 600],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.screenshot({ path: join(shotFolder, `${name}-${colorScheme}-${width}.png`) });
+    }
+    await expectAccessible(page);
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+}

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import sharp from 'sharp';
+import { createInventory } from '#main/inventory/inventory.ts';
+import { createSettings } from '#main/settings/settings.ts';
+import { openStore } from '#main/store/open.ts';
+import { realClock, realRandom } from '#test/support/ports.ts';
+
+/**
+ * Works on the inventory in a folder until it is killed, and says on standard output what has been acknowledged, one JSON
+ * text a line. Written synchronously after each call, so a line that was read belongs to a call that had returned.
+ */
+const [folder = '', work = ''] = process.argv.slice(2);
+const logger = { log: () => undefined };
+const emit = () => undefined;
+const { store } = openStore({
+  file: join(folder, 'crossdock.db'),
+  backupFolder: join(folder, 'backups'),
+  clock: realClock,
+  logger,
+});
+const settings = createSettings({ store, emit, logger });
+const photoFolder = join(folder, 'photos');
+const inventory = createInventory({ store, clock: realClock, random: realRandom, logger, emit, settings, photoFolder });
+const say = (fact: unknown) => process.stdout.write(`${JSON.stringify(fact)}\n`);
+
+if (work === 'edit') {
+  const item = inventory.create({ title: 'start' });
+  const variantId = item.variants[0]?.id ?? '';
+  let revision = item.revision;
+  for (let count = 1; ; count += 1) {
+    const edited = inventory.update({
+      id: item.id,
+      baseRevision: revision,
+      patch: { title: `edit ${count}`, description: 'x'.repeat(count % 5_000) },
+    });
+    revision = inventory.adjustStock({
+      variantId,
+      reason: 'purchase',
+      change: { kind: 'delta', delta: 1 },
+      note: '',
+    }).revision;
+    say({ id: item.id, title: edited.title, revision, quantity: count });
+    // Lets standard output drain.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+if (work === 'csv') {
+  const rows = Array.from({ length: 100_000 }, (_, index) => `Thing ${index},SKU-${index},${index % 9},19.99\n`);
+  const text = Readable.from([`Title,SKU,Quantity,Price\n`, ...rows].map((line) => Buffer.from(line)));
+  await inventory.importCsv({ source: text, currency: 'USD', onProgress: (progress) => say(progress) });
+}
+
+if (work === 'photos') {
+  const { id } = inventory.create({ title: 'photos' });
+  for (let count = 1; count <= 48; count += 1) {
+    const bytes = await sharp({ create: { width: 700 + count, height: 500, channels: 3, background: 'teal' } })
+      .jpeg()
+      .toBuffer();
+    const { item } = await inventory.importPhotos({ itemId: id, files: [{ fileName: `${count}.jpg`, bytes }] });
+    say({ id, photos: item.photos.length });
+  }
+}

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { stockDisagreements } from '#main/inventory/stock.ts';
+import { createTestInventory } from '#test/support/inventory.ts';
+import { tempFolder } from '#test/support/temp-folder.ts';
+
+const program = fileURLToPath(new URL('./editing-child.ts', import.meta.url));
+
+/** Kills the child right after it has acknowledged `lines` calls, wherever it is by then; returns all it acknowledged. */
+async function killAfter(folder: string, work: string, lines: number): Promise<readonly Record<string, unknown>[]> {
+  const child = spawn(process.execPath, [program, folder, work], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const facts: Record<string, unknown>[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    facts.push(JSON.parse(line) as Record<string, unknown>);
+    if (facts.length === lines) child.kill('SIGKILL');
+  }
+  if (child.signalCode === null && child.exitCode === null) await once(child, 'exit');
+  expect(child.signalCode).toBe('SIGKILL');
+  return facts;
+}
+
+describe('a process that is killed', () => {
+  it.each([1, 7, 40, 150])('while editing loses nothing that was acknowledged (after %i edits)', async (edits) => {
+    const folder = tempFolder();
+    const facts = await killAfter(folder, 'edit', edits);
+    const last = facts.at(-1) as { id: string; title: string; revision: number; quantity: number };
+    const { store, inventory } = createTestInventory(folder);
+    const item = inventory.get({ id: last.id });
+    expect(item.revision).toBeGreaterThanOrEqual(last.revision);
+    expect(Number(item.title.replace('edit ', ''))).toBeGreaterThanOrEqual(Number(last.title.replace('edit ', '')));
+    expect(item.variants[0]?.quantity).toBeGreaterThanOrEqual(last.quantity);
+    // At most the one call that was running is there besides; each is there as a whole.
+    expect(item.revision).toBeLessThanOrEqual(last.revision + 2);
+    expect(store.get('SELECT count(*) AS n FROM change_set')).toEqual({ n: item.revision });
+    expect(stockDisagreements(store)).toEqual([]);
+    expect(store.column('PRAGMA integrity_check')).toEqual(['ok']);
+  });
+
+  it('while importing a CSV file keeps each batch that was reported, whole', async () => {
+    const folder = tempFolder();
+    const facts = await killAfter(folder, 'csv', 4);
+    const { store, inventory } = createTestInventory(folder);
+    const { total } = inventory.list({
+      search: '',
+      sort: 'sku',
+      descending: false,
+      deleted: false,
+      offset: 0,
+      limit: 1,
+    });
+    expect(total).toBeGreaterThanOrEqual(Number(facts.at(-1)?.['rows']));
+    expect(total % 100).toBe(0);
+    expect(store.get('SELECT count(*) AS n FROM item WHERE price_amount IS NULL OR variant_count <> 1')).toEqual({
+      n: 0,
+    });
+    expect(stockDisagreements(store)).toEqual([]);
+    expect(
+      inventory.list({ search: 'thing 7', sort: 'sku', descending: false, deleted: false, offset: 0, limit: 1 }).total,
+    ).toBeGreaterThan(0);
+  });
+
+  it('while taking in photos keeps each that was acknowledged readable, and no half file', async () => {
+    const folder = tempFolder();
+    const facts = await killAfter(folder, 'photos', 5);
+    const { inventory, photoFolder } = createTestInventory(folder);
+    inventory.sweepPhotos();
+    const { photos } = inventory.get({ id: String(facts.at(-1)?.['id']) });
+    expect(photos.length).toBeGreaterThanOrEqual(5);
+    for (const photo of photos) {
+      for (const size of ['original', 'display', 'thumb'] as const) {
+        const { bytes } = await inventory.readPhoto(photo.id, size);
+        await sharp(bytes, { failOn: 'truncated' }).raw().toBuffer();
+      }
+    }
+    const files = readdirSync(join(photoFolder), { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    expect(files).toHaveLength(photos.length * 3);
+  });
+});
