@@ -103,7 +103,7 @@ export async function start(): Promise<void> {
       if (shell.ending) return;
       await step.run(shell);
     }
-    logger.log('info', 'start.done', { version: app.getVersion() });
+    logger.log('info', 'start.done', { version: app.getVersion(), ms: Math.round(performance.now()) });
   } catch (error) {
     logger.log('error', 'start.failed', { error });
     dialog.showErrorBox('Crossdock cannot start', `${describe(error)}\n\nThe log is in ${app.getPath('logs')}.`);
@@ -244,7 +244,12 @@ function showWindow(shell: Shell): void {
     shell.window.focus();
     return;
   }
-  const window = openMainWindow({ state: shell.state, icon: appIcon(), devTools: shell.devTools });
+  const window = openMainWindow({
+    state: shell.state,
+    icon: appIcon(),
+    devTools: shell.devTools,
+    logger: shell.logger,
+  });
   shell.window = window;
   window.on('closed', () => {
     shell.window = undefined;
@@ -261,7 +266,7 @@ async function startTheCore(shell: Shell): Promise<void> {
 }
 
 function showTray(shell: Shell): void {
-  const remove = createTray(trayIcon(), {
+  const remove = createTray(trayIcon(process.platform), {
     show: () => showWindow(shell),
     checkOrders: () => void opened(shell).dispatch({ name: 'orders.check', input: undefined }),
     quit: () => app.quit(),

@@ -78,6 +78,7 @@ export interface NewAccount {
   readonly remoteUserId: string;
   readonly remoteName: string;
   readonly scopes: readonly string[];
+  readonly settings: Readonly<Record<string, string>>;
   readonly connectedAt: number;
   readonly consentExpiresAt: number | null;
 }
@@ -85,9 +86,11 @@ export interface NewAccount {
 /** Starts with its setup open. */
 export function insertAccount(writer: Writer, account: NewAccount): void {
   writer.run(
-    `INSERT INTO account (id, marketplace, environment, label, remote_user_id, remote_name, state, scopes, connected_at, consent_expires_at)
-     VALUES ($id, $marketplace, $environment, $label, $remoteUserId, $remoteName, 'setup_needed', $scopes, $connectedAt, $consentExpiresAt)`,
-    { ...account, scopes: JSON.stringify(account.scopes) },
+    `INSERT INTO account (id, marketplace, environment, label, remote_user_id, remote_name, state, scopes, settings,
+       connected_at, consent_expires_at)
+     VALUES ($id, $marketplace, $environment, $label, $remoteUserId, $remoteName, 'setup_needed', $scopes, $settings,
+       $connectedAt, $consentExpiresAt)`,
+    { ...account, scopes: JSON.stringify(account.scopes), settings: JSON.stringify(account.settings) },
   );
 }
 

@@ -3,6 +3,7 @@ import type { Marketplace } from '../marketplaces/marketplace.ts';
 import type { SecretBox } from '../ports.ts';
 import type { Reader, Writer } from '../store/connection.ts';
 import type { KeyTarget } from './accounts.ts';
+import { accountError } from './messages.ts';
 
 interface Row {
   readonly name: string;
@@ -19,13 +20,20 @@ const rowsOf = (reader: Reader, { marketplace, environment }: KeyTarget): Row[] 
     },
   );
 
-/** The seller's keys in the clear, for calls only; `undefined` when nothing is stored. */
+/**
+ * The seller's keys in the clear, for calls only; `undefined` when nothing is stored. Throws `conflict` with reason
+ * `keys_unreadable` when the key that sealed them is gone.
+ */
 export function loadKeys(reader: Reader, secrets: SecretBox, target: KeyTarget): Record<string, string> | undefined {
   const rows = rowsOf(reader, target);
   if (rows.length === 0) return undefined;
-  return Object.fromEntries(
-    rows.map(({ name, plain, sealed }) => [name, plain ?? (sealed === null ? '' : secrets.decrypt(sealed))]),
-  );
+  try {
+    return Object.fromEntries(
+      rows.map(({ name, plain, sealed }) => [name, plain ?? (sealed === null ? '' : secrets.decrypt(sealed))]),
+    );
+  } catch (error) {
+    throw accountError('conflict', 'keys_unreadable', { marketplace: target.marketplace }, { cause: error });
+  }
 }
 
 /** Replaces the whole set. Secret values are sealed. */

@@ -1,4 +1,3 @@
-import { AppError } from '#shared/errors.ts';
 import { createBudgets } from '../http/budgets.ts';
 import { createHttp, type Bearer } from '../http/create-http.ts';
 import type { Http } from '../http/http.ts';
@@ -15,6 +14,7 @@ import { getAccount } from './account-table.ts';
 import type { KeyTarget } from './accounts.ts';
 import type { Audit } from './audit.ts';
 import { loadKeys } from './key-store.ts';
+import { accountError } from './messages.ts';
 import { createRemoteCache } from './remote-cache.ts';
 import { createBearer } from './tokens.ts';
 import type { Vault } from './vault.ts';
@@ -90,7 +90,9 @@ export function createSessions(options: SessionsOptions): Sessions {
 
   const world = (target: KeyTarget): World => {
     const keys = loadKeys(store, secrets, target) ?? worlds(target.marketplace, target.environment).presetKeys;
-    if (keys === undefined) throw keysMissing(registry[target.marketplace].name);
+    if (keys === undefined) {
+      throw accountError('conflict', 'keys_missing', { marketplace: registry[target.marketplace].name });
+    }
     return worldWithKeys(target, keys);
   };
 
@@ -161,11 +163,3 @@ function remembered<Value>(map: Map<string, Value>, key: string, create: () => V
   }
   return value;
 }
-
-const keysMissing = (name: string): AppError =>
-  new AppError({
-    code: 'conflict',
-    reason: 'keys_missing',
-    params: { marketplace: name },
-    message: `There are no keys for ${name} yet. Enter the keys of your own developer registration first.`,
-  });

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { AppError, cancelled, type AppErrorData } from '#shared/errors.ts';
+import { cancelled, type AppError } from '#shared/errors.ts';
 import type { Marketplace, RemoteUser, TokenSet, World } from '../marketplaces/marketplace.ts';
 import type { Clock, ConsentPort, Random } from '../ports.ts';
+import { accountError, type AccountReason } from './messages.ts';
 
 export interface SignIn {
   readonly tokens: TokenSet;
@@ -80,13 +81,7 @@ export function createSignInDesk({ consent, clock, random }: SignInOptions): Sig
 
   return {
     run: async (marketplace, world) => {
-      if (running !== null) {
-        throw new AppError({
-          code: 'conflict',
-          reason: 'sign_in_running',
-          message: 'A sign-in window is already open. Finish it or cancel it first.',
-        });
-      }
+      if (running !== null) throw accountError('conflict', 'sign_in_running');
       const controller = new AbortController();
       running = controller;
       try {
@@ -122,34 +117,7 @@ function acceptedCallback(
   return matches ? url : undefined;
 }
 
-type ConsentFailure =
-  | 'consent_closed'
-  | 'consent_expired'
-  | 'consent_declined'
-  | 'consent_wrong_address'
-  | 'consent_state_mismatch'
-  | 'consent_state_reused';
+type ConsentFailure = Extract<AccountReason, `consent_${string}`>;
 
-const WORDS: Readonly<Record<ConsentFailure, (name: string) => string>> = {
-  consent_closed: () =>
-    'The sign-in window was closed before the sign-in was finished. Nothing was changed; start again when you are ready.',
-  consent_expired: () => 'The sign-in took longer than ten minutes and was stopped. Start again.',
-  consent_declined: (name) =>
-    `The permission was not granted on the page of ${name}. Without it the app cannot list there; start again to grant it.`,
-  consent_wrong_address: (name) =>
-    `The sign-in came back to an address that does not belong to ${name}, so it was not accepted. Check the accepted URL in your keys and start again.`,
-  consent_state_mismatch: (name) =>
-    `The answer of ${name} does not belong to this sign-in, so it was not accepted. Start again.`,
-  consent_state_reused: (name) =>
-    `The answer of ${name} belongs to an earlier sign-in and was not accepted. Start again.`,
-};
-
-function refused(reason: ConsentFailure, name: string): AppError {
-  const data: AppErrorData = {
-    code: 'auth_required',
-    reason,
-    params: { marketplace: name },
-    message: WORDS[reason](name),
-  };
-  return new AppError(data);
-}
+const refused = (reason: ConsentFailure, marketplace: string): AppError =>
+  accountError('auth_required', reason, { marketplace });

@@ -6,6 +6,7 @@ import type { Clock, Logger } from '../ports.ts';
 import type { Store } from '../store/connection.ts';
 import { getAccount, updateAccount } from './account-table.ts';
 import type { Audit } from './audit.ts';
+import { accountError } from './messages.ts';
 import type { Vault } from './vault.ts';
 
 export interface TokensOptions {
@@ -34,7 +35,10 @@ export function createBearer(options: TokensOptions): Bearer {
 
   const current = (): TokenSet => {
     const account = getAccount(store, accountId);
-    if (account.state === 'sign_in_needed') throw new AppError(account.lastError ?? signInNeeded(marketplace.name));
+    if (account.state === 'sign_in_needed') {
+      if (account.lastError?.code === 'auth_required') throw new AppError(account.lastError);
+      throw accountError('auth_required', 'sign_in_needed', { marketplace: marketplace.name });
+    }
     return vault.read(store, accountId);
   };
 
@@ -102,10 +106,3 @@ export function createBearer(options: TokensOptions): Bearer {
     refused: consentIsDead,
   };
 }
-
-const signInNeeded = (name: string): AppError['data'] => ({
-  code: 'auth_required',
-  reason: 'sign_in_needed',
-  params: { marketplace: name },
-  message: `${name} no longer accepts the stored sign-in. Sign in again.`,
-});

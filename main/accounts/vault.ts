@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { AppError } from '#shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import type { TokenSet } from '../marketplaces/marketplace.ts';
 import type { SecretBox } from '../ports.ts';
 import type { Reader, Writer } from '../store/connection.ts';
+import { accountError } from './messages.ts';
 
 const tokenSetSchema: z.ZodType<TokenSet> = z.object({
   accessToken: z.string(),
@@ -46,23 +47,9 @@ export function createVault(secrets: SecretBox): Vault {
   };
 }
 
-const signInAgain = (cause?: unknown): AppError =>
-  new AppError(
-    {
-      code: 'auth_required',
-      reason: 'tokens_unreadable',
-      message: 'The stored sign-in cannot be read on this computer any more. Sign in again.',
-    },
-    { cause },
-  );
+const signInAgain = (cause?: unknown): AppError => accountError('auth_required', 'tokens_unreadable', {}, { cause });
 
 /** Refuses to start anything whose result could not be stored safely. */
 export function requireProtection(secrets: SecretBox): void {
-  if (secrets.protection() !== 'unavailable') return;
-  throw new AppError({
-    code: 'conflict',
-    reason: 'secrets_unavailable',
-    message:
-      'This computer offers no key store, so a sign-in could not be kept safely and is not started. Set up a key store (on Linux for example GNOME Keyring or KWallet) and start the app again.',
-  });
+  if (secrets.protection() === 'unavailable') throw accountError('conflict', 'secrets_unavailable');
 }

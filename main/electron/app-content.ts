@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, assertNever } from '#shared/errors.ts';
@@ -32,11 +32,14 @@ export async function answerAppRequest(request: Request, content: AppContent): P
     case 'asset':
       return await asset(content.folder, resource.segments);
     case 'photo':
-      return await photo(request, content, resource.id, resource.size);
+      return await photo(content, resource.id, resource.size);
     default:
       return assertNever(resource);
   }
 }
+
+/** The page may keep it and need not ask again. */
+const forever = 'private, max-age=31536000, immutable';
 
 const empty = (status: number): Response => new Response(null, { status, headers: commonHeaders });
 
@@ -64,7 +67,7 @@ async function asset(folder: string, segments: readonly string[]): Promise<Respo
         ...commonHeaders,
         'Content-Type': mediaType,
         // File names carry a hash of their content.
-        'Cache-Control': 'public, max-age=31536000, immutable',
+        'Cache-Control': forever,
       },
     });
   } catch (error) {
@@ -73,23 +76,16 @@ async function asset(folder: string, segments: readonly string[]): Promise<Respo
   }
 }
 
-async function photo(request: Request, content: AppContent, id: string, size: PhotoSize): Promise<Response> {
-  let found: PhotoFile;
+async function photo(content: AppContent, id: string, size: PhotoSize): Promise<Response> {
   try {
-    found = await content.readPhoto(id, size);
+    const { bytes, mediaType } = await content.readPhoto(id, size);
+    // What was changed about a photo makes another photo with an id of its own, so the bytes of this one stay.
+    return new Response(new Uint8Array(bytes), {
+      headers: { ...commonHeaders, 'Content-Type': mediaType, 'Cache-Control': forever },
+    });
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return empty(404);
     content.logger.log('error', 'protocol.photo_failed', { id, size, error });
     return empty(500);
   }
-  // The page asks again each time, and gets the bytes again only when they are others: a photo can be edited.
-  const etag = `"${createHash('sha256').update(found.bytes).digest('base64url')}"`;
-  const headers = {
-    ...commonHeaders,
-    'Content-Type': found.mediaType,
-    'Cache-Control': 'private, no-cache',
-    ETag: etag,
-  };
-  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
-  return new Response(new Uint8Array(found.bytes), { headers });
 }

@@ -60,7 +60,7 @@ function isTrustedEvent(event: IpcMainInvokeEvent, isOurWindow: (window: Browser
   const window = BrowserWindow.fromWebContents(event.sender);
   return isTrustedSender({
     isOurWindow: window !== null && isOurWindow(window),
-    isMainFrame: event.senderFrame === event.sender.mainFrame,
+    isMainFrame: event.senderFrame !== null && event.senderFrame.parent === null,
     frameUrl: event.senderFrame?.url,
   });
 }

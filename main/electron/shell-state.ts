@@ -1,3 +1,4 @@
+import { ipcMain } from 'electron';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
 
@@ -7,7 +8,6 @@ const boundsSchema = z.object({
   width: z.number().int().positive(),
   height: z.number().int().positive(),
 });
-export type Bounds = z.infer<typeof boundsSchema>;
 
 const shellStateSchema = z.object({
   bounds: boundsSchema.optional().catch(undefined),
@@ -25,6 +25,8 @@ export interface ShellStateStore {
 
 export function createShellState(): ShellStateStore {
   const file = new ElectronStore<Record<string, unknown>>({ name: 'shell-state', clearInvalidConfig: true });
+  // The library opens a channel that tells any page where the data lies; ours are two and no more.
+  ipcMain.removeAllListeners('electron-store-get-data');
   return {
     read: () => shellStateSchema.parse(file.store),
     update: (change) => {

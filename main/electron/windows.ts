@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { BrowserWindow, dialog, nativeTheme, screen, type BrowserWindowConstructorOptions } from 'electron';
+import type { Logger } from '../ports.ts';
 import { systemClock } from '../system.ts';
 import { appPage } from './policy/app-url.ts';
 import { pagePreferences } from './policy/page-preferences.ts';
@@ -44,6 +45,7 @@ export function openMainWindow(options: {
   readonly state: ShellStateStore;
   readonly icon: Electron.NativeImage;
   readonly devTools: boolean;
+  readonly logger: Logger;
 }): BrowserWindow {
   const remembered = options.state.read();
   const place = placeOnScreen(
@@ -66,8 +68,8 @@ export function openMainWindow(options: {
   window.on('close', () => {
     options.state.update({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
   });
-  // The answer is not awaited: the page may be closed before it has loaded, which is not a failure.
-  window.loadURL(appPage).catch(() => undefined);
+  // Not awaited: the page may take its time, and may be closed before it has loaded.
+  window.loadURL(appPage).catch((error: unknown) => options.logger.log('warn', 'window.not_loaded', { error }));
   return window;
 }
 

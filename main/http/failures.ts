@@ -1,37 +1,23 @@
 import type { z } from 'zod';
 import { AppError, type AppErrorData } from '#shared/errors.ts';
 import type { HttpRequest } from './http.ts';
+import { httpFailure } from './messages.ts';
 import { readableBody } from './redact.ts';
 import type { RefusedAnswer, RemoteError } from './remote-error.ts';
 import type { LostAnswer } from './transport.ts';
 
-const outcomeUnknown = {
-  code: 'network',
-  reason: 'outcome_unknown',
-  message:
-    'No usable answer came back, so the request may or may not have taken effect. It is looked up before anything is sent again.',
-} as const;
-
 /** No whole answer came. `unknown`: the request may have had its effect and must not be repeated blindly. */
 export function lostError(request: HttpRequest<unknown>, failure: LostAnswer, unknown: boolean): AppError {
-  const host = new URL(request.url).host;
-  if (unknown)
-    return new AppError({ ...outcomeUnknown, params: { host, cause: failure.reasonCode } }, { cause: failure });
+  const params = { host: new URL(request.url).host, cause: failure.reasonCode };
   const timedOut = /TIMEOUT|DEADLINE/.test(failure.reasonCode);
-  return new AppError(
-    {
-      code: 'network',
-      reason: failure.reached === 'no' ? 'unreachable' : timedOut ? 'timed_out' : 'connection_lost',
-      params: { host, cause: failure.reasonCode },
-      message:
-        failure.reached === 'no'
-          ? `${host} cannot be reached (${failure.reasonCode}). Check the internet connection and try again.`
-          : timedOut
-            ? `${host} did not answer in time. Try again in a while.`
-            : `The connection to ${host} broke (${failure.reasonCode}). Try again.`,
-    },
-    { cause: failure },
-  );
+  const reason = unknown
+    ? 'outcome_unknown'
+    : failure.reached === 'no'
+      ? 'unreachable'
+      : timedOut
+        ? 'timed_out'
+        : 'connection_lost';
+  return new AppError(httpFailure('network', reason, params), { cause: failure });
 }
 
 export interface AnswerContext {
@@ -49,105 +35,48 @@ const LATER_MS = 60_000;
 
 /** An answer that says no, or that cannot be used, as the error that the caller sees. */
 export function answerError(answer: RefusedAnswer, read: RemoteError | undefined, context: AnswerContext): AppError {
-  const { status } = answer;
   const body = readableBody(answer.body);
-  const remote = { status, codes: [...(read?.codes ?? [])], ...(body === undefined ? {} : { body }) };
+  const remote = { status: answer.status, codes: [...(read?.codes ?? [])], ...(body === undefined ? {} : { body }) };
   return new AppError({ ...worded(answer, read, context), remote }, { cause: context.mismatch });
 }
 
-type Wording = Omit<AppErrorData, 'remote'>;
-
-function worded(answer: RefusedAnswer, read: RemoteError | undefined, context: AnswerContext): Wording {
-  const { status, url } = answer;
-  const host = new URL(url).host;
+function worded(
+  { status, url }: RefusedAnswer,
+  read: RemoteError | undefined,
+  context: AnswerContext,
+): Omit<AppErrorData, 'remote'> {
+  const { host } = new URL(url);
   const params = { host, status };
-  if (context.effectUnknown) return { ...outcomeUnknown, params: { host, cause: `HTTP ${status}` } };
+  if (context.effectUnknown) return httpFailure('network', 'outcome_unknown', { host, cause: `HTTP ${status}` });
   if (status === 429) {
-    return {
-      code: 'rate_limited',
-      reason: 'rate_limited',
-      params,
-      message: `${host} asks for a pause: too many calls. It goes on by itself later.`,
-      ...read?.error,
-      retryAt: context.now + (context.retryAfterMs ?? LATER_MS),
-    };
+    const error = read?.error ?? httpFailure('rate_limited', 'rate_limited', params);
+    return { ...error, code: 'rate_limited', retryAt: context.now + (context.retryAfterMs ?? LATER_MS) };
   }
   if (read?.error !== undefined) return { params, ...read.error };
   if (context.mismatch !== undefined) {
     const [issue] = context.mismatch.issues;
-    const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
-    return {
-      code: 'remote_rejected',
-      reason: 'unexpected_answer',
-      params,
-      message: `${host} answered in an unexpected form${where}. The whole answer is below.`,
-    };
+    const where = issue === undefined ? '' : `${issue.path.join('.')}: ${issue.message}`;
+    return httpFailure('remote_rejected', 'unexpected_answer', { ...params, where });
   }
   if (context.html || status < 300) {
-    return {
-      code: 'remote_rejected',
-      reason: 'page_instead_of_data',
-      params,
-      message: `${host} sent a web page where data was expected. It may be under maintenance, or something on the way answers in its place.`,
-      retryAt: context.now + LATER_MS,
-    };
+    return { ...httpFailure('remote_rejected', 'page_instead_of_data', params), retryAt: context.now + LATER_MS };
   }
-  return byStatus(status, params, host);
+  return byStatus(status, params);
 }
 
-function byStatus(status: number, params: { host: string; status: number }, host: string): Wording {
-  if (status < 400) {
-    return {
-      code: 'remote_rejected',
-      reason: 'redirected',
-      params,
-      message: `${host} points to another address, which is not followed.`,
-    };
+function byStatus(status: number, params: { host: string; status: number }): Omit<AppErrorData, 'remote'> {
+  if (status < 400) return httpFailure('remote_rejected', 'redirected', params);
+  if (status >= 500) return httpFailure('network', 'marketplace_failed', params);
+  switch (status) {
+    case 401:
+      return httpFailure('auth_required', 'token_refused', params);
+    case 403:
+      return httpFailure('remote_rejected', 'forbidden', params);
+    case 404:
+      return httpFailure('not_found', 'remote_not_found', params);
+    case 409:
+      return httpFailure('conflict', 'remote_conflict', params);
+    default:
+      return httpFailure('remote_rejected', 'remote_rejected', params);
   }
-  if (status === 401) {
-    return {
-      code: 'auth_required',
-      reason: 'token_refused',
-      params,
-      message: `${host} refuses the sign-in. Sign in again.`,
-    };
-  }
-  if (status === 403) {
-    return {
-      code: 'remote_rejected',
-      reason: 'forbidden',
-      params,
-      message: `${host} does not allow this call for the account.`,
-    };
-  }
-  if (status === 404) {
-    return {
-      code: 'not_found',
-      reason: 'remote_not_found',
-      params,
-      message: `${host} does not know what was asked for.`,
-    };
-  }
-  if (status === 409) {
-    return {
-      code: 'conflict',
-      reason: 'remote_conflict',
-      params,
-      message: `${host} says that this contradicts what is already there.`,
-    };
-  }
-  if (status >= 500) {
-    return {
-      code: 'network',
-      reason: 'marketplace_failed',
-      params,
-      message: `${host} has a fault of its own (status ${status}). Try again later.`,
-    };
-  }
-  return {
-    code: 'remote_rejected',
-    reason: 'remote_rejected',
-    params,
-    message: `${host} refused the request (status ${status}).`,
-  };
 }

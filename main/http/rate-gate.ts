@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import { AppError } from '#shared/errors.ts';
 import type { Clock } from '../ports.ts';
 import type { Budgets } from './budgets.ts';
+import { httpFailure } from './messages.ts';
 import { wait } from './wait.ts';
 
 export interface RateRule {
@@ -81,14 +82,8 @@ export function createRateGate({ rules, clock, budgets, accountScope, keysScope 
   };
 }
 
-const budgetSpent = (rule: RateRule, until: number): AppError =>
-  new AppError({
-    code: 'rate_limited',
-    reason: 'budget_spent',
-    params: { budget: rule.name, limit: rule.limit },
-    message: `The ${rule.limit} calls that the marketplace allows for “${rule.name}” are used up. It goes on by itself later.`,
-    retryAt: until,
-  });
+const budgetSpent = ({ name, limit }: RateRule, until: number): AppError =>
+  new AppError({ ...httpFailure('rate_limited', 'budget_spent', { budget: name, limit }), retryAt: until });
 
 /** At most `limit` calls in any stretch of `periodMs`. */
 export interface SlidingWindow {

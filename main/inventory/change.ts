@@ -1,7 +1,7 @@
+import { notFound } from '#shared/errors.ts';
 import type { Emit } from '../events.ts';
 import type { Clock } from '../ports.ts';
 import type { Writer } from '../store/connection.ts';
-import type { ItemRecord } from './item-rows.ts';
 import { itemRecord } from './item-rows.ts';
 import { searchWords } from './search-text.ts';
 
@@ -14,6 +14,7 @@ export type ChangeKind =
   | 'variant.add'
   | 'variant.update'
   | 'variant.remove'
+  | 'variant.restore'
   | 'stock.adjust'
   | 'photo.add'
   | 'photo.order'
@@ -36,12 +37,13 @@ export interface InventoryContext {
 }
 
 /** Raises the item's revision and stamps it. Everything that changes an item ends here, in the same transaction. */
-export function touchItem(writer: Writer, context: InventoryContext, itemId: string): ItemRecord {
-  writer.run('UPDATE item SET revision = revision + 1, updated_at = @at WHERE id = @id', {
-    id: itemId,
-    at: context.clock.now(),
-  });
-  return itemRecord(writer, itemId);
+export function touchItem(writer: Writer, context: InventoryContext, itemId: string): { readonly revision: number } {
+  const touched = writer.get<{ revision: number }>(
+    'UPDATE item SET revision = revision + 1, updated_at = @at WHERE id = @id RETURNING revision',
+    { id: itemId, at: context.clock.now() },
+  );
+  if (!touched) throw notFound('item', itemId);
+  return touched;
 }
 
 /** Touches the item and records the change so that it can be taken back later. */
@@ -73,7 +75,7 @@ export function announce(writer: Writer, context: InventoryContext, itemIds: rea
   );
 }
 
-/** Brings the search index up to date with an item. Needed after a change of a text, a SKU, an option or of the bin. */
+/** Brings the search index up to date with an item. Needed after a change of a text, a SKU or an option. */
 export function reindex(writer: Writer, itemId: string): void {
   const item = itemRecord(writer, itemId);
   const texts = [item.title, item.category, item.condition_note, item.description];
@@ -85,14 +87,8 @@ export function reindex(writer: Writer, itemId: string): void {
     // The text of the JSON: names and values become words, its punctuation does not.
     if (variant.options !== '{}') texts.push(variant.options);
   }
-  const words = searchWords(texts);
-  const binned = item.deleted_at !== null;
-  writer.run(`DELETE FROM ${binned ? 'item_search' : 'bin_search'} WHERE rowid = @number`, { number: item.number });
-  writer.run(
-    `INSERT OR REPLACE INTO ${binned ? 'bin_search' : 'item_search'} (rowid, words) VALUES (@number, @words)`,
-    {
-      number: item.number,
-      words,
-    },
-  );
+  writer.run('INSERT OR REPLACE INTO item_search (rowid, words) VALUES (@number, @words)', {
+    number: item.number,
+    words: searchWords(texts),
+  });
 }

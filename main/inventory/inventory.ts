@@ -20,7 +20,7 @@ import { createPhotos } from './photos/photos.ts';
 import { findVariantBySku } from './sku.ts';
 import type { NewStockEvent } from './stock.ts';
 import { adjustStock, appendStockEvent, recomputeStock, stockHistory } from './stock.ts';
-import { addVariant, removeVariant, updateVariant } from './variants.ts';
+import { addVariant, removeVariant, restoreVariant, updateVariant } from './variants.ts';
 
 /**
  * What the seller owns. One method for each request of shared/ipc/inventory.ts, with the same shapes, and what the other
@@ -46,6 +46,8 @@ export interface Inventory {
   updateVariant(input: { readonly id: string; readonly patch: VariantPatch }): Item;
   /** `variants.remove`: throws `conflict` (`last_variant`). */
   removeVariant(input: { readonly id: string }): Item;
+  /** `variants.restore`: throws `validation` at `variants.N.sku` when the SKU was taken meanwhile. */
+  restoreVariant(input: { readonly id: string }): Item;
   /** `stock.adjust`: throws `conflict` (`stock_below_zero`). */
   adjustStock(input: StockAdjustment): Item;
   /** `stock.history`, newest first. */
@@ -65,6 +67,8 @@ export interface Inventory {
 
   /** For the app protocol. Rejects with `not_found`, or Node's ENOENT when the original is gone from the disk. */
   readPhoto(id: string, size: PhotoSize): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
+  /** In the recycle bin, or not there at all. */
+  isRemoved(itemId: string): boolean;
   /** The item as a marketplace is to see it. */
   draft(itemId: string, marketplace: MarketplaceId): ListingDraft;
   /**
@@ -124,6 +128,7 @@ export function createInventory(options: InventoryOptions): Inventory {
     addVariant: (input) => store.write((writer) => addVariant(writer, context, { ...input, skuPattern: skuPattern() })),
     updateVariant: (input) => store.write((writer) => updateVariant(writer, context, input)),
     removeVariant: ({ id }) => store.write((writer) => removeVariant(writer, context, id)),
+    restoreVariant: ({ id }) => store.write((writer) => restoreVariant(writer, context, id)),
     adjustStock: (input) => store.write((writer) => adjustStock(writer, context, input)),
     stockHistory: ({ variantId }) => stockHistory(store, variantId),
     importPhotos: (input) => photos.import(input),
@@ -133,6 +138,8 @@ export function createInventory(options: InventoryOptions): Inventory {
     restorePhoto: (input) => photos.restore(input),
     importCsv: createCsvImport({ store, context, photos, skuPattern }),
     readPhoto: (id, size) => photos.read(id, size),
+    isRemoved: (itemId) =>
+      store.get('SELECT 1 FROM item WHERE id = @itemId AND deleted_at IS NULL', { itemId }) === undefined,
     draft: (itemId, marketplace) => buildDraft(store, itemId, marketplace, photos.forDraft(itemId)),
     appendStockEvent: (writer, event) => appendStockEvent(writer, context, event),
     findVariantBySku,

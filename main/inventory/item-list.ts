@@ -51,10 +51,7 @@ const sortSql = (sort: ItemSort, descending: boolean): string =>
   `SELECT number FROM item WHERE number IN (SELECT value FROM json_each(@numbers))
    ${orderBy(sort, descending)} LIMIT @limit OFFSET @offset`;
 
-const matchSql = (deleted: boolean): string => {
-  const table = deleted ? 'bin_search' : 'item_search';
-  return `SELECT rowid FROM ${table} WHERE ${table} MATCH @match`;
-};
+const matchSql = 'SELECT rowid FROM item_search WHERE item_search MATCH @match';
 
 /** The rows of one window, by primary key. */
 export const rowsSql = `SELECT i.number, i.id, i.title, i.sku, i.variant_count, i.condition, i.category,
@@ -85,20 +82,30 @@ const keptSearches = 8;
  */
 function createMatches(reader: Reader): (deleted: boolean, match: string) => readonly number[] {
   const kept = new Map<string, readonly number[]>();
+  let bin: readonly number[] = [];
   let changesThen = -1;
   return (deleted, match) => {
     // Counts every row this connection has written, so any change makes all answers stale.
     const changes = reader.get<{ changes: number }>('SELECT total_changes() AS changes')?.changes ?? 0;
-    if (changes !== changesThen) kept.clear();
+    if (changes !== changesThen) {
+      kept.clear();
+      bin = reader.column<number>('SELECT number FROM item INDEXED BY item_by_created WHERE binned = 1');
+    }
     changesThen = changes;
-    const sql = matchSql(deleted);
-    const key = `${sql} ${match}`;
-    const found = kept.get(key) ?? reader.column<number>(sql, { match });
+    const key = `${deleted ? 'bin' : 'inventory'} ${match}`;
+    const found = kept.get(key) ?? inBin(reader.column<number>(matchSql, { match }), bin, deleted);
     kept.delete(key);
     kept.set(key, found);
     if (kept.size > keptSearches) kept.delete(kept.keys().next().value ?? '');
     return found;
   };
+}
+
+/** The index knows nothing of the recycle bin, so that moving thousands of items there does not rewrite it. */
+function inBin(found: readonly number[], bin: readonly number[], wanted: boolean): readonly number[] {
+  if (bin.length === 0) return wanted ? [] : found;
+  const binned = new Set(bin);
+  return found.filter((number) => binned.has(number) === wanted);
 }
 
 interface Window {

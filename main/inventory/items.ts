@@ -1,12 +1,13 @@
 import type { Item, ItemPatch } from '#shared/domain/item.ts';
 import { marketplaceIdSchema } from '#shared/domain/marketplace.ts';
-import { AppError, validationError } from '#shared/errors.ts';
+import { AppError, notFound, validationError } from '#shared/errors.ts';
 import type { FieldProblem } from '#shared/errors.ts';
 import type { Reader, Writer } from '../store/connection.ts';
 import type { InventoryContext } from './change.ts';
 import { announce, recordChange, reindex } from './change.ts';
-import { itemRecord, loadItem, marketDetails } from './item-rows.ts';
+import { itemRecord, loadItem, marketDetails, variantRecords } from './item-rows.ts';
 import { fold } from './search-text.ts';
+import type { SkuHolder } from './sku.ts';
 import { nextSku, skuHolder, skuKey, skuTaken } from './sku.ts';
 
 const textFields = ['title', 'description', 'condition', 'conditionNote', 'category'] as const;
@@ -211,26 +212,28 @@ export function insertVariant(
 
 /** Moves items into the recycle bin; those already there are not counted. Throws `not_found` for an unknown id. */
 export function removeItems(writer: Writer, context: InventoryContext, ids: readonly string[]): number {
-  const now = context.clock.now();
-  const removed = ids.filter((id) => itemRecord(writer, id).deleted_at === null && moveToBin(writer, context, id, now));
+  const deletedAt = context.clock.now();
+  const removed = [...new Set(ids)].filter((id) => deletionOf(writer, id) === null);
+  for (const id of removed) {
+    writer.run('UPDATE item SET deleted_at = @deletedAt WHERE id = @id', { id, deletedAt });
+    recordChange(writer, context, {
+      kind: 'item.remove',
+      itemId: id,
+      before: { deletedAt: null },
+      after: { deletedAt },
+    });
+  }
   announce(writer, context, removed);
   return removed.length;
 }
 
-function moveToBin(writer: Writer, context: InventoryContext, id: string, now: number): boolean {
-  const { changes } = writer.run('UPDATE item SET deleted_at = @now WHERE id = @id AND deleted_at IS NULL', {
+/** When the item was moved to the recycle bin; `null` when it was not. Throws `not_found`. */
+function deletionOf(reader: Reader, id: string): number | null {
+  const row = reader.get<{ deletedAt: number | null }>('SELECT deleted_at AS deletedAt FROM item WHERE id = @id', {
     id,
-    now,
   });
-  if (changes === 0) return false;
-  recordChange(writer, context, {
-    kind: 'item.remove',
-    itemId: id,
-    before: { deletedAt: null },
-    after: { deletedAt: now },
-  });
-  reindex(writer, id);
-  return true;
+  if (!row) throw notFound('item', id);
+  return row.deletedAt;
 }
 
 /**
@@ -238,28 +241,11 @@ function moveToBin(writer: Writer, context: InventoryContext, id: string, now: n
  * answer names each SKU with the item that holds it: changing a SKU silently would part it from its listings.
  */
 export function restoreItems(writer: Writer, context: InventoryContext, ids: readonly string[]): number {
-  const restored = [...new Set(ids)].filter((id) => itemRecord(writer, id).deleted_at !== null);
-  const claimed = new Map<string, string>();
-  const problems: FieldProblem[] = [];
-  for (const id of restored) {
-    for (const { sku } of writer.all<{ sku: string }>(
-      'SELECT sku FROM variant WHERE item_id = @id AND removed_at IS NULL ORDER BY position, id',
-      { id },
-    )) {
-      const holder = skuHolder(writer, sku);
-      const rival = claimed.get(skuKey(sku));
-      if (holder) problems.push(skuTaken(sku, `items.${id}.sku`, holder));
-      else if (rival)
-        problems.push(
-          skuTaken(sku, `items.${id}.sku`, { variantId: '', itemId: rival, title: itemRecord(writer, rival).title }),
-        );
-      else claimed.set(skuKey(sku), id);
-    }
-  }
-  const [first, ...others] = problems;
+  const restored = [...new Set(ids)].filter((id) => deletionOf(writer, id) !== null);
+  const [first, ...others] = takenSkus(writer, restored);
   if (first) throw validationError(first, ...others);
   for (const id of restored) {
-    const deletedAt = itemRecord(writer, id).deleted_at;
+    const deletedAt = deletionOf(writer, id);
     writer.run('UPDATE item SET deleted_at = NULL WHERE id = @id', { id });
     recordChange(writer, context, {
       kind: 'item.restore',
@@ -267,8 +253,22 @@ export function restoreItems(writer: Writer, context: InventoryContext, ids: rea
       before: { deletedAt },
       after: { deletedAt: null },
     });
-    reindex(writer, id);
   }
   announce(writer, context, restored);
   return restored.length;
+}
+
+/** SKUs of these items that another item in use holds, or another one of these. */
+function takenSkus(reader: Reader, ids: readonly string[]): readonly FieldProblem[] {
+  const claims = new Map<string, SkuHolder>();
+  const problems: FieldProblem[] = [];
+  for (const itemId of ids) {
+    const { title } = itemRecord(reader, itemId);
+    for (const { id: variantId, sku } of variantRecords(reader, itemId)) {
+      const holder = skuHolder(reader, sku) ?? claims.get(skuKey(sku));
+      if (holder) problems.push(skuTaken(sku, `items.${itemId}.sku`, holder));
+      claims.set(skuKey(sku), { variantId, itemId, title });
+    }
+  }
+  return problems;
 }

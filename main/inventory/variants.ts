@@ -1,5 +1,5 @@
 import type { Item, VariantPatch } from '#shared/domain/item.ts';
-import { AppError } from '#shared/errors.ts';
+import { AppError, notFound } from '#shared/errors.ts';
 import type { Writer } from '../store/connection.ts';
 import type { InventoryContext } from './change.ts';
 import { announce, recordChange, reindex } from './change.ts';
@@ -117,6 +117,31 @@ export function removeVariant(writer: Writer, context: InventoryContext, id: str
     itemId: record.item_id,
     before: { variantId: id, present: true },
     after: { variantId: id, present: false },
+  });
+  reindex(writer, record.item_id);
+  announce(writer, context, [record.item_id]);
+  return loadItem(writer, record.item_id);
+}
+
+/**
+ * Puts a removed variant back with its ledger, so with its stock. Refused with `validation` when another variant has taken
+ * its SKU meanwhile. One that is there already is left as it is.
+ */
+export function restoreVariant(writer: Writer, context: InventoryContext, id: string): Item {
+  const record = writer.get<{ item_id: string; sku: string; position: number; removed_at: number | null }>(
+    'SELECT item_id, sku, position, removed_at FROM variant WHERE id = @id',
+    { id },
+  );
+  if (!record) throw notFound('variant', id);
+  if (record.removed_at === null) return loadItem(writer, record.item_id);
+  const place = variantRecords(writer, record.item_id).filter(({ position }) => position < record.position).length;
+  refuseTakenSku(writer, record.sku, `variants.${place}.sku`, id);
+  writer.run('UPDATE variant SET removed_at = NULL WHERE id = @id', { id });
+  recordChange(writer, context, {
+    kind: 'variant.restore',
+    itemId: record.item_id,
+    before: { variantId: id, present: false },
+    after: { variantId: id, present: true },
   });
   reindex(writer, record.item_id);
   announce(writer, context, [record.item_id]);

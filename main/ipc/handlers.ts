@@ -41,6 +41,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'variants.add': (input) => inventory.addVariant(input),
     'variants.update': (input) => inventory.updateVariant(input),
     'variants.remove': (input) => inventory.removeVariant(input),
+    'variants.restore': (input) => inventory.restoreVariant(input),
     'stock.adjust': (input) => inventory.adjustStock(input),
     'stock.history': (input) => inventory.stockHistory(input),
     'photos.choose': async ({ itemId }) => {

@@ -64,7 +64,8 @@ function refusedInput(error: z.ZodError): AppError {
 /** An expected failure goes out as it is; a bug is logged under a reference and leaves only that. */
 function describe(error: unknown, name: string, logger: Logger, newReference: () => string): AppErrorData {
   if (error instanceof AppError && error.code !== 'internal') {
-    if (error.code !== 'cancelled') logger.log('info', 'ipc.refused', { name, code: error.code, reason: error.data.reason });
+    if (error.code !== 'cancelled')
+      logger.log('info', 'ipc.refused', { name, code: error.code, reason: error.data.reason });
     return error.data;
   }
   const reference = newReference();

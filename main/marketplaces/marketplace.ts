@@ -64,6 +64,8 @@ export interface TokenSet {
 export interface RemoteUser {
   readonly id: string;
   readonly name: string;
+  /** Choices that follow from who they are (the site they registered on), taken for a new account. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Sign-in of one marketplace. State, single use, deadline and the window itself are the business of main/accounts. */

@@ -2,7 +2,6 @@ import type { Account } from '#shared/domain/account.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { RemoteOrder, RemoteOrderLine } from '../marketplaces/marketplace.ts';
 import type { Clock } from '../ports.ts';
-import { listingBySku, saveSold, type ListingRow } from '../publishing/listing-rows.ts';
 import type { Publishing } from '../publishing/publishing.ts';
 import type { Writer } from '../store/connection.ts';
 import { orderQueries } from './order-rows.ts';
@@ -11,7 +10,7 @@ export interface IngestOptions {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly inventory: Pick<Inventory, 'appendStockEvent' | 'findVariantBySku' | 'get'>;
-  readonly publishing: Pick<Publishing, 'followStock' | 'touchListings'>;
+  readonly publishing: Pick<Publishing, 'followStock' | 'listingSold'>;
 }
 
 /** One line as it came out, for the notice to the seller. */
@@ -64,8 +63,8 @@ function ingestLine(
   orderId: string,
   line: RemoteOrderLine,
 ): SoldLine {
-  const listing = listingBySku(writer, account.id, line.sku);
-  const variant = soldVariant(inventory, writer, line.sku, listing);
+  const listedItemId = publishing.listingSold(writer, { accountId: account.id, sku: line.sku, quantity: line.quantity });
+  const variant = soldVariant(inventory, writer, line.sku, listedItemId);
   const id = newId();
   // Stock never goes below zero: what is there is taken, the rest is a promise the seller cannot keep and has to hear of.
   const taken = Math.min(line.quantity, variant?.quantity ?? 0);
@@ -88,10 +87,6 @@ function ingestLine(
       oversold,
     },
   );
-  if (listing !== undefined) {
-    saveSold(writer, listing, line.quantity);
-    publishing.touchListings(writer, listing.item_id);
-  }
   if (variant !== undefined) {
     if (taken > 0) {
       inventory.appendStockEvent(writer, {
@@ -113,10 +108,10 @@ function soldVariant(
   inventory: IngestOptions['inventory'],
   writer: Writer,
   sku: string,
-  listing: ListingRow | undefined,
+  listedItemId: string | undefined,
 ): { readonly variantId: string; readonly itemId: string; readonly quantity: number } | undefined {
   const bySku = inventory.findVariantBySku(writer, sku);
-  if (listing === undefined || bySku?.itemId === listing.item_id) return bySku;
-  const variant = inventory.get({ id: listing.item_id }).variants[0];
-  return variant === undefined ? bySku : { variantId: variant.id, itemId: listing.item_id, quantity: variant.quantity };
+  if (listedItemId === undefined || bySku?.itemId === listedItemId) return bySku;
+  const variant = inventory.get({ id: listedItemId }).variants[0];
+  return variant === undefined ? bySku : { variantId: variant.id, itemId: listedItemId, quantity: variant.quantity };
 }

@@ -46,6 +46,7 @@ const worldOf = ({ ebay }: RunningPractice, marketplace: MarketplaceId): WorldSe
         clientSecret: ebay.clientSecret,
         ruName: ebay.ruName,
         acceptedUrl: ebay.acceptedUrl,
+        declinedUrl: new URL('declined', ebay.acceptedUrl).href,
       },
     },
   };

@@ -9,13 +9,14 @@ import type { Clock, Logger, Random } from '../ports.ts';
 import type { Store, Writer } from '../store/connection.ts';
 import { createChanges } from './changes.ts';
 import { conclude } from './conclude.ts';
-import { createGroupCommit } from './group-commit.ts';
 import { intentQueries, toIntent, type IntentRow, type StepRow } from './intent-rows.ts';
 import {
   listingById,
+  listingBySku,
   listingQueries,
   parseMemo,
   saveReadBack,
+  saveSold,
   sentOf,
   toListing,
   type ListingRow,
@@ -31,7 +32,7 @@ export interface PublishingOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
-  readonly inventory: Pick<Inventory, 'draft' | 'get' | 'readPhoto'>;
+  readonly inventory: Pick<Inventory, 'draft' | 'get' | 'isRemoved' | 'readPhoto'>;
   readonly accounts: Pick<Accounts, 'account' | 'connector' | 'marketplaceOf'>;
   readonly emit: Emit;
   readonly logger: Logger;
@@ -88,8 +89,14 @@ export interface Publishing {
    * Joins the caller's transaction.
    */
   followStock(writer: Writer, itemId: string): void;
-  /** The listings of an item were changed in the caller's transaction; the screens are told after it. */
-  touchListings(writer: Writer, itemId: string): void;
+  /**
+   * Pieces were sold from a listing: it offers so many less, or is sold out. Answers the item that was listed under the
+   * SKU, `undefined` when the listing is none of ours. Joins the caller's transaction.
+   */
+  listingSold(
+    writer: Writer,
+    sale: { readonly accountId: string; readonly sku: string; readonly quantity: number },
+  ): string | undefined;
   /** Resumes what an earlier process left and begins to work. */
   start(): void;
   /** An account changed: what waited for a sign-in may go on. */
@@ -106,14 +113,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
   const newId = createIds(clock, random);
   const changes = createChanges(options.emit, clock);
   const draft: Inventory['draft'] = (itemId, marketplace) => inventory.draft(itemId, marketplace);
-  const isRemoved = (itemId: string): boolean => {
-    try {
-      return inventory.get({ id: itemId }).deletedAt !== null;
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'not_found') return true;
-      throw error;
-    }
-  };
+  const isRemoved = (itemId: string): boolean => inventory.isRemoved(itemId);
   const preflightOptions: PreflightOptions = { store, accounts, draft, isRemoved };
   const context: QueueContext = {
     ...preflightOptions,
@@ -124,7 +124,6 @@ export function createPublishing(options: PublishingOptions): Publishing {
     itemOf: (id) => inventory.get({ id }),
   };
 
-  const journal = createGroupCommit(store);
   const worker = createWorker({
     store,
     clock,
@@ -144,7 +143,6 @@ export function createPublishing(options: PublishingOptions): Publishing {
       runIntent(
         {
           store,
-          journal,
           clock,
           random,
           newId,
@@ -221,7 +219,13 @@ export function createPublishing(options: PublishingOptions): Publishing {
       followStock(context, writer, itemId);
       writer.afterCommit(() => worker.wake());
     },
-    touchListings: (writer, itemId) => changes.listings(writer, itemId),
+    listingSold: (writer, { accountId, sku, quantity }) => {
+      const listing = listingBySku(writer, accountId, sku);
+      if (listing === undefined) return undefined;
+      saveSold(writer, listing, quantity);
+      changes.listings(writer, listing.item_id);
+      return listing.item_id;
+    },
     start: () => worker.start(),
     wake: () => worker.wake(),
     close: async () => {

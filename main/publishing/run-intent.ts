@@ -5,7 +5,6 @@ import type { Clock, Logger, Random } from '../ports.ts';
 import type { Reader, Store, Writer } from '../store/connection.ts';
 import type { Changes } from './changes.ts';
 import { conclude, nextLookMs } from './conclude.ts';
-import type { GroupCommit } from './group-commit.ts';
 import {
   finish,
   finishStep,
@@ -33,7 +32,6 @@ import { walkSteps, type StepBoundary, type StepWalk } from './step-walk.ts';
 
 export interface RunOptions {
   readonly store: Store;
-  readonly journal: GroupCommit;
   readonly clock: Clock;
   readonly random: Random;
   readonly newId: () => string;
@@ -58,7 +56,7 @@ export async function runIntent(options: RunOptions, intent: IntentRow): Promise
 }
 
 async function advance(options: RunOptions, intent: IntentRow, certainty: { known: boolean }): Promise<void> {
-  const { store, journal, clock, changes, stopping, onStepBoundary } = options;
+  const { store, clock, changes, stopping, onStepBoundary } = options;
   const connector = options.connector(intent.account_id);
   const payload = payloadSchema.parse(JSON.parse(intent.payload));
   const walk = <Subject>(
@@ -68,7 +66,6 @@ async function advance(options: RunOptions, intent: IntentRow, certainty: { know
   ): Promise<boolean> =>
     walkSteps({
       store,
-      journal,
       clock,
       intentId: intent.id,
       steps,

@@ -1,7 +1,6 @@
 import type { Memo, Step } from '../marketplaces/marketplace.ts';
 import type { Clock } from '../ports.ts';
 import type { Store, Writer } from '../store/connection.ts';
-import type { GroupCommit } from './group-commit.ts';
 import { finishStep, startStep } from './intent-moves.ts';
 import { insertSteps, stepsOf } from './intent-rows.ts';
 
@@ -19,7 +18,6 @@ export type StepBoundary = (step: string, phase: StepPhase) => void;
 
 export interface StepWalk<Subject> {
   readonly store: Store;
-  readonly journal: GroupCommit;
   readonly clock: Clock;
   readonly intentId: string;
   readonly steps: readonly Step<Subject>[];
@@ -97,8 +95,8 @@ async function keep<Subject>(
     work(writer);
     walk.onMove(writer);
   };
-  if (recoverable) walk.store.write(all, 'soon');
-  else await walk.journal.write(all);
+  walk.store.write(all, 'soon');
+  if (!recoverable) await walk.store.synced();
 }
 
 function stepStates<Subject>({ store, intentId, steps }: StepWalk<Subject>) {

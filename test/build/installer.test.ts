@@ -16,8 +16,9 @@ const configuration = parse(readFileSync(join(project, 'electron-builder.yml'), 
 
 describe('electron-builder.yml', () => {
   it('is valid by the schema of the installed electron-builder', () => {
-    const require = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
-    const schema = JSON.parse(readFileSync(require.resolve('app-builder-lib/scheme.json'), 'utf8')) as object;
+    const schema = JSON.parse(
+      readFileSync(join(project, 'node_modules', 'app-builder-lib', 'scheme.json'), 'utf8'),
+    ) as object;
     const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
     validate(configuration);
     expect(validate.errors ?? []).toEqual([]);

@@ -2,6 +2,7 @@
  * What `import … from 'electron'` means under the stand-in. Every name that Electron's main process exports is here, so
  * that importing one never fails; those that are not implemented throw when they are touched.
  */
+import { acceleratorHooks } from './api/accelerators.ts';
 import { app } from './api/app.ts';
 import { BrowserWindow } from './api/browser-window.ts';
 import { clipboard, crashReporter, powerMonitor, screen, shell } from './api/desktop.ts';
@@ -21,6 +22,9 @@ import type { WebContents } from './api/web-contents.ts';
 import { allWebContents } from './api/web-contents.ts';
 import { missing, Strict } from './strict.ts';
 
+acceleratorHooks.changed = () => {
+  for (const contents of allWebContents()) contents.sendKeys();
+};
 themeChanged.tell = (scheme) => {
   for (const contents of allWebContents()) contents.setColorScheme(scheme);
 };

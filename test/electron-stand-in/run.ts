@@ -24,13 +24,11 @@ define(process.versions, { electron: electronVersion, chrome: '146.0.0.0' });
 process.env['CROSSDOCK_RUNTIME'] = 'stand-in';
 process.argv = [...settings.argv];
 
-// sharp warns of Electron's own libraries on Linux; here it runs under plain Node.
-const { emitWarning } = process;
-define(process, {
-  emitWarning: (...args: Parameters<typeof emitWarning>) => {
-    if (!args.includes('SharpElectronLinux')) emitWarning(...args);
-  },
-});
+// sharp warns of the libraries in Electron's own binary, which is not there.
+const emitWarning = process.emitWarning.bind(process) as (...args: unknown[]) => void;
+const isOfSharp = (arg: unknown): boolean =>
+  typeof arg === 'object' && arg !== null && 'code' in arg && arg.code === 'SharpElectronLinux';
+define(process, { emitWarning: (...args: unknown[]) => (args.some(isOfSharp) ? undefined : emitWarning(...args)) });
 
 resolveElectronToStandIn();
 serveControl();

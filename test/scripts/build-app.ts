@@ -24,6 +24,6 @@ function isUpToDate(): boolean {
 /** Builds the three bundles unless they are up to date. */
 export async function build(): Promise<void> {
   if (isUpToDate()) return;
-  const builder = await createBuilder({ configFile: join(project, 'vite.config.ts'), logLevel: 'warn' });
+  const builder = await createBuilder({ configFile: join(project, 'vite.config.ts'), logLevel: 'error' });
   await builder.buildApp();
 }

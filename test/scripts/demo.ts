@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createApp, type App } from '#main/app.ts';
 import { systemClock, systemRandom } from '#main/system.ts';
 import type { Account } from '#shared/domain/account.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 import type { Intent } from '#shared/ipc/publishing.ts';
+import { demoCsv, demoPhotoPath } from '#test/support/demo-fixture.ts';
 import { eventually } from '#test/integration/clocks.ts';
 import { consentDriver } from '#test/integration/consent-driver.ts';
 import { keepingLogger, keepingNotifier, keyedSecrets } from '#test/integration/headless.ts';
@@ -39,7 +39,6 @@ interface DemoResult {
   readonly requests: number;
 }
 
-const fixture = fileURLToPath(new URL('../fixtures/demo/', import.meta.url));
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const profile = mkdtempSync(join(tmpdir(), 'crossdock-demo-'));
@@ -80,8 +79,8 @@ async function play(app: App): Promise<DemoResult> {
   if (practice === undefined) throw new Error('the practice marketplaces are not running');
 
   const imported = await app.inventory.importCsv({
-    source: join(fixture, 'inventory.csv'),
-    photoFolder: join(fixture, 'photos'),
+    source: demoCsv,
+    photoPath: demoPhotoPath,
     currency: 'USD',
   });
   for (const { row, problem } of imported.refused) say(`  row ${row}: ${problem.message}`);
@@ -156,25 +155,21 @@ async function connect(app: App): Promise<Account> {
   return app.accounts.account(id);
 }
 
-const reasonOf = ({ state, error, findings }: Intent): string =>
-  [
-    state,
-    ...findings.map(({ field, message }) => `${field}: ${message}`),
-    ...(error === null ? [] : [error.message]),
-  ].join('; ');
+function reasonOf({ state, error, findings }: Intent): string {
+  const said = findings.map(({ field, message }) => `${field}: ${message}`);
+  return [state, ...said, ...(error === null ? [] : [error.message])].join('; ');
+}
 
-const toDemoListing = (intent: Intent, listing: NonNullable<Intent['listing']>): DemoListing => ({
-  sku: intent.sku,
-  marketplace: listing.marketplace,
-  url: listing.url,
-  readBack:
-    listing.readBack === null
-      ? 'missing'
-      : intent.state === 'succeeded' && listing.drift.length === 0
-        ? 'equal'
-        : 'different',
-  ms: (intent.finishedAt ?? intent.createdAt) - intent.createdAt,
-});
+function toDemoListing(intent: Intent, listing: NonNullable<Intent['listing']>): DemoListing {
+  const equal = intent.state === 'succeeded' && listing.drift.length === 0;
+  return {
+    sku: intent.sku,
+    marketplace: listing.marketplace,
+    url: listing.url,
+    readBack: listing.readBack === null ? 'missing' : equal ? 'equal' : 'different',
+    ms: (intent.finishedAt ?? intent.createdAt) - intent.createdAt,
+  };
+}
 
 function table({ listings, items, published, failed, orders, requests }: DemoResult): string {
   const rows = listings.map(({ sku, marketplace, readBack, ms, url }) => [

@@ -4,7 +4,7 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { build } from './build-app.ts';
-import { chooseRuntime, project, startApp } from './run-app.ts';
+import { chooseRuntime, project, startApp, whenAskedToEnd } from './run-app.ts';
 
 /** Editors write a file in several steps; changes within this time (ms) make one build. */
 const settleTime = 150;
@@ -30,6 +30,7 @@ const restart = async (): Promise<void> => {
   restarting = true;
   try {
     await build();
+    if (app) console.error('Built again; restarting the app.');
     await stop();
     app = startApp(runtime, process.argv.slice(2));
     const child = app;
@@ -57,6 +58,4 @@ for (const folder of ['main', 'preload', 'renderer', 'shared'])
   watch(join(project, folder), { recursive: true }, changed);
 watch(join(project, 'vite.config.ts'), changed);
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => void stop().then(() => process.exit(0)));
-}
+whenAskedToEnd(() => void stop().then(() => process.exit(0)));

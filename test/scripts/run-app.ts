@@ -35,9 +35,28 @@ export function startApp(runtime: Runtime, args: readonly string[]): ChildProces
   return spawn(runtime.command, [...runtime.args, ...args], { stdio: 'inherit', env: process.env });
 }
 
+/** How often (ms) a script that npm started looks whether npm's shell is still there. */
+const parentCheck = 500;
+
+/**
+ * Calls `end` on a signal, and when npm's shell was killed: npm passes signals to the shell, which does not pass them
+ * on, so without this the app would outlive `npm start`.
+ */
+export function whenAskedToEnd(end: (signal: NodeJS.Signals) => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(signal));
+  if (process.env['npm_lifecycle_event'] === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    end('SIGTERM');
+  }, parentCheck);
+  timer.unref();
+}
+
 /** Passes signals on to the app and ends as it ends. */
 export function followApp(child: ChildProcess): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void child.kill(signal));
+  whenAskedToEnd((signal) => void child.kill(signal));
   child.once('error', (error) => {
     console.error(`The app could not be started: ${error.message}`);
     process.exit(1);

@@ -3,7 +3,8 @@ import type { Money } from '#shared/domain/money.ts';
 
 /**
  * An amount as spreadsheets of any country write it: `19.99`, `$1,299.00`, `1.299,00 €`, `US $5`. `undefined` when it is
- * none. A separator followed by more digits than the currency has decimals groups thousands.
+ * none. A single comma before three digits groups thousands; a single point there is refused where the currency has cents,
+ * because `19.999` may be a slip of the keyboard, and a guess would be wrong a thousandfold.
  */
 export function parseAmount(text: string, currency: string): Money | undefined {
   const bare = text
@@ -11,7 +12,9 @@ export function parseAmount(text: string, currency: string): Money | undefined {
     .replace(/\s?[A-Z]{3}$/, '')
     .replace(/[\s\u00a0\u202f'’]|\p{Sc}/gu, '');
   if (!/^[+-]?[\d.,]*\d$/.test(bare)) return undefined;
-  const decimal = decimalSeparator(bare, currencyExponent(currency));
+  const exponent = currencyExponent(currency);
+  if (exponent > 0 && exponent < 3 && /^[+-]?\d+\.\d{3}$/.test(bare)) return undefined;
+  const decimal = decimalSeparator(bare, exponent);
   const grouping = decimal === undefined ? /[.,]/g : decimal === '.' ? /,/g : /\./g;
   const wholePart = decimal === undefined ? bare : bare.slice(0, bare.lastIndexOf(decimal));
   // Groups of three only: 1,2,3 is no number.
@@ -30,11 +33,11 @@ function decimalSeparator(bare: string, exponent: number): '.' | ',' | undefined
   return several || (digitsAfter === 3 && exponent < 3) ? undefined : last;
 }
 
-/** A whole number from 0 to a million, thousands grouped or not; `undefined` when it is none. */
+/** A whole number from 0 to a million: `12`, `1,000`, `3.0`. `undefined` when it is none, or may be two (`1.000`). */
 export function parseCount(text: string): number | undefined {
   const bare = text
     .replace(/[\s\u00a0\u202f]/gu, '')
-    .replace(/^(\d{1,3})([.,]\d{3})+$/, (number) => number.replace(/[.,]/g, ''));
-  const plain = bare.replace(/[.,]0+$/, '');
+    .replace(/^(\d{1,3})(,\d{3})+$/, (number) => number.replaceAll(',', ''));
+  const plain = bare.replace(/[.,]0{1,2}$/, '');
   return /^\d{1,7}$/.test(plain) && Number(plain) <= 1_000_000 ? Number(plain) : undefined;
 }

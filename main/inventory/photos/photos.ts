@@ -65,7 +65,7 @@ export function createPhotos(dependencies: {
     const photo = await renderPhoto(source.bytes, source.fileName);
     arriving.set(hash, (arriving.get(hash) ?? 0) + 1);
     try {
-      await keepFiles(hash, source.bytes, photo);
+      await keepFiles(hash, source.bytes, photo).catch(orDiskFull);
       store.write((writer) => insertPhoto(writer, context, { itemId, hash, source, photo }));
     } finally {
       const others = (arriving.get(hash) ?? 1) - 1;
@@ -255,7 +255,22 @@ function setRemoved(writer: Writer, context: InventoryContext, id: string, at: n
   return loadItem(writer, photo.item_id);
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT');
+
+/** A full disk is the seller's to mend; nothing of the photo was kept. */
+function orDiskFull(error: unknown): never {
+  if (!hasCode(error, 'ENOSPC')) throw error;
+  throw new AppError(
+    {
+      code: 'internal',
+      reason: 'disk_full',
+      message: 'The disk is full, so the photo was not saved. Free some space and try again.',
+    },
+    { cause: error },
+  );
+}
 
 /** The size is looked at first: a film of 20 GB dropped by mistake is not read into memory. */
 async function readPhotoFile(path: string): Promise<Uint8Array> {

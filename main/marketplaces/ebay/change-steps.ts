@@ -3,6 +3,7 @@ import type { Http } from '../../http/http.ts';
 import type { RemoteReference, ReviseSubject, Step } from '../marketplace.ts';
 import type { Calls } from './calls.ts';
 import { fromIssues } from './errors.ts';
+import { worded } from './messages.ts';
 import { findOffer, isAbsent, isPublished } from './remote-state.ts';
 import type { SkuLanes } from './sku-lanes.ts';
 
@@ -64,18 +65,13 @@ export function endSteps({ http, calls, lanes }: ChangeParts): readonly Step<Rem
 
 function rowError(issues: Parameters<typeof fromIssues>[0], status: number): AppError {
   const read = fromIssues(issues, status);
-  const error = read.error ?? {
-    code: 'remote_rejected' as const,
-    reason: 'ebay_refused',
-    message: `eBay refused the change (status ${status}).`,
-  };
+  const error = read.error ?? worded('remote_rejected', 'ebay_refused', { said: `status ${status}` });
   return new AppError({ ...error, remote: { status, codes: [...read.codes], body: JSON.stringify(issues, null, 2) } });
 }
 
 const notListed = (sku: string): AppError =>
-  new AppError({
-    code: 'not_found',
-    reason: 'ebay_not_found',
-    params: { sku },
-    message: `eBay has no listing with the SKU ${sku} any more. Publish the item again.`,
-  });
+  new AppError(
+    worded('not_found', 'ebay_not_found', {
+      said: `There is no listing with the SKU ${sku} any more. Publish the item again.`,
+    }),
+  );

@@ -21,6 +21,9 @@ import type { Http } from '../../http/http.ts';
 import type { Marketplace, TokenSet, World } from '../marketplace.ts';
 import { userSchema } from './answers.ts';
 import { urlOn } from './hosts.ts';
+import { worded } from './messages.ts';
+import { settingKeys } from './setting-keys.ts';
+import { sites } from './sites.ts';
 
 const SCOPE = 'https://api.ebay.com/oauth/api_scope';
 
@@ -76,7 +79,7 @@ export const auth: Marketplace['auth'] = {
     );
   },
   refresh: async (world, old) => {
-    if (old.refreshToken === null) throw consentDead();
+    if (old.refreshToken === null) throw new AppError(worded('auth_required', 'consent_dead'));
     const { server, client, authentication, options } = parties(world);
     const answer = await refreshTokenGrantRequest(server, client, authentication, old.refreshToken, options);
     return tokenSet(
@@ -93,7 +96,12 @@ export const auth: Marketplace['auth'] = {
       repeatable: true,
       answer: userSchema,
     });
-    return { id: body.userId, name: body.username };
+    const home = sites.find((site) => site.id === body.registrationMarketplaceId);
+    return {
+      id: body.userId,
+      name: body.username,
+      ...(home === undefined ? {} : { settings: { [settingKeys.site]: home.id } }),
+    };
   },
 };
 
@@ -179,19 +187,14 @@ async function codeErrors<Result>(exchange: () => Promise<Result>): Promise<Resu
     return await exchange();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.data.reason === 'consent_dead')
-      throw codeRefused(
-        'consent_code_refused',
-        'eBay did not accept the sign-in code: it was used already or is older than five minutes. Start again and finish without a pause.',
-        error,
-      );
-    if (error.data.reason === 'outcome_unknown')
-      throw codeRefused(
-        'consent_interrupted',
-        'The connection broke while the sign-in was being finished. Start again.',
-        error,
-      );
-    throw error;
+    const { remote, reason } = error.data;
+    const again =
+      reason === 'consent_dead' ? 'consent_code_refused' : reason === 'outcome_unknown' ? 'consent_interrupted' : null;
+    if (again === null) throw error;
+    throw new AppError(
+      { ...worded('auth_required', again), ...(remote === undefined ? {} : { remote }) },
+      { cause: error },
+    );
   }
 }
 
@@ -200,35 +203,10 @@ async function understood<Result>(read: () => Promise<Result>): Promise<Result> 
   try {
     return await read();
   } catch (error) {
-    throw new AppError(
-      {
-        code: 'remote_rejected',
-        reason: 'unexpected_answer',
-        params: { host: 'eBay', status: 200 },
-        message: `eBay’s token answer has an unexpected form (${error instanceof Error ? error.message : String(error)}).`,
-      },
-      { cause: error },
-    );
+    const said = error instanceof Error ? error.message : String(error);
+    throw new AppError(worded('remote_rejected', 'unexpected_answer', { said }), { cause: error });
   }
 }
-
-const codeRefused = (reason: string, message: string, cause: AppError): AppError =>
-  new AppError(
-    {
-      code: 'auth_required',
-      reason,
-      message,
-      ...(cause.data.remote === undefined ? {} : { remote: cause.data.remote }),
-    },
-    { cause },
-  );
-
-const consentDead = (): AppError =>
-  new AppError({
-    code: 'auth_required',
-    reason: 'consent_dead',
-    message: 'There is no lasting sign-in stored. Sign in again.',
-  });
 
 /** A refresh answer holds no refresh token: eBay does not rotate it, the old one stays. */
 function tokenSet(world: World, answer: TokenEndpointResponse, old: TokenSet | null): TokenSet {

@@ -134,7 +134,11 @@ export function priceQuantityBody(change: {
   };
 }
 
-const MARKUP = /<(?:[a-z][a-z0-9]*)(?:\s[^<>]*)?\/?>|<\/[a-z][a-z0-9]*>|&(?:amp|lt|gt|nbsp|quot|#\d+);/i;
+const TAGS =
+  'a|abbr|article|b|big|blockquote|body|br|center|code|col|colgroup|dd|div|dl|dt|em|embed|font|footer|form|frame|h[1-6]|head|header|hr|html|i|iframe|img|input|li|link|main|meta|object|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|title|tr|u|ul|video';
+const ATTRIBUTES = String.raw`(?:\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))*`;
+/** A tag of HTML as it is written, or a character reference: "a<b and c>d" is neither. */
+const MARKUP = new RegExp(String.raw`</?(?:${TAGS})${ATTRIBUTES}\s*/?>|&(?:amp|lt|gt|nbsp|quot|#\d+);`, 'i');
 
 /** What eBay shows: markup as it is, plain text escaped and with its line breaks. */
 export function descriptionHtml(text: string): string {

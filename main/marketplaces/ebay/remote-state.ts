@@ -5,6 +5,7 @@ import type { Http } from '../../http/http.ts';
 import type { Memo, RemoteReference } from '../marketplace.ts';
 import type { Amount, InventoryItem, Offer } from './answers.ts';
 import type { Calls } from './calls.ts';
+import { worded } from './messages.ts';
 
 /** "There is no such offer (any more)", which for us is an answer and not a failure. */
 export const isAbsent = (error: unknown): boolean =>
@@ -83,10 +84,5 @@ function statusOf(offer: Offer): RemoteListing['status'] {
 export function money({ value, currency }: Amount): Money {
   const parsed = parseDecimal(value, currency);
   if (parsed !== undefined) return parsed;
-  throw new AppError({
-    code: 'remote_rejected',
-    reason: 'unexpected_answer',
-    params: { value, currency },
-    message: `eBay sent an amount that is none: ${value} ${currency}.`,
-  });
+  throw new AppError(worded('remote_rejected', 'unexpected_answer', { said: `the amount “${value} ${currency}”` }));
 }

@@ -6,7 +6,9 @@ import type { SetupDefaults } from '#shared/ipc/accounts.ts';
 import type { Session } from '../marketplace.ts';
 import { acknowledgedSchema } from './answers.ts';
 import { urlOn } from './hosts.ts';
-import { CREATED_NAME, loadInventory, setupFields, settingKeys } from './setup.ts';
+import { worded } from './messages.ts';
+import { settingKeys } from './setting-keys.ts';
+import { CREATED_NAME, loadInventory, setupFields } from './setup.ts';
 import type { Site } from './sites.ts';
 
 const ACCOUNT = '/sell/account/v1';
@@ -22,11 +24,15 @@ export async function createDefaults(
   defaults: SetupDefaults,
 ): Promise<readonly SetupField[]> {
   if (defaults.shippingCost !== null && defaults.shippingCost.currency !== site.currency) {
+    const { reason, message, params } = worded('validation', 'setup_currency', {
+      site: site.name,
+      expected: site.currency,
+    });
     throw validationError({
       path: 'defaults.shippingCost',
-      reason: 'setup_currency',
-      params: { expected: site.currency, currency: defaults.shippingCost.currency },
-      message: `${site.name} takes amounts in ${site.currency}.`,
+      reason,
+      message,
+      ...(params === undefined ? {} : { params }),
     });
   }
   await optIn(session);
@@ -212,14 +218,10 @@ async function createLocation(
 
 const codesOf = (error: AppError): readonly string[] => error.data.remote?.codes ?? [];
 
-const notEligibleYet = (cause: AppError): AppError =>
-  new AppError(
-    {
-      code: 'remote_rejected',
-      reason: 'ebay_policies_pending',
-      message:
-        'eBay has not opened business policies for this account yet. It can take up to a day after the request; try again later, or turn them on in My eBay.',
-      ...(cause.data.remote === undefined ? {} : { remote: cause.data.remote }),
-    },
+const notEligibleYet = (cause: AppError): AppError => {
+  const { remote } = cause.data;
+  return new AppError(
+    { ...worded('remote_rejected', 'ebay_policies_pending'), ...(remote === undefined ? {} : { remote }) },
     { cause },
   );
+};

@@ -14,16 +14,8 @@ import {
   type ReturnPolicy,
 } from './answers.ts';
 import { urlOn } from './hosts.ts';
+import { settingKeys } from './setting-keys.ts';
 import { sites, type Site } from './sites.ts';
-
-/** The keys under which an account's choices are stored. */
-export const settingKeys = {
-  site: 'marketplaceId',
-  fulfillment: 'fulfillmentPolicyId',
-  payment: 'paymentPolicyId',
-  return: 'returnPolicyId',
-  location: 'merchantLocationKey',
-} as const;
 
 /** What the account has to offer on one site. */
 export interface Inventory {

@@ -218,13 +218,13 @@ CREATE TABLE change_set (
 ) STRICT;
 CREATE INDEX change_set_by_item ON change_set (item_id, revision);
 
--- Words that main/inventory/search-text.ts has folded and cut, which is why ascii does; no copy of the texts. A table of its own for the recycle bin keeps the
--- count of a search free of a join. detail=none: words are only ever combined with AND.
+-- Words that main/inventory/search-text.ts has folded and cut, which is why ascii does; no copy of the texts. Items in
+-- the recycle bin stay in it. detail=none: words are only ever combined with AND.
 CREATE VIRTUAL TABLE item_search USING fts5 (
   words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = 'ascii'
 );
-CREATE VIRTUAL TABLE bin_search USING fts5 (
-  words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = 'ascii'
-);
+CREATE TRIGGER item_unsearched AFTER DELETE ON item BEGIN
+  DELETE FROM item_search WHERE rowid = OLD.number;
+END;
 `,
 };

@@ -98,6 +98,11 @@ describe('describing a failure', () => {
     ).toBe('The SKU A already belongs to “Lamp”. Choose another one.');
   });
 
+  it('says what is wrong with the field where a refusal has no reason of its own', () => {
+    const fields = [{ path: 'sku', reason: 'sku_taken', params: { sku: 'A', title: 'Lamp' }, message: 'x' }];
+    expect(describeError({ code: 'validation', reason: 'validation', message: 'x', fields })).toContain('“Lamp”');
+  });
+
   it('keeps the text that came along where the catalogue has none', () => {
     expect(describeError({ code: 'network', reason: 'never_heard_of', message: 'Plain English.' })).toBe(
       'Plain English.',

@@ -12,7 +12,13 @@ interface Described {
 
 /** Cause and remedy of a failure, in the reader's language; the English of the failure itself where it is not known here. */
 export const describeError = (error: AppErrorData | { readonly data: AppErrorData }): string =>
-  describe('error', 'data' in error ? error.data : error);
+  errorText('data' in error ? error.data : error);
+
+/** A refused input without a reason of its own says what is wrong with its first field. */
+function errorText(data: AppErrorData): string {
+  const [field] = data.fields ?? [];
+  return data.reason === 'validation' && field ? describe('problem', field) : describe('error', data);
+}
 
 /** What is wrong with one field. */
 export const describeProblem = (problem: FieldProblem): string => describe('problem', problem);

@@ -86,8 +86,8 @@ export function AccountCard({ account, marketplace }: Props) {
             )}
             <Button
               size="xs"
-              variant="subtle"
-              color="red"
+              variant="default"
+              c="var(--mantine-color-error)"
               leftSection={<IconPlugConnectedX size={16} aria-hidden />}
               onClick={() => setDisconnecting(true)}
             >

@@ -29,7 +29,13 @@ export function DisconnectDialog({ account, marketplace, opened, onClose }: Prop
     showToast({ text: t('disconnect.done', { label: account.label }) });
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t('disconnect.title', { label: account.label })} centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('disconnect.title', { label: account.label })}
+      closeButtonProps={{ 'aria-label': t('disconnect.cancel') }}
+      centered
+    >
       <Stack gap="sm">
         <Text size="sm">{t('disconnect.what')}</Text>
         <Text size="sm">{t('disconnect.stays', { marketplace: marketplace.name })}</Text>
@@ -44,7 +50,7 @@ export function DisconnectDialog({ account, marketplace, opened, onClose }: Prop
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('disconnect.cancel')}
           </Button>
-          <Button color="red" loading={disconnect.isPending} onClick={() => void run().catch(() => undefined)}>
+          <Button color="red.9" loading={disconnect.isPending} onClick={() => void run().catch(() => undefined)}>
             {t('disconnect.confirm')}
           </Button>
         </Group>

@@ -44,7 +44,13 @@ export function KeyWizard({ marketplace, environment, onClose }: Props) {
   const target = { marketplace: marketplace.id, environment } as const;
 
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('wizard.title', names)}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('wizard.title', names)}
+      closeButtonProps={{ 'aria-label': t('wizard.close') }}
+    >
       <Stack gap="md">
         <Stepper active={step} size="xs" allowNextStepsSelect={false} onStepClick={setStep} autoContrast>
           {steps.map((name) => (
@@ -218,8 +224,8 @@ function EnterStep({ fields, target, onBack, onSaved, onRemoved }: EnterProps) {
             </Button>
             {fields.some((field) => field.stored) ? (
               <Button
-                variant="subtle"
-                color="red"
+                variant="default"
+                c="var(--mantine-color-error)"
                 loading={remove.isPending}
                 onClick={() => void remove.mutateAsync(target).then(onRemoved, () => undefined)}
               >

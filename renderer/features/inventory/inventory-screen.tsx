@@ -60,8 +60,11 @@ export function InventoryScreen() {
   });
   const onRange = useCallback((first: number, last: number) => setRange({ first, last }), []);
   const onPublish = useCallback(() => setPublishing(selectedIds()), []);
+  const closeEditor = useCallback(() => navigate('/inventory'), [navigate]);
+  const publishOne = useCallback((id: string) => setPublishing([id]), []);
   const onRemoveSelected = useCallback(() => void remove(selectedIds()), [remove]);
   useInventoryCommands({
+    covered: openId !== undefined,
     onSearch: useCallback(() => searchBox.current?.select(), []),
     onSelectAll: useCallback(() => selectAll.current(), []),
     onPublish,
@@ -128,12 +131,7 @@ export function InventoryScreen() {
       </div>
       {openId !== undefined && (
         <div className={classes['editor']}>
-          <ItemEditor
-            key={openId}
-            itemId={openId}
-            onClose={() => navigate('/inventory')}
-            onPublish={(id) => setPublishing([id])}
-          />
+          <ItemEditor key={openId} itemId={openId} onClose={closeEditor} onPublish={publishOne} />
         </div>
       )}
       <PublishDialog itemIds={publishing ?? []} opened={publishing !== null} onClose={() => setPublishing(null)} />

@@ -5,6 +5,8 @@ import { useCommands, type Command } from '../../app/commands.ts';
 import { grid, useGridState } from './grid/grid-state.ts';
 
 interface InventoryActions {
+  /** Nothing of this applies while an editor covers the grid. */
+  readonly covered: boolean;
   readonly onSearch: () => void;
   readonly onSelectAll: () => void;
   readonly onPublish: () => void;
@@ -12,12 +14,22 @@ interface InventoryActions {
   readonly onImport: () => void;
 }
 
+const none: readonly Command[] = [];
+
 /** What the inventory adds to palette and keyboard. The grid itself acts on the keys that are only listed here. */
-export function useInventoryCommands({ onSearch, onSelectAll, onPublish, onRemove, onImport }: InventoryActions): void {
+export function useInventoryCommands({
+  covered,
+  onSearch,
+  onSelectAll,
+  onPublish,
+  onRemove,
+  onImport,
+}: InventoryActions): void {
   const { t } = useTranslation(['inventory', 'common']);
   const view = useGridState((state) => state.view);
   const anySelected = useGridState((state) => state.selected.size > 0);
   const commands = useMemo((): readonly Command[] => {
+    if (covered) return none;
     const group = t('common:command.group.inventory');
     const listed = (id: string, label: string, shortcut: string): Command => ({
       id: `inventory.${id}`,
@@ -52,6 +64,6 @@ export function useInventoryCommands({ onSearch, onSelectAll, onPublish, onRemov
       listed('all', t('keys.selectAll'), 'mod+A'),
       listed('bin', t('keys.bin'), 'Del'),
     ];
-  }, [t, view, anySelected, onSearch, onSelectAll, onPublish, onRemove, onImport]);
+  }, [t, covered, view, anySelected, onSearch, onSelectAll, onPublish, onRemove, onImport]);
   useCommands(commands);
 }

@@ -31,7 +31,7 @@ export function ListingCells({ row, account, onShow, onPlayBuyer }: Props) {
   return (
     <>
       <Cell>
-        <UnstyledButton w="100%" onClick={onShow} aria-label={t('details', { title: row.itemTitle })}>
+        <UnstyledButton w="100%" onClick={onShow} aria-haspopup="dialog">
           <Text size="sm" fw={500} truncate dir="auto">
             {row.itemTitle}
           </Text>

@@ -113,7 +113,7 @@ export function ListingDetails({ listing, account, onClose, onPlayBuyer }: Props
             </Button>
           ) : null}
           {account && offered && capabilities?.end ? (
-            <Button size="xs" variant="light" color="red" onClick={actions.end}>
+            <Button size="xs" variant="default" c="var(--mantine-color-error)" onClick={actions.end}>
               {t('end')}
             </Button>
           ) : null}

@@ -50,7 +50,7 @@ export function ListingMenu({ row, account, onPlayBuyer }: Props) {
         {account && offered && capabilities?.end ? (
           <>
             <Menu.Divider />
-            <Menu.Item color="red" leftSection={<IconPlayerStop {...icon} />} onClick={actions.end}>
+            <Menu.Item c="var(--mantine-color-error)" leftSection={<IconPlayerStop {...icon} />} onClick={actions.end}>
               {t('end')}
             </Menu.Item>
           </>

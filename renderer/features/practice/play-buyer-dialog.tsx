@@ -22,7 +22,13 @@ export function PlayBuyerDialog({ listingId, onClose }: Props) {
   const failed = [listings, accounts].find((query) => query.isError);
   const rows = listings.data && accounts.data ? buyableListings(listings.data.rows, accounts.data) : undefined;
   return (
-    <Modal opened onClose={onClose} title={t('buyer.title')} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('buyer.title')}
+      closeButtonProps={{ 'aria-label': t('buyer.cancel') }}
+      centered
+    >
       {failed?.error ? (
         <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
       ) : rows === undefined ? (

@@ -14,7 +14,7 @@ export type LaunchOptions = {
   readonly env?: Readonly<Record<string, string>>;
   readonly headless?: boolean;
   readonly args?: readonly string[];
-  /** The folder with the app's package.json; the project's own by default. */
+  /** The folder with the app's package.json; CROSSDOCK_E2E_APP or the project's own by default. */
   readonly appFolder?: string;
   /** How long (ms) the app may take to its first loaded window. */
   readonly deadline?: number;
@@ -55,7 +55,7 @@ export function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
     env: options.env ?? {},
     headless: options.headless ?? true,
     args: options.args ?? [],
-    appFolder: options.appFolder ?? project,
+    appFolder: options.appFolder ?? process.env['CROSSDOCK_E2E_APP'] ?? project,
     deadline: options.deadline ?? 30_000,
     beforeWindow: options.beforeWindow ?? (() => Promise.resolve()),
     profileDir: options.profile ?? mkdtempSync(join(tmpdir(), 'crossdock-e2e-')),

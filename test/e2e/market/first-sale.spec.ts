@@ -67,12 +67,12 @@ test('from an empty first start to a sold item', async ({ app, page }) => {
     await inspect(page, 'publish-done');
     await dialog.getByRole('button', { name: 'Open listing' }).click();
     const opened = await app.control.waitFor('open-external', () => true);
-    expect(opened).toMatchObject({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/itm\/\d+$/) });
+    expect(opened.detail).toMatchObject({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/itm\/\d+$/) });
     await dialog.getByRole('link', { name: 'See listings' }).click();
     await expect(page.getByRole('table').getByText('Live', { exact: true })).toBeVisible();
     await expect(page.getByRole('table')).toContainText('$59.90');
     await inspect(page, 'listings');
-    await page.getByRole('button', { name: /^Details of Nike/ }).click();
+    await page.getByRole('table').getByRole('button', { name: /^Nike/ }).click();
     await expect(dialog.getByText('No difference between what was sent and what was found.')).toBeVisible();
     await inspect(page, 'listing-details');
     await page.keyboard.press('Escape');

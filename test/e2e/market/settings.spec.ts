@@ -6,7 +6,7 @@ test('settings are saved at once and can be taken back', async ({ app, page }) =
   await goTo(page, 'Settings');
   await inspect(page, 'settings');
 
-  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await page.getByText('Dark', { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
@@ -20,7 +20,7 @@ test('settings are saved at once and can be taken back', async ({ app, page }) =
   await page.getByRole('button', { name: 'Save rule' }).click();
   await expect(page.getByText('Rule for SKUs changed.')).toBeVisible();
 
-  await page.getByRole('switch', { name: 'Practice mode' }).uncheck({ force: true });
+  await page.locator('label', { hasText: 'Practice mode' }).click();
   await expect(page.getByTestId('practice-banner')).toHaveCount(0);
   await goTo(page, 'Connect');
   await expect(page.getByText('Practice mode is off.')).toBeVisible();

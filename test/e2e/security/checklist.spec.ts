@@ -385,6 +385,13 @@ test('17 answers only its own page', async () => {
   expect(answer).toMatchObject({ ok: false, error: { reason: 'untrusted_sender' } });
 });
 
+test('17 has one channel for requests and no other', async () => {
+  // A library of ours opens one that would tell a page where the data lies; it is closed again.
+  const open = await inMain((electron) => electron.ipcMain.listenerCount('electron-store-get-data'), null);
+  expect(open).toBe(0);
+  expect(mainBundle().match(/ipcMain\.(?:on|once|handle|handleOnce)\(/g)).toEqual(['ipcMain.handle(']);
+});
+
 test('18 uses its own scheme and never file://', async () => {
   const [main] = await app.control.call('windows');
   expect(main?.url).toMatch(/^app:\/\/crossdock\/index\.html/);

@@ -78,6 +78,17 @@ test('a consent window leaves the web only for nowhere', async () => {
   await mainWindowOnly();
 });
 
+test('a consent window opens what it links to in itself, and downloads nothing', async () => {
+  const { page, answer } = await signIn();
+  await page.evaluate(() => void window.open('file:///etc/hosts'));
+  await page.evaluate(() => void window.open(`${location.origin}/signin/help`));
+  await page.waitForURL('**/signin/help');
+  const windows = await app.control.call('windows');
+  expect(windows.filter(({ url }) => !url.startsWith('app:'))).toHaveLength(1);
+  await ask('accounts.cancelConnect');
+  expect((await answer).ok).toBe(false);
+});
+
 test('two sign-ins share nothing: each has a session in memory that dies with it', async () => {
   const first = await signIn();
   await first.page.evaluate(() => {
@@ -104,7 +115,7 @@ test('neither a grant nor a token nor a key reaches the page or the log', async 
   const known = JSON.stringify([connected, await ask('accounts.list')]);
   expect(known).not.toMatch(/v\^1\.1|refresh_?token|access_?token|"code"/i);
 
-  const folder = join(app.profileDir, 'logs');
+  const folder = await app.evaluate((electron) => electron.app.getPath('logs'), null);
   const written = [app.output(), ...readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))].join(
     '\n',
   );
@@ -118,6 +129,30 @@ test('neither a grant nor a token nor a key reaches the page or the log', async 
   const files = readdirSync(data).filter((name) => name.startsWith('crossdock.sqlite'));
   expect(files.length).toBeGreaterThan(0);
   for (const name of files) expect(readFileSync(join(data, name)).includes('v^1.1#')).toBe(false);
+});
+
+test('no screen breaks the policy of the page', async () => {
+  const broken = await app.window.evaluateHandle(() => {
+    const seen: string[] = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+      seen.push(`${effectiveDirective} ${blockedURI}`);
+    });
+    return seen;
+  });
+  for (const place of ['Listings', 'Orders', 'Connect', 'Settings', 'Inventory']) {
+    await app.window.getByRole('navigation').getByRole('link', { name: place }).click();
+    await expect(app.window.getByRole('heading', { name: place }).first()).toBeVisible();
+  }
+  await app.window.keyboard.press('ControlOrMeta+k');
+  await expect(app.window.getByPlaceholder('What would you like to do?')).toBeVisible();
+  await app.window.keyboard.press('Escape');
+  expect(await broken.jsonValue()).toEqual([]);
+  const complaints = app.control
+    .recorded('console')
+    .filter(
+      ({ detail }) => detail['window'] === 1 && /Content Security Policy|Trusted/.test(String(detail['message'])),
+    );
+  expect(complaints).toEqual([]);
 });
 
 test('a malformed message is refused with a coded answer', async () => {

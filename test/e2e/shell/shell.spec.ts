@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { sellOne } from './sale.ts';
 import { launchApp, type LaunchOptions, type RunningApp } from '../harness/launch.ts';
 
 let profile: string;
@@ -109,7 +110,7 @@ test('brings itself to the front and goes to the orders when a notification is c
   if (process.platform === 'linux' && app.runtime === 'stand-in') {
     await app.control.call('clickTrayMenu', ['Keep watching when the window is closed']);
   }
-  await sell(app);
+  await sellOne(app);
   const { detail } = await app.control.waitFor('notification');
   await app.control.call('closeWindow', window?.id ?? 0);
   await expect.poll(async () => (await app.control.call('windows')).length).toBe(0);
@@ -152,7 +153,7 @@ test('keeps profiles apart', async () => {
 test('brings back the page when it died', async () => {
   test.skip(process.env['E2E_RUNTIME'] === 'electron', 'pages are crashed through the stand-in');
   const app = await launch();
-  await app.control.call('answerDialog', 'message', { response: 0, checkboxChecked: false } as never);
+  await app.control.call('answerDialog', 'message', { response: 0, checkboxChecked: false });
   const [window] = await app.control.call('windows');
   await app.control.call('crashPage', window?.id ?? 0);
   const asked = await app.control.waitFor('dialog', ({ kind }) => kind === 'message');

@@ -33,7 +33,7 @@ async function press(control: Control, button: string): Promise<Question> {
   await control.call('answerDialog', 'message', {
     response: question.buttons.indexOf(button),
     checkboxChecked: false,
-  } as never);
+  });
   return question;
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { record } from '../recorder.ts';
 import { Strict, StrictEmitter } from '../strict.ts';
 import { NativeImage } from './native-image.ts';
@@ -30,6 +31,7 @@ class Shell
 
   showItemInFolder(path: string): void {
     record('show-item-in-folder', { path });
+    void desktop.open?.(dirname(path));
   }
 
   async trashItem(path: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { CdpSession } from '../chromium/connection.ts';
 import type { Protocol } from '../chromium/protocol.ts';
-import { servedSchemeOf, toAppUrl, toBrowserUrl } from '../scheme-map.ts';
+import { originOf, servedSchemeOf, toAppUrl, toBrowserUrl } from '../scheme-map.ts';
 import type { Session } from './session.ts';
 
 type Paused = Protocol.Fetch.requestPausedPayload;
@@ -50,6 +50,12 @@ const headerRecord = (headers: Headers): Record<string, string[]> => {
 
 /** 'ConnectionRefused' of DevTools is ERR_CONNECTION_REFUSED everywhere else. */
 const errorName = (reason: string): string => `ERR_${reason.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()}`;
+
+/** The page's origin, wherever a request names it, as the app knows it. */
+const asTheAppKnows = (name: string, value: string): string => {
+  if (name.toLowerCase() === 'referer') return toAppUrl(value);
+  return name.toLowerCase() === 'origin' && value !== 'null' ? originOf(toAppUrl(`${value}/`)) : value;
+};
 
 /** Chromium asks every site for its icon by itself, which Electron does not. */
 const isFavicon = ({ resourceType, request }: Paused): boolean =>
@@ -159,7 +165,7 @@ export class Interception {
     const response = await handler(
       new Request(details['url'] as string, {
         method: request.method,
-        headers: Object.entries(request.headers),
+        headers: Object.entries(request.headers).map(([name, value]) => [name, asTheAppKnows(name, value)]),
         ...(body ? { body } : {}),
       }),
     );

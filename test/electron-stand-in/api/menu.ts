@@ -1,6 +1,8 @@
 import { record } from '../recorder.ts';
 import { Strict, StrictEmitter } from '../strict.ts';
+import { bindAccelerators } from './accelerators.ts';
 import { BrowserWindow } from './browser-window.ts';
+import { editingRoles, roleDefaults } from './menu-roles.ts';
 import type { Menu as ElectronMenu, MenuItem as ElectronMenuItem, MenuItemConstructorOptions } from './types.ts';
 
 type ItemImplemented = Pick<
@@ -12,6 +14,11 @@ type ItemOptions = Omit<MenuItemConstructorOptions, 'submenu'> & {
   readonly submenu?: MenuItemConstructorOptions[] | Menu;
 };
 
+const zoomBy = (levels: number): void => {
+  const contents = BrowserWindow.getFocusedWindow()?.webContents;
+  contents?.setZoomLevel(contents.getZoomLevel() + levels);
+};
+
 /** What a role does by itself; roles that only act on the focused page's text are left to the page. */
 const roles: Readonly<Record<string, () => void>> = {
   close: () => BrowserWindow.getFocusedWindow()?.close(),
@@ -19,7 +26,13 @@ const roles: Readonly<Record<string, () => void>> = {
   reload: () => BrowserWindow.getFocusedWindow()?.webContents.reload(),
   forceReload: () => BrowserWindow.getFocusedWindow()?.webContents.reload(),
   toggleDevTools: () => BrowserWindow.getFocusedWindow()?.webContents.toggleDevTools(),
+  togglefullscreen: () => {
+    const window = BrowserWindow.getFocusedWindow();
+    window?.setFullScreen(!window.isFullScreen());
+  },
   resetZoom: () => BrowserWindow.getFocusedWindow()?.webContents.setZoomLevel(0),
+  zoomIn: () => zoomBy(0.5),
+  zoomOut: () => zoomBy(-0.5),
   quit: () => menuHooks.quit(),
 };
 
@@ -45,16 +58,18 @@ export class MenuItem extends Strict implements ItemImplemented {
     super();
     const { submenu, role } = options;
     this.id = options.id ?? '';
-    this.label = options.label ?? role ?? '';
+    const defaults = roleDefaults(role);
+    this.label = options.label ?? defaults.label;
     this.sublabel = options.sublabel ?? '';
     this.toolTip = options.toolTip ?? '';
-    this.type = options.type ?? (submenu ? 'submenu' : 'normal');
+    this.type = options.type ?? (submenu || defaults.submenu ? 'submenu' : 'normal');
     this.role = role;
-    this.accelerator = options.accelerator ?? null;
+    this.accelerator = options.accelerator ?? defaults.accelerator ?? null;
     this.enabled = options.enabled ?? true;
     this.visible = options.visible ?? true;
     this.checked = options.checked ?? false;
-    this.submenu = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : submenu;
+    const lines = submenu ?? defaults.submenu?.map((each) => ({ role: each }));
+    this.submenu = Array.isArray(lines) ? Menu.buildFromTemplate(lines) : lines;
     this.#click = options.click;
   }
 
@@ -97,6 +112,7 @@ export class Menu extends StrictEmitter implements MenuImplemented {
 
   static setApplicationMenu(menu: Menu | null): void {
     applicationMenu = menu;
+    bindAccelerators(menu?.withKeys() ?? []);
     record('application-menu', { items: menu?.lines() ?? [] });
   }
 
@@ -131,6 +147,19 @@ export class Menu extends StrictEmitter implements MenuImplemented {
     if (lastPopup === this) lastPopup = null;
   }
 
+  /** The items that have a key of their own, at any depth. */
+  withKeys(): { readonly accelerator: string; click(): void }[] {
+    return this.items.flatMap((item) => {
+      const below = item.submenu?.withKeys() ?? [];
+      const { accelerator } = item;
+      if (accelerator === null || editingRoles.has(item.role ?? '')) return below;
+      const click = (): void => {
+        if (item.enabled && item.visible) item.click();
+      };
+      return [{ accelerator, click }, ...below];
+    });
+  }
+
   lines(): MenuLine[] {
     return this.items.map(({ id, label, type, enabled, visible, checked, accelerator, submenu }) => ({
       id,
@@ -147,7 +176,7 @@ export class Menu extends StrictEmitter implements MenuImplemented {
   /** Clicks an item, named by the labels or ids that lead to it. */
   clickPath(path: readonly string[]): void {
     const [name, ...rest] = path;
-    const item = this.items.find(({ id, label }) => id === name || label.replace('&', '') === name);
+    const item = this.items.find(({ id, label, role }) => [id, label.replace('&', ''), role].includes(name));
     if (!item)
       throw new Error(`The menu has no item ${name ?? ''}; it has ${this.items.map(({ label }) => label).join(', ')}`);
     if (rest.length === 0) item.click();

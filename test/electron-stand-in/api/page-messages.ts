@@ -5,6 +5,7 @@ import { createCodec } from '../worlds/codec.ts';
 import type { FromRenderer, ToRenderer } from '../worlds/isolated-world.ts';
 import { isolatedWorldSource, mainWorldSource } from '../worlds/source.ts';
 import { electronVersion } from '../settings.ts';
+import { keyStrokes, pressAccelerator } from './accelerators.ts';
 import { ipcMain } from './ipc-main.ts';
 import type { WebContents } from './web-contents.ts';
 
@@ -53,8 +54,7 @@ export class PageMessages {
     };
     const source = isolatedWorldSource(config, readFileSync(file, 'utf8'), file);
     page.on('Runtime.bindingCalled', (event) => {
-      if (event.name === this.#binding)
-        this.#receive(JSON.parse(event.payload) as FromRenderer, event.executionContextId);
+      if (event.name === this.#binding) this.#receive(event.payload, event.executionContextId);
     });
     page.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
       if (this.#context === executionContextId) this.#context = undefined;
@@ -67,20 +67,27 @@ export class PageMessages {
     ];
   }
 
-  #receive(message: FromRenderer, context: number): void {
+  #receive(payload: string, context: number): void {
+    const end = payload.indexOf('\n');
+    const message = JSON.parse(payload.slice(0, end)) as FromRenderer;
     if (message.kind === 'ready') {
       this.#context = context;
+      this.sendKeys();
       return;
     }
     // A document that was left meanwhile has no frame to answer for it.
     if (context !== this.#context || this.#contents.isDestroyed()) return;
+    if (message.kind === 'key') {
+      pressAccelerator(message.id);
+      return;
+    }
     if (message.kind === 'broken') {
       const error = Object.assign(new Error(message.message), { stack: message.stack });
       console.error(`Unable to load preload script: ${this.#preload?.file ?? ''}\n${message.stack}`);
       this.#contents.emit('preload-error', {}, this.#preload?.file, error);
       return;
     }
-    const args = codec.decode(message.args) as unknown[];
+    const args = codec.decode(payload.slice(end + 1)) as unknown[];
     const event = { sender: this.#contents, senderFrame: this.#contents.mainFrame, processId: 1, frameId: 1 };
     if (message.kind === 'send') {
       ipcMain.deliver(message.channel, event, args);
@@ -88,27 +95,29 @@ export class PageMessages {
     }
     const { id, channel } = message;
     void ipcMain.answer(channel, event, args).then((outcome) => {
-      const answer: ToRenderer =
-        'value' in outcome
-          ? { kind: 'result', id, value: outcome.value }
-          : { kind: 'failure', id, text: outcome.failure };
-      this.#post(answer, context);
+      if ('value' in outcome) this.#post({ kind: 'result', id }, context, outcome.value);
+      else this.#post({ kind: 'failure', id, text: outcome.failure }, context);
     });
   }
 
-  #post(message: ToRenderer, context: number): void {
+  #post(message: ToRenderer, context: number, coded = ''): void {
     this.#page?.sendLoose('Runtime.callFunctionOn', {
-      functionDeclaration: `function (text) { ${this.#receiver}(text); }`,
+      functionDeclaration: `function (head, coded) { ${this.#receiver}(head, coded); }`,
       executionContextId: context,
-      arguments: [{ value: JSON.stringify(message) }],
+      arguments: [{ value: JSON.stringify(message) }, { value: coded }],
       silent: false,
     });
+  }
+
+  /** Tells the page which keys the application menu waits for. */
+  sendKeys(): void {
+    if (this.#context !== undefined) this.#post({ kind: 'keys', keys: keyStrokes() }, this.#context);
   }
 
   /** A message to the preload; dropped where no preload listens, as in Electron. */
   send(channel: string, args: unknown[]): void {
     const text = codec.encode(args);
-    if (this.#context !== undefined) this.#post({ kind: 'message', channel, args: text }, this.#context);
+    if (this.#context !== undefined) this.#post({ kind: 'message', channel }, this.#context, text);
   }
 
   /** Evaluates in the page's own world and awaits a promise. */

@@ -1,6 +1,7 @@
 import type { CdpSession } from '../chromium/connection.ts';
 import { browser, browserIfStarted } from '../host.ts';
 import { originOf, toBrowserUrl } from '../scheme-map.ts';
+import { electronVersion, settings } from '../settings.ts';
 import { StrictEmitter } from '../strict.ts';
 import { Cookies } from './cookies.ts';
 import { refuseDownloads } from './downloads.ts';
@@ -33,6 +34,17 @@ const events = [
   'spellcheck-dictionary-download-failure',
 ];
 
+/** As Electron names itself to servers. */
+const defaultUserAgent = (): string => {
+  const systems: Readonly<Record<string, string>> = {
+    darwin: 'Macintosh; Intel Mac OS X 10_15_7',
+    win32: 'Windows NT 10.0; Win64; x64',
+  };
+  const { name, version } = settings.manifest;
+  const [electron, chrome] = [electronVersion, process.versions['chrome'] ?? ''];
+  return `Mozilla/5.0 (${systems[process.platform] ?? 'X11; Linux x86_64'}) AppleWebKit/537.36 (KHTML, like Gecko) ${name}/${version} Chrome/${chrome} Electron/${electron} Safari/537.36`;
+};
+
 /** One partition: its own Chromium context, protocol handlers, permission handlers and request listeners. */
 export class Session extends StrictEmitter implements Implemented {
   readonly protocol = new Protocol();
@@ -44,7 +56,7 @@ export class Session extends StrictEmitter implements Implemented {
   readonly #frames = new Map<string, object>();
   readonly #origins = new Set<string>();
   #context: Promise<string | undefined> | undefined;
-  #userAgent = '';
+  #userAgent = defaultUserAgent();
   #onRequest: PermissionRequest | null = null;
   #onCheck: PermissionCheck | null = null;
 

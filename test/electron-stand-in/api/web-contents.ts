@@ -108,7 +108,7 @@ export class WebContents extends StrictEmitter implements WebContentsMembers {
       interception.enable(page),
       page.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }),
       page.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: colorScheme() }] }),
-      ...(this.#userAgent === '' ? [] : [page.send('Emulation.setUserAgentOverride', { userAgent: this.#userAgent })]),
+      page.send('Emulation.setUserAgentOverride', { userAgent: this.#userAgent }),
       ...(settings.headless ? [page.send('Emulation.setFocusEmulationEnabled', { enabled: true })] : []),
       this.#applySize(page, targetId),
       ...this.#messages.install(page),
@@ -118,7 +118,10 @@ export class WebContents extends StrictEmitter implements WebContentsMembers {
 
   async #applySize(page: CdpSession, targetId: string): Promise<unknown> {
     if (!settings.headless) return (await browser()).resizeWindow(targetId, this.#size);
-    return page.send('Emulation.setDeviceMetricsOverride', { ...this.#size, deviceScaleFactor: 1, mobile: false });
+    // Zoomed in, a page has fewer and larger pixels.
+    const [width, height] = [this.#size.width, this.#size.height].map((length) => Math.round(length / this.#zoom));
+    const metrics = { width: width ?? 0, height: height ?? 0, deviceScaleFactor: this.#zoom, mobile: false };
+    return page.send('Emulation.setDeviceMetricsOverride', metrics);
   }
 
   #listen(page: CdpSession, interception: Interception): void {
@@ -196,6 +199,11 @@ export class WebContents extends StrictEmitter implements WebContentsMembers {
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler;
+  }
+
+  /** The application menu has other keys. */
+  sendKeys(): void {
+    this.#messages.sendKeys();
   }
 
   /** What the page sees as prefers-color-scheme. */
@@ -290,11 +298,11 @@ export class WebContents extends StrictEmitter implements WebContentsMembers {
     void this.#page.then(({ session }) => session.sendLoose('Page.bringToFront'));
   }
 
+  /** On the screen Chromium's own zoom keys work; DevTools has no hand on that zoom. */
   setZoomFactor(factor: number): void {
     this.#zoom = factor;
-    void this.#page.then(({ session }) =>
-      session.sendLoose('Emulation.setPageScaleFactor', { pageScaleFactor: factor }),
-    );
+    record('zoom', { window: this.id, factor });
+    if (settings.headless) void this.resize(this.#size).catch(() => undefined);
   }
 
   getZoomFactor(): number {

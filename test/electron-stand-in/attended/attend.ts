@@ -6,15 +6,31 @@ import { desktop } from '../api/desktop.ts';
 import { answerInteractively } from '../api/dialog.ts';
 import type { MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from '../api/types.ts';
 import type { CdpSession } from '../chromium/connection.ts';
+import { browser } from '../host.ts';
 import { watchRecordings } from '../recorder.ts';
 import { chooseFiles, showBox, type BoxOptions, type ChooserOptions } from './in-page.ts';
 
-/** The page on which a dialog appears. */
-const page = async (): Promise<CdpSession> => {
+/** Where a dialog appears when the app has no window yet. */
+const ownWindow = { width: 560, height: 340 };
+
+/** Shows a dialog on the app's window, or, while there is none, in a window of its own. */
+async function onPage<T>(show: (target: CdpSession) => Promise<T>): Promise<T> {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
-  if (!window) throw new Error('There is no window to show a dialog on');
-  return window.webContents.devtools();
-};
+  if (window) return show(await window.webContents.devtools());
+  const chromium = await browser();
+  const closed = Promise.withResolvers<never>();
+  const { session, targetId } = await chromium.newPage(undefined, ownWindow, () =>
+    closed.reject(new Error('The dialog was closed')),
+  );
+  await session.send('Runtime.runIfWaitingForDebugger');
+  await chromium.resizeWindow(targetId, ownWindow);
+  try {
+    return await Promise.race([show(session), closed.promise]);
+  } finally {
+    closed.promise.catch(() => undefined);
+    chromium.close(targetId);
+  }
+}
 
 /** Runs a function in a world of its own on the page, as if the person had just clicked. */
 async function inPage(target: CdpSession, run: (options: never) => unknown, options: object, byValue: boolean) {
@@ -48,10 +64,10 @@ async function open(given: object): Promise<{ canceled: boolean; filePaths: stri
     folder,
     accept: extensions.map((extension) => `.${extension}`).join(','),
   };
-  const target = await page();
-  const { objectId } = await inPage(target, chooseFiles, options, false);
-  if (objectId === undefined) return { canceled: true, filePaths: [] };
-  const paths = await pathsOf(target, objectId);
+  const paths = await onPage(async (target) => {
+    const { objectId } = await inPage(target, chooseFiles, options, false);
+    return objectId === undefined ? [] : pathsOf(target, objectId);
+  });
   const [first] = paths;
   // A chosen folder is known by what lies in it.
   return { canceled: paths.length === 0, filePaths: folder && first !== undefined ? [dirname(first)] : paths };
@@ -78,8 +94,13 @@ async function message(given: object): Promise<{ response: number; checkboxCheck
     cancelId: options.cancelId ?? buttons.length - 1,
     checkbox: options.checkboxLabel ?? '',
   };
-  const result = await inPage(await page(), showBox, box, true);
-  return result.value as { response: number; checkboxChecked: boolean };
+  try {
+    const result = await onPage((target) => inPage(target, showBox, box, true));
+    return result.value as { response: number; checkboxChecked: boolean };
+  } catch {
+    // Its window was closed, or the page below it was left.
+    return { response: box.cancelId, checkboxChecked: false };
+  }
 }
 
 const opener = (): readonly [string, ...string[]] => {

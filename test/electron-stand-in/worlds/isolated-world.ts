@@ -9,17 +9,29 @@ export type IsolatedWorldConfig = {
   readonly process: Readonly<Record<string, unknown>>;
 };
 
-/** What the preload's world says to the main process, through the binding. */
+/** A key press that a menu item waits for. `key` is lower case, as KeyboardEvent names it. */
+export type KeyStroke = {
+  readonly id: number;
+  readonly key: string;
+  readonly ctrl: boolean;
+  readonly meta: boolean;
+  readonly alt: boolean;
+  readonly shift: boolean;
+};
+
+/** What the preload's world says to the main process, through the binding: this as JSON, a line feed, the coded arguments. */
 export type FromRenderer =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'key'; readonly id: number }
   | { readonly kind: 'broken'; readonly message: string; readonly stack: string }
-  | { readonly kind: 'send'; readonly channel: string; readonly args: string }
-  | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly args: string };
+  | { readonly kind: 'send'; readonly channel: string }
+  | { readonly kind: 'invoke'; readonly id: number; readonly channel: string };
 
-/** What the main process says to the preload's world. */
+/** What the main process says to the preload's world, beside a coded value. */
 export type ToRenderer =
-  | { readonly kind: 'message'; readonly channel: string; readonly args: string }
-  | { readonly kind: 'result'; readonly id: number; readonly value: string }
+  | { readonly kind: 'keys'; readonly keys: readonly KeyStroke[] }
+  | { readonly kind: 'message'; readonly channel: string }
+  | { readonly kind: 'result'; readonly id: number }
   | { readonly kind: 'failure'; readonly id: number; readonly text: string };
 
 type Preload = (
@@ -43,7 +55,8 @@ export function startIsolatedWorld(
   type Handler = (event: unknown, ...args: unknown[]) => void;
   const world = globalThis as unknown as Record<string, (text: string) => void>;
   const codec = makeCodec();
-  const post = (message: FromRenderer): void => world[config.binding]!(JSON.stringify(message));
+  const post = (message: FromRenderer, coded = ''): void =>
+    world[config.binding]!(`${JSON.stringify(message)}\n${coded}`);
   const strict = (name: string, members: object): object =>
     new Proxy(members, {
       get(target, key) {
@@ -64,10 +77,10 @@ export function startIsolatedWorld(
       const text = codec.encode(args);
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject });
-        post({ kind: 'invoke', id, channel, args: text });
+        post({ kind: 'invoke', id, channel }, text);
       });
     },
-    send: (channel: string, ...args: unknown[]) => post({ kind: 'send', channel, args: codec.encode(args) }),
+    send: (channel: string, ...args: unknown[]) => post({ kind: 'send', channel }, codec.encode(args)),
     on(channel: string, handler: Handler) {
       handlers.set(channel, [...(handlers.get(channel) ?? []), handler]);
       return ipc;
@@ -96,19 +109,43 @@ export function startIsolatedWorld(
   ipcRenderer['removeListener'] = ipcRenderer['off'];
   const ipc = strict('ipcRenderer', ipcRenderer);
 
-  const receive = (message: ToRenderer): void => {
+  // As in Electron, a menu's key works when the page leaves it alone.
+  let keys: readonly KeyStroke[] = [];
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return;
+    const name = event.key.toLowerCase();
+    const found = keys.find(
+      ({ key, ctrl, meta, alt, shift }) =>
+        (key === name || (key === '+' && name === '=')) &&
+        ctrl === event.ctrlKey &&
+        meta === event.metaKey &&
+        alt === event.altKey &&
+        (shift === event.shiftKey || key === '+'),
+    );
+    if (!found) return;
+    event.preventDefault();
+    post({ kind: 'key', id: found.id });
+  };
+  // A task later the page has added its own listeners, which then come first.
+  window.addEventListener('DOMContentLoaded', () => setTimeout(() => window.addEventListener('keydown', pressed)));
+
+  const receive = (message: ToRenderer, coded: string): void => {
+    if (message.kind === 'keys') {
+      keys = message.keys;
+      return;
+    }
     if (message.kind === 'message') {
-      const args = codec.decode(message.args) as unknown[];
+      const args = codec.decode(coded) as unknown[];
       for (const handler of handlers.get(message.channel) ?? []) handler({ sender: ipc, ports: [] }, ...args);
       return;
     }
     const caller = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.kind === 'failure') caller?.reject(new Error(message.text));
-    else caller?.resolve(codec.decode(message.value));
+    else caller?.resolve(codec.decode(coded));
   };
   Object.defineProperty(globalThis, config.receiver, {
-    value: (text: string) => receive(JSON.parse(text) as ToRenderer),
+    value: (head: string, coded: string) => receive(JSON.parse(head) as ToRenderer, coded),
   });
 
   const node = document.createElement('div');

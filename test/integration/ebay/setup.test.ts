@@ -88,6 +88,17 @@ describe('the publishing settings of an eBay account', () => {
     expect(chosen?.selected).toBe(first?.value);
   });
 
+  it('start on the site where the seller is registered', async () => {
+    const bench = await startBench();
+    bench.practice.control.addFault({
+      match: { host: 'apiz' },
+      kind: { type: 'reshape', set: { registrationMarketplaceId: 'EBAY_DE' } },
+    });
+    const { id } = await bench.accounts.connect(practiceEbay);
+    const site = (await bench.accounts.getSetup({ id })).find(({ key }) => key === 'marketplaceId');
+    expect(site?.selected).toBe('EBAY_DE');
+  });
+
   it('refuse what eBay does not offer', async () => {
     const bench = await startBench();
     const { id } = await bench.accounts.connect(practiceEbay);

@@ -120,6 +120,44 @@ describe('notifications, tray and menus', () => {
     expect(app.control.recorded('devtools')).toHaveLength(1);
   });
 
+  it('clicks a menu item by its key, unless the page uses the key itself', async () => {
+    await app.evaluate(({ Menu }) => {
+      Menu.setApplicationMenu(
+        Menu.buildFromTemplate([
+          {
+            label: 'Go',
+            submenu: [
+              { label: 'Find', accelerator: 'CommandOrControl+Shift+F', click: () => globalThis.shared.note('find')() },
+              { label: 'Taken', accelerator: 'F4', click: () => globalThis.shared.note('taken')() },
+              { role: 'zoomIn' },
+              { role: 'resetZoom' },
+            ],
+          },
+          { role: 'editMenu' },
+        ]),
+      );
+    }, undefined);
+    await app.window.evaluate(async () => {
+      window.addEventListener('keydown', (event) => event.key === 'F4' && event.preventDefault(), { capture: true });
+      // A round trip later the page knows the keys.
+      await window.bridge.invoke('echo', 0);
+    });
+    await app.window.keyboard.press('F4');
+    await app.window.keyboard.press('ControlOrMeta+Shift+F');
+    await expect.poll(async () => (await heard()).map(([name]) => name)).toContain('find');
+    expect((await heard()).map(([name]) => name)).not.toContain('taken');
+    await app.window.keyboard.press('ControlOrMeta+=');
+    const width = (): Promise<number> => app.window.evaluate(() => innerWidth);
+    await expect.poll(width).toBeLessThan(1280);
+    await app.window.keyboard.press('ControlOrMeta+0');
+    await expect.poll(width).toBe(1280);
+    await app.window.focus('#text');
+    await app.window.keyboard.type('abc');
+    await app.window.keyboard.press('ControlOrMeta+A');
+    await app.window.keyboard.press('Delete');
+    expect(await app.window.inputValue('#text')).toBe('');
+  });
+
   it('opens nothing outside, and says what would have been', async () => {
     const missing = await app.evaluate(async ({ shell }) => {
       await shell.openExternal('https://example.invalid/help');

@@ -38,9 +38,9 @@ declare global {
 
 const appFolder = fileURLToPath(new URL('../../fixtures/stand-in-app', import.meta.url));
 
-/** Starts the fixture app. */
+/** Starts the fixture app; on the screen with STAND_IN_TEST_HEADED=1. */
 export function launchFixture(options: LaunchOptions = {}): Promise<RunningApp> {
-  return launchApp({ ...options, appFolder });
+  return launchApp({ headless: process.env['STAND_IN_TEST_HEADED'] !== '1', ...options, appFolder });
 }
 
 /** Ends the app and removes its user data. */

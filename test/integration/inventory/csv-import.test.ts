@@ -35,7 +35,7 @@ describe('CSV import', () => {
     expect(item).toMatchObject({
       title: 'Canon AE-1, black',
       description: 'Line one\nline "two"',
-      condition: 'excellent',
+      condition: 'good',
       category: 'Film Cameras',
       markets: {
         ebay: {

@@ -63,7 +63,7 @@ describe('orders from practice eBay', () => {
     expect(listingOn(item, second)).toMatchObject({ state: 'ended', quantity: 1 });
     expect(stage.onServer(skuOf(item))).toEqual([]);
     expect(desk.notices.slice(noticed)).toMatchObject([{ title: 'Sold on eBay', body: item.title }]);
-    expect(desk.events.filter(({ name }) => name === 'orders.changed').at(-1)?.payload).toEqual({ newSales: 1 });
+    expect(desk.events.findLast(({ name }) => name === 'orders.changed')?.payload).toEqual({ newSales: 1 });
   });
 
   it('lowers the other channel to what is left when several pieces were there', async () => {
@@ -96,6 +96,24 @@ describe('orders from practice eBay', () => {
       body: expect.stringContaining(skuOf(item)),
     });
     expect(stage.onServer(skuOf(item)).every(({ state }) => state === 'out-of-stock')).toBe(true);
+  });
+
+  it('puts a restocked item back on sale under the listing that the marketplace kept', async () => {
+    const { desk } = stage;
+    const item = await listed(1, [second]);
+    const before = listingOn(item, second);
+    buy(item, second);
+    await desk.orders.check();
+    await settled(item);
+    expect(listingOn(item, second)?.state).toBe('sold_out');
+    const variantId = item.variants[0]?.id ?? '';
+    desk.inventory.adjustStock({ variantId, reason: 'return', change: { kind: 'delta', delta: 1 }, note: '' });
+    const [intent] = await stage.publish([item.id], [second.id]);
+    expect(intent).toMatchObject({
+      state: 'succeeded',
+      listing: { id: before?.id, remoteId: before?.remoteId, state: 'live' },
+    });
+    expect(desk.publishing.listingsForItem({ itemId: item.id })).toHaveLength(1);
   });
 
   it('keeps an order for something that is not in the inventory', async () => {

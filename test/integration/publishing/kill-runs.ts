@@ -31,12 +31,16 @@ export interface KillResult extends KillRun {
   readonly remote: readonly ServerListing[];
 }
 
-export const publishSteps = ['photos', 'item', 'offer', 'publish', 'read_back'] as const;
-export const phases = ['before', 'started', 'ran', 'done'] as const;
+const writingSteps = ['photos', 'item', 'offer', 'publish'] as const;
+const phases = ['before', 'started', 'ran', 'done'] as const;
 
-export const everyBoundary: readonly KillRun[] = publishSteps.flatMap((step) =>
-  phases.map((phase): KillRun => ({ kind: 'publish', point: `${step}:${phase}` })),
-);
+/** Every point at which a publication can be cut off between two records. The read-back writes nothing at the marketplace. */
+export const everyBoundary: readonly KillRun[] = [
+  ...writingSteps.flatMap((step) => phases.map((phase) => `${step}:${phase}`)),
+  'read_back:started',
+  'read_back:ran',
+  'read_back:done',
+].map((point): KillRun => ({ kind: 'publish', point }));
 
 /**
  * Publishes (or changes) one item after the other in a process that is killed at the given point each time; the next

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { itemSchema } from '#shared/domain/item.ts';
 import { createTestInventory } from '#test/support/inventory.ts';
+import { canMount, smallDisk } from '#test/support/temp-folder.ts';
 
 /** Noise, so that no two pictures are alike and none compresses to nothing. */
 const picture = (width: number, height: number, seed = 1) => {
@@ -202,6 +203,25 @@ describe('taking in photos', () => {
       'photo_unreadable',
     ]);
   });
+
+  it.skipIf(!canMount)(
+    'says that the disk is full, keeps nothing half-written, and goes on when there is room',
+    async (context) => {
+      const { inventory, photoFolder } = createTestInventory(
+        smallDisk(4) ?? context.skip('this system forbids mounting'),
+      );
+      const { id } = inventory.create({});
+      const large = { fileName: 'large.jpg', bytes: await jpeg(2_400, 1_600) };
+      await expect(inventory.importPhotos({ itemId: id, files: [large] })).rejects.toMatchObject({
+        data: { reason: 'disk_full' },
+      });
+      expect(filesBelow(photoFolder).filter((name) => name.endsWith('.partial'))).toEqual([]);
+      expect(inventory.get({ id }).photos).toEqual([]);
+      inventory.sweepPhotos();
+      const small = { fileName: 'small.jpg', bytes: await jpeg() };
+      expect((await inventory.importPhotos({ itemId: id, files: [small] })).item.photos).toHaveLength(1);
+    },
+  );
 
   it('rejects an item it does not know', async () => {
     const { inventory } = createTestInventory();

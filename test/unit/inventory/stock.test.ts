@@ -140,6 +140,7 @@ describe('the stock ledger', () => {
       expect(() => store.write((writer) => writer.run(sql)), sql).toThrow(/constraint|append-only|ledger/);
     expect(store.all('SELECT delta FROM stock_event')).toEqual([{ delta: 5 }]);
     store.write((writer) => writer.run('DELETE FROM item WHERE id = @id', { id: item.id }));
+    expect(store.column('SELECT rowid FROM item_search')).toEqual([]);
     expect(
       store.get('SELECT (SELECT count(*) FROM stock_event) AS events, (SELECT count(*) FROM variant) AS variants'),
     ).toEqual({

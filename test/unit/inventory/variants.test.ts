@@ -59,6 +59,29 @@ describe('variants', () => {
     expect(code(() => inventory.updateVariant({ id: first, patch: {} }))).toMatchObject({ code: 'not_found' });
   });
 
+  it('puts a removed variant back with its stock, unless its SKU was taken meanwhile', () => {
+    const { inventory } = createTestInventory();
+    const item = inventory.create({});
+    const first = item.variants[0]?.id ?? '';
+    inventory.adjustStock({ variantId: first, reason: 'opening', change: { kind: 'count', quantity: 4 }, note: '' });
+    const second = inventory.addVariant({ itemId: item.id, options: {} }).variants[1]?.id ?? '';
+    inventory.removeVariant({ id: first });
+    const back = inventory.restoreVariant({ id: first });
+    expect(back.variants).toMatchObject([
+      { id: first, sku: 'CD-2026-0001', quantity: 4 },
+      { id: second, quantity: 0 },
+    ]);
+    expect(inventory.restoreVariant({ id: first }).revision).toBe(back.revision);
+    expect(code(() => inventory.restoreVariant({ id: item.id }))).toMatchObject({ code: 'not_found' });
+
+    inventory.removeVariant({ id: first });
+    inventory.updateVariant({ id: second, patch: { sku: 'CD-2026-0001' } });
+    expect(code(() => inventory.restoreVariant({ id: first }))).toMatchObject({
+      code: 'validation',
+      fields: [{ path: 'variants.0.sku', reason: 'sku_taken' }],
+    });
+  });
+
   it('removes a price with null and leaves what the patch does not name', () => {
     const { inventory } = createTestInventory();
     const id = inventory.create({}).variants[0]?.id ?? '';

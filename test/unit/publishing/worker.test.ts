@@ -52,7 +52,10 @@ describe('the worker', () => {
     running.get(id)?.();
     running.delete(id);
   };
-  const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
+  /** Two turns of the event loop: the worker looks again in the one after a job has ended. */
+  const turn = async () => {
+    for (let turns = 0; turns < 2; turns += 1) await new Promise((resolve) => void setImmediate(resolve));
+  };
 
   it('runs four of an account at a time, all accounts side by side, oldest first', async () => {
     const first = Array.from({ length: 6 }, () => addIntent(store, { accountId: 'a' }));

@@ -24,8 +24,7 @@ const rowsAt: Readonly<Record<number, string>> = {
     INSERT INTO sku_counter VALUES ('CD-#', 7);
     INSERT INTO imported_listing VALUES ('ebay', '115', '', 'v1');
     INSERT INTO change_set VALUES ('c1', 1, 'item.update', 'i1', 3, '{"title":"a"}', '{"title":"b"}');
-    INSERT INTO item_search (rowid, words) VALUES (1, 'canon ae 1 works');
-    INSERT INTO bin_search (rowid, words) VALUES (2, 'gone');`,
+    INSERT INTO item_search (rowid, words) VALUES (1, 'canon ae 1 works'), (2, 'gone');`,
   20: `
     INSERT INTO account VALUES ('a1', 'ebay', 'practice', 'Shop', 'u1', 'seller', 'connected', '["s"]', '{"policy":"1"}', 1, 2, 3, NULL, NULL);
     INSERT INTO api_key VALUES ('ebay', 'practice', 'clientId', 'id', NULL, 1), ('ebay', 'practice', 'secret', NULL, x'0102', 1);

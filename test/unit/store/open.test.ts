@@ -7,16 +7,14 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  rmSync,
   statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { listBackups, restoreBackup } from '#main/store/backups.ts';
 import type { Migration } from '#main/store/migrate.ts';
 import { latestVersion } from '#main/store/migrate.ts';
@@ -24,7 +22,7 @@ import { migrations } from '#main/store/migrations/index.ts';
 import { applicationId, openStore } from '#main/store/open.ts';
 import { StoreOpenError } from '#main/store/store-open-error.ts';
 import { createFakeClock, createRecordingLogger } from '#test/support/ports.ts';
-import { tempFolder } from '#test/support/temp-folder.ts';
+import { canMount, smallDisk, tempFolder } from '#test/support/temp-folder.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const notes: Migration = {
@@ -226,6 +224,15 @@ describe('damage', () => {
     expect(store.get('SELECT count(*) AS n, max(stars) AS stars FROM note')).toEqual({ n: 2_000, stars: 0 });
   });
 
+  it('cannot be restored over while the database is open', () => {
+    const { file, open, clock, backupFolder } = createPlace();
+    fill(open);
+    const { store } = open([notes, stars]);
+    const backup = listBackups(backupFolder)[0]?.file ?? '';
+    expect(() => restoreBackup({ file, backup, clock })).toThrow(expect.objectContaining({ code: 'SQLITE_BUSY' }));
+    expect(store.get('SELECT count(*) AS n FROM note')).toEqual({ n: 2_000 });
+  });
+
   it('in a backup keeps that backup from being restored, and the present file where it is', () => {
     const { file, open, backupFolder, clock } = createPlace();
     fill(open);
@@ -270,31 +277,25 @@ describe('a database from a newer app', () => {
 });
 
 describe('a full disk', () => {
-  // A real small disk; only root can make one.
-  const disk = join(tmpdir(), `crossdock-disk-${process.pid}`);
-  mkdirSync(disk, { recursive: true });
-  const mounted =
-    process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk]).status === 0;
-  afterAll(() => {
-    if (mounted) spawnSync('umount', [disk]);
-    rmSync(disk, { recursive: true, force: true });
-  });
-
-  it.skipIf(!mounted)('leaves no room for the backup: the update does not begin, and nothing half-made stays', () => {
-    const { open, failure, backupFolder } = createPlace(disk);
-    const { store } = open([notes]);
-    store.write((writer) => {
-      for (let id = 1; id <= 40; id += 1)
-        writer.run('INSERT INTO note VALUES (@id, @text)', { id, text: 'x'.repeat(40_000) });
-    });
-    store.close();
-    expect(failure([notes, stars])).toMatchObject({
-      kind: 'disk_full',
-      message: expect.stringContaining('nothing was lost'),
-    });
-    expect(readdirSync(backupFolder)).toEqual([]);
-    expect(open([notes]).store.get('SELECT count(*) AS n FROM note')).toEqual({ n: 40 });
-  });
+  it.skipIf(!canMount)(
+    'leaves no room for the backup: the update does not begin, and nothing half-made stays',
+    (context) => {
+      const disk = smallDisk(3) ?? context.skip('this system forbids mounting');
+      const { open, failure, backupFolder } = createPlace(disk);
+      const { store } = open([notes]);
+      store.write((writer) => {
+        for (let id = 1; id <= 40; id += 1)
+          writer.run('INSERT INTO note VALUES (@id, @text)', { id, text: 'x'.repeat(40_000) });
+      });
+      store.close();
+      expect(failure([notes, stars])).toMatchObject({
+        kind: 'disk_full',
+        message: expect.stringContaining('nothing was lost'),
+      });
+      expect(readdirSync(backupFolder)).toEqual([]);
+      expect(open([notes]).store.get('SELECT count(*) AS n FROM note')).toEqual({ n: 40 });
+    },
+  );
 
   it('ends the start with that reason and the database unchanged', () => {
     const { open, failure } = createPlace();

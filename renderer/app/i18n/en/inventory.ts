@@ -81,6 +81,7 @@ export const inventory = {
     showItems: 'Show the inventory',
     showBin: 'Show the recycle bin',
     publish: 'Publish the selected items',
+    publishThis: 'Publish this item',
     remove: 'Move the selected items to the recycle bin',
   },
   keys: {
@@ -91,6 +92,7 @@ export const inventory = {
     select: 'Select the item',
     selectAll: 'Select all items in the list',
     bin: 'Move to the recycle bin',
+    paste: 'Paste photos',
   },
   editor: {
     back: 'Back to the inventory',
@@ -150,6 +152,7 @@ export const inventory = {
     removeOption: 'Remove the option {{name}}',
     optionRemoved: 'Option {{name}} removed',
     remove: 'Remove variant {{sku}}',
+    removed: 'Variant {{sku}} removed',
     fieldOf: '{{field}} of {{sku}}',
     actions: 'Actions',
     needOptions: 'Name what the variants differ by, such as size or colour, and give each its value.',

@@ -52,7 +52,6 @@ export const listings = {
   },
   open: 'Open listing',
   openAt: 'Open {{title}} at the marketplace',
-  details: 'Details of {{title}}',
   actionsOf: 'Actions for {{title}}',
   revise: 'Send price and quantity',
   end: 'End listing',

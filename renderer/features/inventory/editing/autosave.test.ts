@@ -201,6 +201,44 @@ describe('when a save fails', () => {
   });
 });
 
+describe('when a change from elsewhere arrives while typing', () => {
+  const typing = edit(begin(item), 'title', 'Mine', 0);
+
+  it('is a conflict in the very field that is typed in', () => {
+    const state = receive(typing, later({ title: 'Theirs' }));
+    expect(saveStatus(state)).toBe('conflict');
+    expect(title(state)).toBe('Mine');
+    expect(dueAt(state)).toBeNull();
+  });
+
+  it('is none in another field', () => {
+    expect(saveStatus(receive(typing, later({ category: 'Lamps' })))).toBe('unsaved');
+  });
+
+  it('is none when it says the same', () => {
+    expect(saveStatus(receive(typing, later({ title: 'Mine' })))).toBe('unsaved');
+  });
+
+  it('is none when it is our own save, seen before its answer', () => {
+    const state = receive(edit(begun(typing), 'title', 'Mine, longer', 10), later({ title: 'Mine' }));
+    expect(saveStatus(state)).toBe('saving');
+    expect(saveStatus(saved(state, later({ title: 'Mine' })))).toBe('unsaved');
+  });
+
+  it('is none when the core put our own text into another form', () => {
+    const state = saved(
+      edit(begun(edit(begin(item), sku, ' A ', 0)), sku, ' A B', 5),
+      later({ variants: [{ ...item.variants[0]!, sku: 'A' }] }),
+    );
+    expect(saveStatus(state)).toBe('unsaved');
+  });
+
+  it('shows in the answer to the save of another part', () => {
+    const both = edit(edit(begin(item), price, { amount: 5, currency: 'USD' }, 0), 'title', 'Mine', 1);
+    expect(saveStatus(saved(begun(both), later({ title: 'Theirs' })))).toBe('conflict');
+  });
+});
+
 describe('when the item was changed elsewhere', () => {
   const conflict = error({
     code: 'conflict',

@@ -116,14 +116,43 @@ export function start(state: Autosave): { readonly state: Autosave; readonly bat
   return { batch, state: { ...state, sending: batch, drafts: { ...state.drafts, ...taken } } };
 }
 
-/** The item as the core has it now. Answers may overtake each other; an older one is dropped. */
-export const receive = (state: Autosave, item: Item): Autosave =>
-  item.revision < state.item.revision ? state : { ...state, item };
+/**
+ * The item as the core has it now. Answers may overtake each other; an older one is dropped. A field that is being edited
+ * here and was set to something else elsewhere is a conflict: saving it would overwrite what nobody here has seen.
+ */
+export function receive(state: Autosave, item: Item): Autosave {
+  if (item.revision < state.item.revision) return state;
+  return { ...state, item, conflict: clashes(state, item) ? changedElsewhere : state.conflict };
+}
+
+const changedElsewhere: AppErrorData = {
+  code: 'conflict',
+  reason: 'item_changed',
+  message:
+    'This item was changed elsewhere in the meantime. Look at the present values, then decide which ones to keep.',
+};
+
+/** Whether a typed field came back with a value that is neither what it was, nor what was typed, nor what is being sent. */
+function clashes(state: Autosave, item: Item): boolean {
+  const [before, now] = [valuesOf(state.item), valuesOf(item)];
+  const sending = state.sending?.values ?? {};
+  return entries(state).some(
+    ([key, { value }]) =>
+      key in now &&
+      !sameValue(now[key], before[key]) &&
+      !sameValue(now[key], value) &&
+      !(key in sending && sameValue(now[key], sending[key])),
+  );
+}
 
 /** The request went through. What was typed meanwhile stays a draft. */
 export function saved(state: Autosave, item: Item): Autosave {
-  const kept = entries(state).filter(([key, draft]) => !draft.sent || !(key in (state.sending?.values ?? {})));
-  return settled({ ...receive(state, item), sending: null, failure: null, drafts: Object.fromEntries(kept) });
+  const sent = state.sending?.values ?? {};
+  const kept = entries(state).filter(([key, draft]) => !draft.sent || !(key in sent));
+  // The fields that were sent are ours, also where the core put them into another form.
+  const others = entries(state).filter(([key]) => !(key in sent));
+  const { item: present, conflict } = receive({ ...state, drafts: Object.fromEntries(others) }, item);
+  return settled({ ...state, item: present, conflict, sending: null, failure: null, drafts: Object.fromEntries(kept) });
 }
 
 /** The request was answered with an error. */
@@ -164,7 +193,7 @@ export const retryNow = (state: Autosave, now: number): Autosave =>
   state.failure ? { ...state, failure: { ...state.failure, retryAt: now } } : state;
 
 /** The seller keeps what was typed here: it is saved on top of the item as it is now. */
-export const keepMine = (state: Autosave, item: Item): Autosave => ({ ...receive(state, item), conflict: null });
+export const keepMine = (state: Autosave, item: Item): Autosave => ({ ...state, item, conflict: null });
 
 /** The seller takes the item as it is now. */
 export const takeTheirs = (state: Autosave, item: Item): Autosave => ({

@@ -26,21 +26,18 @@ export function DetailsSection({ editing }: { readonly editing: Editing }) {
         <TextInput
           data-field="title"
           dir="auto"
-          label={
-            <span className={classes['labelRow']}>
-              {t('field.title')}
-              <span>
-                {marketplaces?.length ? (
-                  marketplaces.map(({ id, name, capabilities }) => (
-                    <CharacterCounter key={id} text={item.title} limit={capabilities.titleLength} source={name} />
-                  ))
-                ) : (
-                  <CharacterCounter text={item.title} limit={itemLimits.title} />
-                )}
-              </span>
-            </span>
+          label={t('field.title')}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          descriptionProps={{ className: classes['counters'] ?? '' }}
+          description={
+            marketplaces?.length ? (
+              marketplaces.map(({ id, name, capabilities }) => (
+                <CharacterCounter key={id} text={item.title} limit={capabilities.titleLength} source={name} />
+              ))
+            ) : (
+              <CharacterCounter text={item.title} limit={itemLimits.title} />
+            )
           }
-          labelProps={{ style: { display: 'block' } }}
           value={item.title}
           error={refused('title')}
           onChange={(event) => edit('title', event.currentTarget.value)}
@@ -58,7 +55,7 @@ export function DetailsSection({ editing }: { readonly editing: Editing }) {
           onChange={(event) => edit('description', event.currentTarget.value)}
           onBlur={saveSoon}
         />
-        <div className={classes['fields']}>
+        <div className={classes['choices']}>
           <ConditionSelect
             data-field="condition"
             label={t('field.condition')}

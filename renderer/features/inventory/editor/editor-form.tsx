@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '#shared/domain/item.ts';
 import { ItemMarketsPanel } from '../../publish/item-markets-panel.tsx';
@@ -13,6 +13,7 @@ import { ItemListings } from './item-listings.tsx';
 import { PhotosSection } from './photos-section.tsx';
 import { SaveProblems } from './save-problems.tsx';
 import { Section } from './section.tsx';
+import { useEditorCommands } from './use-editor-commands.ts';
 import { useFindings } from './use-findings.ts';
 import { useFieldFocus } from './use-field-focus.ts';
 import { useLeaving } from './use-leaving.ts';
@@ -43,14 +44,12 @@ export function EditorForm({ fetched, onClose, onPublish }: EditorFormProps) {
     return () => removeEventListener('keydown', onKeyDown);
   }, [onClose]);
   const binned = item.deletedAt !== null;
+  const publish = useCallback(() => void session.flush().then(() => onPublish(session.itemId)), [session, onPublish]);
+  const moveToBin = useCallback(() => void remove([session.itemId]).then(onClose), [session, remove, onClose]);
+  useEditorCommands({ onClose, onPublish: publish, onRemove: moveToBin, binned });
   return (
     <article ref={root} className={classes['editor']} aria-labelledby="editor-title">
-      <EditorHeader
-        editing={editing}
-        onClose={onClose}
-        onPublish={() => void session.flush().then(() => onPublish(item.id))}
-        onRemove={() => void remove([item.id]).then(onClose)}
-      />
+      <EditorHeader editing={editing} onClose={onClose} onPublish={publish} onRemove={moveToBin} />
       <div className={classes['scroll']}>
         <SaveProblems editing={editing} />
         {binned && (

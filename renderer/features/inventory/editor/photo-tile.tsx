@@ -39,7 +39,7 @@ export function PhotoTile({ photo, index, onRemove }: PhotoTileProps) {
       </button>
       {index === 0 && <span className={classes['mainPhoto']}>{t('photos.main')}</span>}
       <ActionIcon
-        size="sm"
+        size={24}
         variant="filled"
         className={classes['removePhoto'] ?? ''}
         aria-label={t('photos.remove', { place: index + 1, fileName: photo.fileName })}

@@ -102,22 +102,24 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
         </SortableContext>
       </DndContext>
       {photos.refused.length > 0 && (
-        <ul className={classes['refused']} role="alert" aria-label={t('photos.refused')}>
-          {photos.refused.map(({ fileName, problem }) => (
-            <li key={`${fileName} ${problem.reason}`}>
-              <Group gap="xs" wrap="nowrap" justify="space-between">
-                <Text size="sm" c="var(--mantine-color-error)" dir="auto">
-                  <strong>{fileName}</strong>: {describeProblem(problem)}
-                </Text>
-                <CloseButton
-                  size="sm"
-                  aria-label={t('photos.dismiss', { fileName })}
-                  onClick={() => photos.dismiss(fileName)}
-                />
-              </Group>
-            </li>
-          ))}
-        </ul>
+        <div role="alert" aria-label={t('photos.refused')}>
+          <ul className={classes['refused']}>
+            {photos.refused.map(({ fileName, problem }) => (
+              <li key={`${fileName} ${problem.reason}`}>
+                <Group gap="xs" wrap="nowrap" justify="space-between">
+                  <Text size="sm" c="var(--mantine-color-error)" dir="auto">
+                    <strong>{fileName}</strong>: {describeProblem(problem)}
+                  </Text>
+                  <CloseButton
+                    size="sm"
+                    aria-label={t('photos.dismiss', { fileName })}
+                    onClick={() => photos.dismiss(fileName)}
+                  />
+                </Group>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <Dropzone.FullScreen
         active={!binned}

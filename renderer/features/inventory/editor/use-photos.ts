@@ -69,7 +69,9 @@ export function usePhotos(editing: Editing): Photos {
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return;
+      // A picture copied along with text goes where the text goes.
+      if (files.length === 0 || (isTextField(event.target) && event.clipboardData?.types.includes('text/plain')))
+        return;
       event.preventDefault();
       importFiles(files);
     };
@@ -113,6 +115,9 @@ export function usePhotos(editing: Editing): Photos {
 }
 
 const say = (error: unknown): void => showToast({ text: describeError(asAppError(error)), tone: 'bad' });
+
+const isTextField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && new Set(a).symmetricDifference(new Set(b)).size === 0;

@@ -19,8 +19,20 @@ export function VariantTable({ editing }: { readonly editing: Editing }) {
   const { item, edit, receive } = editing;
   const names = optionNames(item.variants);
   const unclear = indistinct(item.variants);
-  const { mutate: remove, isPending: removing } = useAction('variants.remove', {
+  const { mutate: restore } = useAction('variants.restore', {
     onSuccess: (changed: Item) => receive(changed),
+    onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
+  });
+  const { mutate: remove, isPending: removing } = useAction('variants.remove', {
+    onSuccess: (changed: Item, { id }) => {
+      const sku = item.variants.find((variant) => variant.id === id)?.sku ?? '';
+      receive(changed);
+      showToast({
+        id: `variant.${id}`,
+        text: t('variants.removed', { sku }),
+        action: { label: t('undo', { ns: 'common' }), run: () => restore({ id }) },
+      });
+    },
     onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
   });
   const forAll = (change: (variant: Variant) => Variant['options']): void => {

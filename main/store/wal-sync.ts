@@ -1,0 +1,49 @@
+import { closeSync, fsync, openSync } from 'node:fs';
+import { promisify } from 'node:util';
+
+const flush = promisify(fsync);
+
+/** Puts the write-ahead log on the disk from another thread, so that waiting for the disk does not stop the app. */
+export interface WalSync {
+  /**
+   * Answers when all that was committed before the call is on the disk. One sync runs at a time; the calls that come
+   * meanwhile share the next one. Rejects with Node's error when the disk fails.
+   */
+  sync(): Promise<void>;
+  close(): void;
+}
+
+/** `databaseFile` is open in WAL mode: its log keeps its name and its inode until the last connection closes. */
+export function createWalSync(databaseFile: string): WalSync {
+  let file: number | undefined;
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+
+  const start = async (): Promise<void> => {
+    // SQLite holds no locks on the log itself, so that a descriptor of our own disturbs none of its.
+    file ??= openSync(`${databaseFile}-wal`, 'r+');
+    try {
+      await flush(file);
+    } finally {
+      running = undefined;
+    }
+  };
+
+  const afterRunning = async (before: Promise<void>): Promise<void> => {
+    await before.catch(() => undefined);
+    next = undefined;
+    running = start();
+    return running;
+  };
+
+  return {
+    sync: () => {
+      if (running === undefined) return (running = start());
+      return (next ??= afterRunning(running));
+    },
+    close: () => {
+      if (file !== undefined) closeSync(file);
+      file = undefined;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { rmSync } from 'node:fs';
+import { isSaved, relaunch } from './support.ts';
+import { expect, inspect, test } from '../market/support.ts';
+
+test('a killed process loses nothing that was typed more than a second ago', async ({ app, page }) => {
+  await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await page.keyboard.type('Brass lamp from Lyon', { delay: 20 });
+  await page.getByLabel('Description').click();
+  // Typing goes on for two seconds without a pause, and the process dies in the middle of it.
+  let typed = '';
+  const until = performance.now() + 2_000;
+  const states: { readonly at: number; readonly length: number }[] = [];
+  while (performance.now() < until) {
+    await page.keyboard.type('x');
+    typed += 'x';
+    states.push({ at: performance.now(), length: typed.length });
+  }
+  const killed = performance.now();
+  await app.kill();
+  const secondBefore = states.findLast(({ at }) => at <= killed - 1_000)?.length ?? 0;
+
+  const again = await relaunch(app.profileDir);
+  await again.window.getByRole('row', { name: /Brass lamp from Lyon/ }).click();
+  const found = await again.window.getByLabel('Description').inputValue();
+  expect(found.length).toBeGreaterThanOrEqual(secondBefore);
+  expect(typed.startsWith(found)).toBe(true);
+  await again.close();
+});
+
+test('text typed right before the window closes is there in the next one', async ({ app, page }) => {
+  await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await page.keyboard.insertText('Typed and closed at once');
+  await app.close();
+  const again = await relaunch(app.profileDir);
+  await expect(again.window.getByRole('row', { name: /Typed and closed at once/ })).toBeVisible();
+  await again.close();
+});
+
+test('text typed right before another place is opened is saved', async ({ page }) => {
+  await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await page.keyboard.insertText('Typed and left at once');
+  await page.keyboard.press('Control+3');
+  await expect(page.getByRole('heading', { name: 'Orders', level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('row', { name: /Typed and left at once/ })).toBeVisible();
+});
+
+test('asks which text stays when the item was changed elsewhere while it was typed in', async ({ page }) => {
+  await page.keyboard.press('n');
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await title.fill('Lamp');
+  await isSaved(page);
+  // Another window of the same app saves the same field a moment before this one does.
+  const changeElsewhere = (text: string) =>
+    page.evaluate(async (changed) => {
+      const id = location.hash.split('/')[2]?.replace(/[?].*/, '');
+      const ask = (name: string, input: unknown) =>
+        window.crossdock?.request({ name, input }) as Promise<{ value: { revision: number } }>;
+      const { value } = await ask('items.get', { id });
+      await ask('items.update', { id, baseRevision: value.revision, patch: { title: changed } });
+    }, text);
+  await title.press('End');
+  await page.keyboard.type(' of mine');
+  await changeElsewhere('Lamp of theirs');
+  await expect(page.getByRole('alert')).toContainText('This item was changed elsewhere while you typed');
+  await inspect(page, 'inventory-conflict');
+  await expect(title).toHaveValue('Lamp of mine');
+  await page.getByRole('button', { name: 'Keep what I typed' }).click();
+  await isSaved(page);
+  await expect(title).toHaveValue('Lamp of mine');
+
+  await title.press('End');
+  await page.keyboard.type('!');
+  await changeElsewhere('Theirs again');
+  await page.getByRole('button', { name: 'Take the other version' }).click();
+  await expect(title).toHaveValue('Theirs again');
+  await isSaved(page);
+});
+
+test('says what state the text is in', async ({ page }) => {
+  await page.keyboard.press('n');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Lamp');
+  await isSaved(page);
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeAttached();
+});
+
+test.afterEach(({ app }) => rmSync(app.profileDir, { recursive: true, force: true }));
