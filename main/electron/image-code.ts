@@ -10,9 +10,19 @@ const portable = '@img/sharp-wasm32/sharp.node';
  * its WebAssembly build. Must run before sharp is loaded.
  */
 export function loadPortableImageCode(): void {
-  if (process.platform !== 'linux' || runtime !== 'electron') return;
+  if (process.platform !== 'linux') return;
+  dropWarning('SharpElectronLinux');
+  if (runtime !== 'electron') return;
   const path = createRequire(import.meta.url).resolve(portable);
   registerHooks({
     resolve: (specifier, context, next) => next(native.test(specifier) ? path : specifier, context),
   });
+}
+
+/** sharp warns of what was just dealt with; on the terminal that would look like a fault of ours. */
+function dropWarning(code: string): void {
+  const emit = process.emitWarning.bind(process) as (...given: readonly unknown[]) => void;
+  process.emitWarning = (...given: readonly unknown[]) => {
+    if ((given[1] as { readonly code?: unknown } | undefined)?.code !== code) emit(...given);
+  };
 }

@@ -11,7 +11,8 @@ export interface RateRule {
   readonly counts: 'account' | 'keys';
   readonly limit: number;
   readonly periodMs: number;
-  applies(request: { readonly method: string; readonly url: string }): boolean;
+  /** `path` is that of the URL, still encoded. */
+  applies(request: { readonly method: string; readonly path: string }): boolean;
 }
 
 export interface RateRules {
@@ -64,7 +65,8 @@ export function createRateGate({ rules, clock, budgets, accountScope, keysScope 
   return {
     pass: (request, attempt) =>
       lane.add(async () => {
-        const applying = rules.rules.filter((rule) => rule.applies(request));
+        const call = { method: request.method, path: new URL(request.url).pathname };
+        const applying = rules.rules.filter((rule) => rule.applies(call));
         for (const rule of applying.filter((rule) => rule.periodMs > WAITABLE_MS)) {
           const refusedUntil = budgets.spend(rule.counts === 'keys' ? keysScope : accountScope, rule, clock.now());
           if (refusedUntil !== null) throw budgetSpent(rule, refusedUntil);

@@ -71,36 +71,48 @@ export function createTransport(options: TransportOptions): Transport {
     bodyTimeout: options.bodyTimeoutMs ?? 30_000,
     maxResponseSize: maxAnswerBytes,
   });
-  const closing = new AbortController();
+  let closed = false;
+  /** One controller per exchange and none shared: AbortSignal.any() over a long-lived signal costs as much as the request. */
+  const running = new Set<AbortController>();
 
   return {
     send: async ({ method, url, headers, body, signal }) => {
-      const stopped = (): boolean => signal?.aborted === true || closing.signal.aborted;
+      const stopped = (): boolean => closed || signal?.aborted === true;
       if (stopped()) throw cancelled();
-      const target = new URL(url);
-      const deadline = new AbortController();
-      const stopDeadline = clock.schedule(deadlineMs, () => deadline.abort());
+      const exchange = new AbortController();
+      const abort = (): void => exchange.abort();
+      let late = false;
+      const stopDeadline = clock.schedule(deadlineMs, () => {
+        late = true;
+        abort();
+      });
+      running.add(exchange);
+      signal?.addEventListener('abort', abort, { once: true });
       try {
+        const target = new URL(url);
         const answer = await agent.request({
           origin: target.origin,
           path: target.pathname + target.search,
           method,
           headers: { 'accept-encoding': 'gzip', ...headers },
           body,
-          signal: AbortSignal.any([deadline.signal, closing.signal, ...(signal ? [signal] : [])]),
+          signal: exchange.signal,
         });
         const received = joinHeaders(answer.headers);
-        const bytes = new Uint8Array(await answer.body.arrayBuffer());
+        const bytes = await answer.body.bytes();
         return { status: answer.statusCode, headers: received, bytes: await unpacked(received, bytes, maxAnswerBytes) };
       } catch (error) {
         if (stopped()) throw cancelled();
-        throw deadline.signal.aborted ? new LostAnswer('maybe', 'DEADLINE', { cause: error }) : lost(error);
+        throw late ? new LostAnswer('maybe', 'DEADLINE', { cause: error }) : lost(error);
       } finally {
         stopDeadline();
+        running.delete(exchange);
+        signal?.removeEventListener('abort', abort);
       }
     },
     close: async () => {
-      closing.abort();
+      closed = true;
+      for (const exchange of running) exchange.abort();
       await agent.destroy();
     },
   };

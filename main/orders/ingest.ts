@@ -63,7 +63,11 @@ function ingestLine(
   orderId: string,
   line: RemoteOrderLine,
 ): SoldLine {
-  const listedItemId = publishing.listingSold(writer, { accountId: account.id, sku: line.sku, quantity: line.quantity });
+  const listedItemId = publishing.listingSold(writer, {
+    accountId: account.id,
+    sku: line.sku,
+    quantity: line.quantity,
+  });
   const variant = soldVariant(inventory, writer, line.sku, listedItemId);
   const id = newId();
   // Stock never goes below zero: what is there is taken, the rest is a promise the seller cannot keep and has to hear of.

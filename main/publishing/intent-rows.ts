@@ -5,7 +5,7 @@ import { appErrorDataSchema } from '#shared/errors.ts';
 import type { Intent } from '#shared/ipc/publishing.ts';
 import type { Reader, Writer } from '../store/connection.ts';
 import { listingById, toListing } from './listing-rows.ts';
-import type { IntentPayload } from './payload.ts';
+import { payloadSchema, type IntentPayload } from './payload.ts';
 
 export interface IntentRow {
   readonly id: string;
@@ -17,7 +17,6 @@ export interface IntentRow {
   readonly account_id: string;
   readonly marketplace: string;
   readonly listing_id: string | null;
-  readonly payload: string;
   readonly memo: string;
   readonly state: IntentState;
   readonly findings: string;
@@ -41,7 +40,7 @@ export const readBackStep = 'read_back';
 const urgencies: Readonly<Record<IntentKind, number>> = { end: 0, revise: 1, publish: 2 };
 const findingsSchema = z.array(findingSchema);
 
-export const intentColumns = `id, batch_id, kind, item_id, item_title, sku, account_id, marketplace, listing_id, payload, memo,
+export const intentColumns = `id, batch_id, kind, item_id, item_title, sku, account_id, marketplace, listing_id, memo,
   state, findings, error, attempts, read_backs, retry_at, created_at, finished_at`;
 
 /** Each is tested to run on an index: `test/unit/publishing/plans.test.ts`. */
@@ -54,10 +53,16 @@ export const intentQueries = {
   publishLock: `SELECT ${intentColumns} FROM intent WHERE item_id = :itemId AND account_id = :accountId AND kind = 'publish'
     AND state IN ('queued', 'running', 'waiting', 'needs_attention')`,
   ofListing: `SELECT ${intentColumns} FROM intent WHERE listing_id = :listingId AND state IN ('queued', 'running', 'waiting')`,
+  payload: 'SELECT payload FROM intent_payload WHERE intent_id = :intentId',
   steps: 'SELECT intent_id, name, state FROM intent_step WHERE intent_id = :intentId ORDER BY position',
   stepsOfBatch: `SELECT intent_id, name, step.state FROM intent JOIN intent_step AS step ON step.intent_id = intent.id
     WHERE batch_id = :batchId ORDER BY intent_id, position`,
 } as const;
+
+export const payloadOf = (reader: Reader, intentId: string): IntentPayload =>
+  payloadSchema.parse(
+    JSON.parse(reader.get<{ readonly payload: string }>(intentQueries.payload, { intentId })?.payload ?? 'null'),
+  );
 
 export const intentById = (reader: Reader, id: string): IntentRow | undefined =>
   reader.get<IntentRow>(intentQueries.byId, { id });
@@ -114,9 +119,9 @@ export interface NewIntent {
 /** Writes an intent with its steps: queued, or failed at once when it was refused. */
 export function insertIntent(writer: Writer, intent: NewIntent): void {
   writer.run(
-    `INSERT INTO intent (id, batch_id, kind, urgency, item_id, item_title, sku, account_id, marketplace, listing_id, payload,
+    `INSERT INTO intent (id, batch_id, kind, urgency, item_id, item_title, sku, account_id, marketplace, listing_id,
        memo, state, findings, created_at, finished_at)
-     VALUES (:id, :batchId, :kind, :urgency, :itemId, :itemTitle, :sku, :accountId, :marketplace, :listingId, :payload,
+     VALUES (:id, :batchId, :kind, :urgency, :itemId, :itemTitle, :sku, :accountId, :marketplace, :listingId,
        :memo, :state, :findings, :at, :finishedAt)`,
     {
       id: intent.id,
@@ -129,7 +134,6 @@ export function insertIntent(writer: Writer, intent: NewIntent): void {
       accountId: intent.accountId,
       marketplace: intent.marketplace,
       listingId: intent.listingId,
-      payload: JSON.stringify(intent.payload),
       memo: JSON.stringify(intent.memo),
       state: intent.refused ? 'failed' : 'queued',
       findings: JSON.stringify(intent.findings),
@@ -137,8 +141,17 @@ export function insertIntent(writer: Writer, intent: NewIntent): void {
       finishedAt: intent.refused ? intent.at : null,
     },
   );
+  savePayload(writer, intent.id, intent.payload);
   if (!intent.refused) insertSteps(writer, intent.id, intent.steps);
 }
+
+/** Sets what an intent is to send; a retry sends the item as it is by then. */
+export const savePayload = (writer: Writer, intentId: string, payload: IntentPayload): void =>
+  void writer.run(
+    `INSERT INTO intent_payload (intent_id, payload) VALUES (:intentId, :payload)
+     ON CONFLICT (intent_id) DO UPDATE SET payload = :payload`,
+    { intentId, payload: JSON.stringify(payload) },
+  );
 
 /** Adds the steps that are not there yet, the read-back last. */
 export function insertSteps(writer: Writer, intentId: string, names: readonly string[]): void {

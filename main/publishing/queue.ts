@@ -5,7 +5,7 @@ import type { Clock } from '../ports.ts';
 import type { Store, Writer } from '../store/connection.ts';
 import type { Changes } from './changes.ts';
 import { cancelUnstarted, finish, requeue, resetSteps } from './intent-moves.ts';
-import { insertIntent, insertSteps, intentById, intentQueries, type IntentRow } from './intent-rows.ts';
+import { insertIntent, insertSteps, intentById, intentQueries, savePayload, type IntentRow } from './intent-rows.ts';
 import { isOpen, listingById, parseMemo, type ListingRow } from './listing-rows.ts';
 import { freezeDraft, type IntentPayload } from './payload.ts';
 import { hindrances, judgePairs, passes, problems, type JudgedPair, type PreflightOptions } from './preflight.ts';
@@ -247,12 +247,12 @@ function retryOne(context: QueueContext, writer: Writer, row: IntentRow, judged:
     finish(writer, row.id, { state: 'failed', error: null, findings, now: clock.now() });
     return false;
   };
-  const restart = (payload: IntentPayload, steps: readonly string[], sku: string): true => {
-    writer.run('UPDATE intent SET payload = :payload, sku = :sku WHERE id = :id', {
-      id: row.id,
-      sku,
-      payload: JSON.stringify(payload),
-    });
+  const restart = (payload: IntentPayload, steps: readonly string[]): true => {
+    savePayload(writer, row.id, payload);
+    if (payload.kind === 'publish' && payload.draft !== null) {
+      const { sku, title } = payload.draft;
+      writer.run('UPDATE intent SET sku = :sku, item_title = :title WHERE id = :id', { id: row.id, sku, title });
+    }
     insertSteps(writer, row.id, steps);
     resetSteps(writer, row.id);
     requeue(writer, row.id);
@@ -268,7 +268,6 @@ function retryOne(context: QueueContext, writer: Writer, row: IntentRow, judged:
     return restart(
       { kind: 'publish', draft },
       connector.publishSteps.map((step) => step.name),
-      draft.sku,
     );
   }
   const listing = row.listing_id === null ? undefined : listingById(writer, row.listing_id);
@@ -279,7 +278,6 @@ function retryOne(context: QueueContext, writer: Writer, row: IntentRow, judged:
     return restart(
       { kind: 'end' },
       connector.endSteps.map((step) => step.name),
-      row.sku,
     );
   }
   const offer = presentOffer(context, listing);
@@ -288,7 +286,6 @@ function retryOne(context: QueueContext, writer: Writer, row: IntentRow, judged:
   return restart(
     offer.payload,
     connector.reviseSteps.map((step) => step.name),
-    row.sku,
   );
 }
 

@@ -15,7 +15,7 @@ import {
   waitForSignIn,
   waitUntil,
 } from './intent-moves.ts';
-import { readBackStep, type IntentRow } from './intent-rows.ts';
+import { payloadOf, readBackStep, type IntentRow } from './intent-rows.ts';
 import {
   listingById,
   parseMemo,
@@ -26,7 +26,7 @@ import {
   type ListingRow,
 } from './listing-rows.ts';
 import { toFinding } from './preflight.ts';
-import { payloadSchema, thawDraft, type IntentPayload, type OpenPhoto } from './payload.ts';
+import { thawDraft, type IntentPayload, type OpenPhoto } from './payload.ts';
 import { judge } from './retry-rule.ts';
 import { walkSteps, type StepBoundary, type StepWalk } from './step-walk.ts';
 
@@ -58,7 +58,7 @@ export async function runIntent(options: RunOptions, intent: IntentRow): Promise
 async function advance(options: RunOptions, intent: IntentRow, certainty: { known: boolean }): Promise<void> {
   const { store, clock, changes, stopping, onStepBoundary } = options;
   const connector = options.connector(intent.account_id);
-  const payload = payloadSchema.parse(JSON.parse(intent.payload));
+  const payload = payloadOf(store, intent.id);
   const walk = <Subject>(
     steps: readonly Step<Subject>[],
     subject: Subject,

@@ -96,6 +96,7 @@ export function createSqliteStore(database: Database, options: SqliteStoreOption
     if (writing) throw new Error('a write inside a write: hand the writer on instead');
     const effects: (() => void)[] = [];
     let result: Result;
+    let open = true;
     writing = true;
     try {
       sync(durability);
@@ -103,7 +104,7 @@ export function createSqliteStore(database: Database, options: SqliteStoreOption
       const writer: Writer = {
         ...reader,
         run: (sql, parameters) => {
-          if (!writing) throw new Error('a writer was used after its transaction');
+          if (!open) throw new Error('a writer was used after its transaction');
           const { changes } = timed(sql, () => prepare(sql).run(...bind(parameters)));
           return { changes };
         },
@@ -117,6 +118,7 @@ export function createSqliteStore(database: Database, options: SqliteStoreOption
       if (database.inTransaction) database.exec('ROLLBACK');
       throw error;
     } finally {
+      open = false;
       writing = false;
     }
     for (const effect of effects) {

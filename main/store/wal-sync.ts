@@ -16,13 +16,16 @@ export interface WalSync {
 /** `databaseFile` is open in WAL mode: its log keeps its name and its inode until the last connection closes. */
 export function createWalSync(databaseFile: string): WalSync {
   let file: number | undefined;
+  let closed = false;
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
 
   const start = async (): Promise<void> => {
-    // SQLite holds no locks on the log itself, so that a descriptor of our own disturbs none of its.
-    file ??= openSync(`${databaseFile}-wal`, 'r+');
+    // Closing the database has put everything on the disk.
+    if (closed) return;
     try {
+      // SQLite holds no locks on the log itself, so that a descriptor of our own disturbs none of its.
+      file ??= openSync(`${databaseFile}-wal`, 'r+');
       await flush(file);
     } finally {
       running = undefined;
@@ -42,8 +45,14 @@ export function createWalSync(databaseFile: string): WalSync {
       return (next ??= afterRunning(running));
     },
     close: () => {
-      if (file !== undefined) closeSync(file);
+      closed = true;
+      if (file === undefined) return;
+      const descriptor = file;
       file = undefined;
+      // A descriptor that a sync is using must not be given to another file under it.
+      const release = () => closeSync(descriptor);
+      if (running === undefined) release();
+      else void running.then(release, release);
     },
   };
 }

@@ -1,4 +1,5 @@
 import {
+  Alert,
   createTheme,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -42,14 +43,21 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // A faint tint of the alert's colour, and a title in the colour of text: Mantine's own pair is too pale to read.
+    Alert: Alert.extend({
+      styles: {
+        root: { backgroundColor: 'color-mix(in srgb, var(--alert-color) 10%, var(--crossdock-surface))' },
+        label: { color: 'var(--mantine-color-text)' },
+      },
+    }),
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({ defaultProps: { size: 'sm' } }),
     // The page itself never scrolls, and locking it would write a style sheet that the content security policy refuses.
-    Modal: Modal.extend({ defaultProps: { lockScroll: false } }),
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
+    Modal: Modal.extend({ defaultProps: { lockScroll: false }, styles: { title: { fontWeight: 600 } } }),
+    Drawer: Drawer.extend({ defaultProps: { lockScroll: false }, styles: { title: { fontWeight: 600 } } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } },
     }),

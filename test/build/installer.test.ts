@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { Ajv } from 'ajv';
@@ -11,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import manifest from '../../package.json' with { type: 'json' };
 import { built, filesBelow, project } from './built.ts';
+import { makePackage } from './make-package.ts';
 
 const configuration = parse(readFileSync(join(project, 'electron-builder.yml'), 'utf8')) as Record<string, unknown>;
 
@@ -39,8 +37,7 @@ describe('a package made with it', () => {
   beforeAll(async () => {
     for (const area of ['main', 'preload', 'renderer'] as const) built(area);
     folder = mkdtempSync(join(tmpdir(), 'crossdock-package-'));
-    await makePackage(folder);
-    archive = join(folder, 'out', 'linux-unpacked', 'resources', 'app.asar');
+    archive = await makePackage(folder);
     entries = listPackage(archive, { isPack: false }).map((name) => name.slice(1).replaceAll('\\', '/'));
   }, 180_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -109,36 +106,6 @@ describe('a package made with it', () => {
     expect(named(off)).toEqual(off.map((fuse) => [FuseV1Options[fuse], FuseState.DISABLE]));
   });
 });
-
-/**
- * Packs for Linux with a stand-in for Electron's binary: a file that holds only what the fuses need, the marker, a version
- * and a row of switches, all in the opposite state of what we want.
- */
-async function makePackage(folder: string): Promise<void> {
-  const electron = join(folder, 'electron');
-  mkdirSync(electron);
-  const header = Buffer.from([1, 8]);
-  writeFileSync(
-    join(electron, 'electron'),
-    Buffer.concat([Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), header, Buffer.from('10110011')]),
-  );
-  chmodSync(join(electron, 'electron'), 0o755);
-  const cli = createRequire(import.meta.url).resolve('electron-builder/cli.js');
-  await promisify(execFile)(
-    process.execPath,
-    [
-      cli,
-      '--linux',
-      '--x64',
-      '--dir',
-      '--publish',
-      'never',
-      `-c.electronDist=${electron}`,
-      `-c.directories.output=${join(folder, 'out')}`,
-    ],
-    { cwd: project, maxBuffer: 10_000_000 },
-  );
-}
 
 /** A package can be both: asked for by our tests, and by one of our dependencies. */
 function isAlsoProduction(name: string, entries: readonly string[], archive: string): boolean {

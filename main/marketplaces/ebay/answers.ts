@@ -231,10 +231,3 @@ export const orderSchema = z.object({
 });
 export type EbayOrder = z.infer<typeof orderSchema>;
 export const ordersSchema = z.object({ orders: z.array(orderSchema).default([]), next: z.string().optional() });
-
-export const tokenSchema = z.object({
-  access_token: z.string().min(1),
-  expires_in: z.number(),
-  refresh_token: z.string().min(1).optional(),
-  refresh_token_expires_in: z.number().optional(),
-});

@@ -7,7 +7,7 @@ const daily = (name: string, path: string, limit: number): RateRule => ({
   counts: 'keys',
   limit,
   periodMs: DAY_MS,
-  applies: ({ url }) => new URL(url).pathname.startsWith(path),
+  applies: (call) => call.path.startsWith(path),
 });
 
 /** eBay's default quotas. They count per key set, so all accounts of one seller share them. Source: api-call-limits, managing-image-media. */
@@ -19,7 +19,7 @@ export const rates: RateRules = {
       counts: 'account',
       limit: 50,
       periodMs: 5_000,
-      applies: ({ method, url }) => method === 'POST' && new URL(url).pathname.startsWith('/commerce/media/'),
+      applies: ({ method, path }) => method === 'POST' && path.startsWith('/commerce/media/'),
     },
     daily('inventory', '/sell/inventory/', 2_000_000),
     daily('orders', '/sell/fulfillment/', 100_000),

@@ -52,7 +52,6 @@ CREATE TABLE intent (
   account_id TEXT NOT NULL,
   marketplace TEXT NOT NULL,
   listing_id TEXT REFERENCES listing (id),
-  payload TEXT NOT NULL CHECK (json_valid(payload)),
   memo TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(memo)),
   state TEXT NOT NULL
     CHECK (state IN ('queued', 'running', 'waiting', 'succeeded', 'failed', 'needs_attention', 'cancelled')),
@@ -79,6 +78,12 @@ CREATE INDEX intent_unfinished ON intent (id) WHERE state IN ('queued', 'running
 CREATE INDEX intent_finished ON intent (id) WHERE state IN ('succeeded', 'failed', 'needs_attention', 'cancelled');
 CREATE INDEX intent_by_batch ON intent (batch_id, id);
 CREATE INDEX intent_by_listing ON intent (listing_id) WHERE listing_id IS NOT NULL;
+
+-- What is to be sent. Apart from the intent, whose row is written at every step and read by every list.
+CREATE TABLE intent_payload (
+  intent_id TEXT PRIMARY KEY REFERENCES intent (id) ON DELETE CASCADE,
+  payload TEXT NOT NULL CHECK (json_valid(payload))
+) STRICT;
 
 CREATE TABLE intent_step (
   intent_id TEXT NOT NULL REFERENCES intent (id) ON DELETE CASCADE,

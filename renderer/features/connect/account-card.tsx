@@ -30,10 +30,12 @@ export function AccountCard({ account, marketplace }: Props) {
   const [setupOpen, setSetupOpen] = useState(account.state === 'setup_needed');
   const setupId = useId();
   const health = accountHealth(account, useNow());
-  const verdict = { connected: 'verifiedOk', setup_needed: 'verifiedSetup', sign_in_needed: 'verifiedSignIn' } as const;
   const check = async () => {
     const checked = await verify.mutateAsync({ id: account.id });
-    showToast({ text: t(`account.${verdict[checked.state]}`, { name: checked.label }) });
+    // A needed sign-in is told by the card itself.
+    if (checked.state !== 'sign_in_needed') {
+      showToast({ text: t(`account.verified_${checked.state}`, { name: checked.label }) });
+    }
   };
 
   return (

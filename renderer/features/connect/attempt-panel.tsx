@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
-import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MarketplaceInfo } from '#shared/domain/account.ts';
 import { assertNever } from '#shared/errors.ts';
@@ -70,17 +70,6 @@ export function AttemptPanel({ marketplaces }: { readonly marketplaces: readonly
           )}
           {close}
         </ErrorState>
-      );
-    case 'connected':
-      return (
-        <Alert
-          role="status"
-          icon={<IconCircleCheck aria-hidden />}
-          title={t('attempt.connectedTitle', { name: attempt.account.label })}
-          withCloseButton
-          closeButtonLabel={t('attempt.dismiss')}
-          onClose={dismiss}
-        />
       );
     default:
       return assertNever(attempt);

@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import type { Account } from '#shared/domain/account.ts';
 import type { Environment, MarketplaceId } from '#shared/domain/marketplace.ts';
 import type { AppErrorData } from '#shared/errors.ts';
+import { i18n } from '../../app/i18n/i18n.ts';
+import { showToast } from '../../components/toast.tsx';
 import { asAppError, client } from '../../data/client.ts';
 
 /** What a sign-in is for: a new account in a world, or an account that has to sign in again. */
@@ -19,8 +21,7 @@ export type Attempt =
   | { readonly state: 'idle' }
   | { readonly state: 'waiting'; readonly target: AttemptTarget; readonly cancelling: boolean }
   | { readonly state: 'cancelled'; readonly target: AttemptTarget }
-  | { readonly state: 'failed'; readonly target: AttemptTarget; readonly error: AppErrorData }
-  | { readonly state: 'connected'; readonly target: AttemptTarget; readonly account: Account };
+  | { readonly state: 'failed'; readonly target: AttemptTarget; readonly error: AppErrorData };
 
 interface ConnectAttempt {
   readonly attempt: Attempt;
@@ -49,7 +50,11 @@ export const useConnectAttempt = create<ConnectAttempt>()((set, get) => ({
     if (get().attempt.state === 'waiting') return get().attempt;
     set({ attempt: { state: 'waiting', target, cancelling: false } });
     const attempt = await request(target).then(
-      (account): Attempt => ({ state: 'connected', target, account }),
+      ({ label }): Attempt => {
+        // The seller may be on any screen by now.
+        showToast({ text: i18n.t('connect:attempt.connected', { name: label }) });
+        return { state: 'idle' };
+      },
       (error: unknown) => endOfAttempt(target, error),
     );
     set({ attempt });

@@ -33,7 +33,7 @@ export function DisconnectDialog({ account, marketplace, opened, onClose }: Prop
       opened={opened}
       onClose={onClose}
       title={t('disconnect.title', { label: account.label })}
-      closeButtonProps={{ 'aria-label': t('disconnect.cancel') }}
+      closeButtonProps={{ 'aria-label': t('wizard.close') }}
       centered
     >
       <Stack gap="sm">

@@ -192,7 +192,8 @@ function EnterStep({ fields, target, onBack, onSaved, onRemoved }: EnterProps) {
                 </>
               }
               description={field.secret ? t('wizard.enter.secret') : text(`keyHint.${field.label}`, '')}
-              placeholder={field.secret && field.stored ? t('wizard.enter.stored') : ''}
+              {...(field.secret ? { visibilityToggleButtonProps: { 'aria-label': t('wizard.enter.show') } } : {})}
+              {...(field.secret && field.stored ? { placeholder: t('wizard.enter.stored') } : {})}
               withAsterisk={field.required && !field.stored}
               aria-required={field.required && !field.stored}
               autoComplete="off"

@@ -27,7 +27,20 @@ export function InventoryList({ onNew, onImport, importing, ...props }: Inventor
       </div>
     );
   }
-  if (rows.total > 0) return <ItemGrid {...props} total={rows.total} />;
+  if (rows.total > 0) {
+    return (
+      <div className={classes['list']}>
+        {rows.error && (
+          <div className={classes['notice']}>
+            <ErrorState error={rows.error} onRetry={rows.retry} />
+          </div>
+        )}
+        <div className={classes['rows']}>
+          <ItemGrid {...props} total={rows.total} />
+        </div>
+      </div>
+    );
+  }
   if (query.search.trim() !== '') {
     return <EmptyState icon={IconSearchOff} title={t('search.nothingTitle')} text={t('search.nothing')} />;
   }

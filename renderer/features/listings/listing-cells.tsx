@@ -62,15 +62,15 @@ export function ListingCells({ row, account, onShow, onPlayBuyer }: Props) {
           {row.drift.length > 0 ? (
             <StatusBadge tone="warning">{t('drift', { count: row.drift.length })}</StatusBadge>
           ) : null}
+          <Text size="xs" c="dimmed" truncate maw="100%">
+            {t('readBack')} <TimeAgo at={row.readBackAt} />
+          </Text>
         </Stack>
       </Cell>
       <Cell numeric>
         <Money value={row.readBack?.price} />
       </Cell>
       <Cell numeric>{row.readBack?.quantity ?? <span title={t('notReported')}>—</span>}</Cell>
-      <Cell>
-        <TimeAgo at={row.readBackAt} />
-      </Cell>
       <Cell>
         <Group gap={2} wrap="nowrap" justify="flex-end">
           {url === null ? null : (

@@ -28,13 +28,12 @@ export function ListingsScreen() {
   const accountOf = (row: ListingRow): Account | undefined => accounts.data?.find(({ id }) => id === row.accountId);
 
   const columns: readonly Column[] = [
-    { key: 'item', label: t('column.item'), track: 'minmax(180px, 2fr)' },
-    { key: 'account', label: t('column.account'), track: 'minmax(100px, 1fr)' },
-    { key: 'state', label: t('column.state'), track: '112px' },
-    { key: 'price', label: t('column.price'), track: '92px', numeric: true },
-    { key: 'quantity', label: t('column.quantity'), track: '64px', numeric: true },
-    { key: 'checked', label: t('column.checked'), track: '104px' },
-    { key: 'actions', label: t('column.actions'), track: '72px', quiet: true },
+    { key: 'item', label: t('column.item'), track: 'minmax(140px, 2fr)' },
+    { key: 'account', label: t('column.account'), track: 'minmax(96px, 1fr)' },
+    { key: 'state', label: t('column.state'), track: 'minmax(116px, 160px)' },
+    { key: 'price', label: t('column.price'), track: '86px', numeric: true },
+    { key: 'quantity', label: t('column.quantity'), track: '60px', numeric: true },
+    { key: 'actions', label: t('column.actions'), track: '62px', quiet: true },
   ];
 
   return (
@@ -64,8 +63,8 @@ export function ListingsScreen() {
           label={t('table')}
           columns={columns}
           total={listings.total}
-          rowHeight={58}
-          minWidth={760}
+          rowHeight={68}
+          minWidth={640}
           row={listings.row}
           rowKey={({ id }) => id}
           renderRow={(row) => (

@@ -28,11 +28,11 @@ export function OrdersScreen() {
   const connected = (accounts.data?.length ?? 0) > 0;
 
   const columns: readonly Column[] = [
-    { key: 'items', label: t('column.items'), track: 'minmax(200px, 2fr)' },
+    { key: 'items', label: t('column.items'), track: 'minmax(160px, 2fr)' },
     { key: 'buyer', label: t('column.buyer'), track: 'minmax(110px, 1fr)' },
     { key: 'total', label: t('column.total'), track: '96px', numeric: true },
     { key: 'market', label: t('column.market'), track: 'minmax(110px, 1fr)' },
-    { key: 'detected', label: t('column.detected'), track: '124px' },
+    { key: 'detected', label: t('column.detected'), track: '112px' },
   ];
 
   return (
@@ -84,7 +84,7 @@ export function OrdersScreen() {
           columns={columns}
           total={orders.total}
           rowHeight={58}
-          minWidth={700}
+          minWidth={640}
           row={orders.row}
           rowKey={({ id }) => id}
           renderRow={(order) => (

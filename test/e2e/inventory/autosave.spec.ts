@@ -1,4 +1,6 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { isSaved, relaunch } from './support.ts';
 import { expect, inspect, test } from '../market/support.ts';
 
@@ -65,7 +67,7 @@ test('asks which text stays when the item was changed elsewhere while it was typ
   await title.press('End');
   await page.keyboard.type(' of mine');
   await changeElsewhere('Lamp of theirs');
-  await expect(page.getByRole('alert')).toContainText('This item was changed elsewhere while you typed');
+  await expect(page.getByRole('alert', { name: 'This item was changed elsewhere while you typed' })).toBeVisible();
   await inspect(page, 'inventory-conflict');
   await expect(title).toHaveValue('Lamp of mine');
   await page.getByRole('button', { name: 'Keep what I typed' }).click();
@@ -78,6 +80,28 @@ test('asks which text stays when the item was changed elsewhere while it was typ
   await page.getByRole('button', { name: 'Take the other version' }).click();
   await expect(title).toHaveValue('Theirs again');
   await isSaved(page);
+});
+
+test('a save that fails is said, is tried again, and loses nothing', async ({ app, page }) => {
+  await page.keyboard.press('n');
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await title.fill('Lamp');
+  await isSaved(page);
+  // Another program holds the database.
+  const database = new Database(join(app.profileDir, 'data', 'crossdock.sqlite'));
+  database.exec('BEGIN IMMEDIATE');
+  await title.fill('Lamp, typed while the disk was taken');
+  const alert = page.getByRole('alert', { name: 'Your changes are not saved yet' });
+  await expect(alert).toBeVisible({ timeout: 20_000 });
+  await expect(title).toHaveValue('Lamp, typed while the disk was taken');
+  await inspect(page, 'inventory-save-failed');
+  database.exec('ROLLBACK');
+  database.close();
+  // It tries again by itself.
+  await isSaved(page);
+  await expect(alert).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('row', { name: /typed while the disk was taken/ })).toBeVisible();
 });
 
 test('says what state the text is in', async ({ page }) => {

@@ -52,3 +52,12 @@ export const editingRoles: ReadonlySet<string> = new Set([
   'delete',
   'selectAll',
 ]);
+
+/** Keys that a Chromium window on the screen handles by itself. */
+export const viewRoles: ReadonlySet<string> = new Set([
+  'resetZoom',
+  'toggleDevTools',
+  'togglefullscreen',
+  'zoomIn',
+  'zoomOut',
+]);

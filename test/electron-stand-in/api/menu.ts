@@ -1,8 +1,9 @@
 import { record } from '../recorder.ts';
+import { settings } from '../settings.ts';
 import { Strict, StrictEmitter } from '../strict.ts';
 import { bindAccelerators } from './accelerators.ts';
 import { BrowserWindow } from './browser-window.ts';
-import { editingRoles, roleDefaults } from './menu-roles.ts';
+import { editingRoles, roleDefaults, viewRoles } from './menu-roles.ts';
 import type { Menu as ElectronMenu, MenuItem as ElectronMenuItem, MenuItemConstructorOptions } from './types.ts';
 
 type ItemImplemented = Pick<
@@ -152,7 +153,8 @@ export class Menu extends StrictEmitter implements MenuImplemented {
     return this.items.flatMap((item) => {
       const below = item.submenu?.withKeys() ?? [];
       const { accelerator } = item;
-      if (accelerator === null || editingRoles.has(item.role ?? '')) return below;
+      const isChromiums = editingRoles.has(item.role ?? '') || (!settings.headless && viewRoles.has(item.role ?? ''));
+      if (accelerator === null || isChromiums) return below;
       const click = (): void => {
         if (item.enabled && item.visible) item.click();
       };

@@ -17,6 +17,14 @@ const appWindowDeadline = 15_000;
 /** How long (ms) an unwanted page that requests nothing may stay. */
 const popupDeadline = 500;
 
+/** Lets a window's first, empty page come and go, so that nothing of it is heard later. */
+async function started(session: CdpSession): Promise<void> {
+  const loaded = new Promise<void>((resolve) => session.on('Page.loadEventFired', () => resolve()));
+  await session.send('Page.enable');
+  await session.send('Runtime.runIfWaitingForDebugger');
+  await loaded;
+}
+
 /** One running Chromium: contexts (one per Electron session) and pages (one per web contents). */
 export class Browser {
   readonly connection: Connection;
@@ -24,6 +32,7 @@ export class Browser {
   readonly #options: LaunchOptions;
   readonly #pages = new Map<string, HeldPage>();
   readonly #ours = new Set<string>();
+  readonly #unwanted = new Set<string>();
   readonly #creating = new Set<Promise<unknown>>();
   readonly #gone = new Map<string, () => void>();
 
@@ -54,14 +63,13 @@ export class Browser {
       this.connection.forget(sessionId);
       if (targetId === undefined || this.#pages.get(targetId)?.session.id !== sessionId) return;
       this.#pages.delete(targetId);
+      this.#unwanted.delete(targetId);
       this.#gone.get(targetId)?.();
       this.#gone.delete(targetId);
     });
-    // Chromium asks sites for their icon by itself, even on behalf of a page that is being closed; Electron never does.
-    browser.on('Fetch.requestPaused', ({ requestId }) =>
-      browser.sendLoose('Fetch.fulfillRequest', { requestId, responseCode: 204 }),
-    );
-    await browser.send('Fetch.enable', { patterns: [{ urlPattern: '*/favicon.ico' }] });
+    browser.on('Fetch.requestPaused', (event) => this.#onPaused(event));
+    const patterns: Protocol.Fetch.RequestPattern[] = [{ urlPattern: '*/favicon.ico' }, { resourceType: 'Document' }];
+    await browser.send('Fetch.enable', { patterns });
     await browser.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
   }
 
@@ -89,15 +97,25 @@ export class Browser {
       this.connection.browser.sendLoose('Target.detachFromTarget', { sessionId: session.id });
   }
 
-  /** A page that we did not ask for: closed, once it is certain that it sends nothing. Headless Chromium opens none. */
+  /** A page that we did not ask for: its document is refused in #onPaused, and it is closed. */
   #refuse({ session, targetId }: HeldPage): void {
-    session.on('Fetch.requestPaused', ({ requestId }) => {
-      session.sendLoose('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
-      this.close(targetId);
-    });
-    session.sendLoose('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+    this.#unwanted.add(targetId);
     session.sendLoose('Runtime.runIfWaitingForDebugger');
     setTimeout(() => this.close(targetId), popupDeadline).unref();
+  }
+
+  /** What pauses at the browser's own level: icons, and the document of every page, whoever opened it. */
+  #onPaused({ requestId, frameId, resourceType }: Protocol.Fetch.requestPausedPayload): void {
+    const { browser } = this.connection;
+    if (resourceType !== 'Document') {
+      // Chromium asks sites for their icon by itself, even for a page that is being closed; Electron never does.
+      browser.sendLoose('Fetch.fulfillRequest', { requestId, responseCode: 204 });
+    } else if (this.#unwanted.has(frameId)) {
+      browser.sendLoose('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+      this.close(frameId);
+    } else {
+      browser.sendLoose('Fetch.continueRequest', { requestId });
+    }
   }
 
   async newContext(): Promise<string> {
@@ -127,7 +145,10 @@ export class Browser {
     this.#expectAppWindow = resolve;
     try {
       openAppWindow(this.#options, size);
-      return await promise;
+      const page = await promise;
+      this.#ours.add(page.targetId);
+      await started(page.session);
+      return page;
     } finally {
       clearTimeout(timer);
       this.#expectAppWindow = undefined;

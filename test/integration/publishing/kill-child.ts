@@ -69,6 +69,8 @@ if (job.work !== null) {
     kind === 'publish'
       ? await desk.publishing.publish({ itemIds: [id], accountIds: [accountId] })
       : desk.publishing[kind]({ listingIds: [id] });
+  // From here on the work is accepted, and nothing of it may be lost.
+  process.stdout.write(`${JSON.stringify({ queued: batchId })}\n`);
   await eventually(
     'the end of the work',
     () => desk.publishing.batch({ batchId }).every((intent) => intent.finishedAt !== null),

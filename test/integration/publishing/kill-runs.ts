@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '#main/system.ts';
 import type { Item } from '#shared/domain/item.ts';
@@ -127,8 +128,8 @@ function runChild(job: KillJob, point: KillPoint | undefined): Promise<boolean> 
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let timer: NodeJS.Timeout | undefined;
-  child.stdout.once('data', () => {
-    if (typeof point !== 'object') return;
+  createInterface(child.stdout).on('line', (line) => {
+    if (typeof point !== 'object' || !line.startsWith('{"queued"')) return;
     timer = setTimeout(() => child.kill('SIGKILL'), point.afterMs);
   });
   return new Promise((resolve, reject) => {

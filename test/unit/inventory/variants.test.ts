@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Item } from '#shared/domain/item.ts';
 import { AppError } from '#shared/errors.ts';
 import { createTestInventory } from '#test/support/inventory.ts';
 
@@ -93,14 +94,21 @@ describe('variants', () => {
     });
   });
 
-  it('finds the variant a marketplace means, first among those in use', () => {
+  it('finds the variant a marketplace means: the one in use, else the newest in the recycle bin', () => {
     const { inventory, store } = createTestInventory();
-    const old = inventory.create({ title: 'Old' });
-    inventory.remove({ ids: [old.id] });
-    expect(inventory.findVariantBySku(store, 'CD-2026-0001')).toMatchObject({ itemId: old.id });
-    const young = inventory.create({ title: 'Young' });
-    inventory.updateVariant({ id: young.variants[0]?.id ?? '', patch: { sku: 'CD-2026-0001' } });
-    expect(inventory.findVariantBySku(store, 'cd-2026-0001')).toMatchObject({ itemId: young.id, quantity: 0 });
+    const [older, newer, newest] = ['Older', 'Newer', 'Newest'].map((title) => inventory.create({ title })) as [
+      Item,
+      Item,
+      Item,
+    ];
+    const rename = (item: Item) => inventory.updateVariant({ id: item.variants[0]?.id ?? '', patch: { sku: 'SAME' } });
+    for (const item of [newer, newest]) {
+      rename(item);
+      inventory.remove({ ids: [item.id] });
+    }
+    expect(inventory.findVariantBySku(store, 'same')).toMatchObject({ itemId: newest.id });
+    rename(older);
+    expect(inventory.findVariantBySku(store, 'same')).toMatchObject({ itemId: older.id, quantity: 0 });
     expect(inventory.findVariantBySku(store, 'nothing')).toBeUndefined();
   });
 });

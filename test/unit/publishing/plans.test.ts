@@ -46,8 +46,9 @@ describe('every query of publishing and orders runs on an index', () => {
     const plan = store
       .all<{ readonly detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, bound(sql))
       .map(({ detail }) => detail);
+    // `busy` is a recursive walk with one row for each account, and no table.
     const scans = plan.filter(
-      (detail) => detail.startsWith('SCAN ') && !/USING (COVERING )?INDEX|VIRTUAL TABLE/.test(detail),
+      (detail) => detail.startsWith('SCAN ') && !/USING (COVERING )?INDEX|VIRTUAL TABLE|^SCAN busy$/.test(detail),
     );
     // A page is a walk along its index; sorting would read the whole table first.
     const sorts = /LIMIT/.test(sql) ? plan.filter((detail) => detail.includes('TEMP B-TREE')) : [];

@@ -164,4 +164,32 @@ describe('the store', () => {
     store.close();
     expect(() => store.close()).not.toThrow();
   });
+
+  it('waits for the disk with each change that is to be there now, and only when asked with one that may come soon', async () => {
+    const { store } = createStore();
+    const level = () => store.column('PRAGMA synchronous')[0];
+    store.write((writer) => writer.run("INSERT INTO pair VALUES (1, 'one')"), 'soon');
+    expect(level()).toBe(1);
+    await Promise.all([store.synced(), store.synced(), store.synced()]);
+    store.write((writer) => writer.run("INSERT INTO pair VALUES (2, 'two')"));
+    expect(level()).toBe(2);
+    expect(store.column('SELECT a FROM pair')).toEqual([1, 2]);
+  });
+
+  it('may be closed while the disk is waited for, and after that there is nothing to wait for', async () => {
+    const { store, file } = createStore();
+    store.write((writer) => writer.run("INSERT INTO pair VALUES (1, 'one')"), 'soon');
+    const waiting = [store.synced(), store.synced()];
+    store.close();
+    await Promise.all([...waiting, store.synced()]);
+    const copy = new Database(file, { readonly: true });
+    expect(copy.prepare('SELECT a FROM pair').all()).toEqual([{ a: 1 }]);
+    copy.close();
+  });
+
+  it('refuses a writer of an earlier transaction inside a later one', () => {
+    const { store } = createStore();
+    const leaked = store.write((writer) => writer);
+    expect(() => store.write(() => leaked.run("INSERT INTO pair VALUES (1, 'one')"))).toThrow('after its transaction');
+  });
 });

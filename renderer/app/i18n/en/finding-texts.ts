@@ -38,7 +38,10 @@ export const findingTexts = {
   photo_type: 'Photo {{position}} is of the type {{type}}, which eBay does not take.',
   variations_not_supported:
     'The item has {{count}} variants. Listing variations on eBay is not possible in this version.',
-  setup_missing: 'The account lacks a choice: {{setting}}. Complete its settings.',
+  setup_shipping_missing: 'No shipping policy is chosen for the account. Complete its settings.',
+  setup_payment_missing: 'No payment policy is chosen for the account. Complete its settings.',
+  setup_return_missing: 'No return policy is chosen for the account. Complete its settings.',
+  setup_location_missing: 'No location is chosen for the account. Complete its settings.',
   package_weight_missing:
     'The chosen shipping policy calculates postage by weight, and the app sends no weight. Choose a policy with a flat rate.',
   key_missing: '{{label}} is empty.',

@@ -16,7 +16,6 @@ export const listings = {
     state: 'State',
     price: 'Price',
     quantity: 'Quantity',
-    checked: 'Read back',
     actions: 'Actions',
   },
   state: {
@@ -31,8 +30,8 @@ export const listings = {
     ended: 'No longer offered at the marketplace.',
     sold_out: 'Offered, with nothing left to sell.',
   },
+  readBack: 'Read back',
   notReported: 'Not reported by the marketplace',
-  never: 'Not yet',
   drift_one: '{{count}} difference',
   drift_other: '{{count}} differences',
   driftTitle: 'Different at the marketplace',

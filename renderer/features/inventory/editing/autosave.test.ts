@@ -194,6 +194,11 @@ describe('when a save fails', () => {
     expect(saveStatus(saved(again, later({ title: 'A' })))).toBe('saved');
   });
 
+  it('tries again when the database was held by another program, which is a conflict of another kind', () => {
+    const busy = error({ code: 'conflict', reason: 'database_busy' });
+    expect(dueAt(failed(begun(edit(begin(item), 'title', 'A', 0)), busy, 0))).toBe(1_000);
+  });
+
   it('does not try again for an item that is gone', () => {
     const state = failed(begun(edit(begin(item), 'title', 'A', 0)), error({ code: 'not_found' }), 0);
     expect(dueAt(state)).toBeNull();

@@ -163,7 +163,7 @@ export function failed(state: Autosave, error: AppErrorData, now: number): Autos
   const unsent = entries(state).map(([key, draft]) => [key, keys.includes(key) ? { ...draft, sent: false } : draft]);
   const idle: Autosave = { ...state, sending: null, drafts: Object.fromEntries(unsent) };
   // A conflict names fields too, but they are not refused: the seller chooses which text stays.
-  if (error.code === 'conflict' && batch.target === 'item') return { ...idle, failure: null, conflict: error };
+  if (error.reason === changedElsewhere.reason) return { ...idle, failure: null, conflict: error };
   const problems = refusals(keys, error);
   if (problems) {
     // A field that was edited since does not deserve the verdict on its earlier text.

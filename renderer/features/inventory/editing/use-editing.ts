@@ -35,7 +35,9 @@ export function useEditing(fetched: Item): Editing {
   const saved = state.item;
   useEffect(() => {
     // The next editor of this item starts from what was saved here, not from what was fetched before.
-    queryClient.setQueryData(dataKey('items.get', { id: saved.id }), saved);
+    // Setting what is there already would make a stale answer pass for a fresh one, and the fetch it needs would not happen.
+    const key = dataKey('items.get', { id: saved.id });
+    if (queryClient.getQueryData(key) !== saved) queryClient.setQueryData(key, saved);
   }, [queryClient, saved]);
   const problem = useCallback((key: FieldKey) => state.refused[key], [state.refused]);
   return {

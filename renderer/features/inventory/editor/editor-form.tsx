@@ -34,6 +34,10 @@ export function EditorForm({ fetched, onClose, onPublish }: EditorFormProps) {
   const { remove, restore } = useBin();
   const findings = useFindings(item.id);
   useFieldFocus(root, item.id);
+  useEffect(() => {
+    // From the grid below, which is out of reach now, the keyboard comes here; a wanted field takes it further.
+    if (!root.current?.contains(document.activeElement)) root.current?.focus({ preventScroll: true });
+  }, []);
   useLeaving(session);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -48,7 +52,7 @@ export function EditorForm({ fetched, onClose, onPublish }: EditorFormProps) {
   const moveToBin = useCallback(() => void remove([session.itemId]).then(onClose), [session, remove, onClose]);
   useEditorCommands({ onClose, onPublish: publish, onRemove: moveToBin, binned });
   return (
-    <article ref={root} className={classes['editor']} aria-labelledby="editor-title">
+    <article ref={root} tabIndex={-1} className={classes['editor']} aria-labelledby="editor-title">
       <EditorHeader editing={editing} onClose={onClose} onPublish={publish} onRemove={moveToBin} />
       <div className={classes['scroll']}>
         <SaveProblems editing={editing} />
