@@ -11,6 +11,7 @@ import { deepLinkTarget, type NavigateTarget } from './electron/policy/deep-link
 import { createElectronPorts } from './electron/ports.ts';
 import { serveApp } from './electron/protocol.ts';
 import { createShellState, type ShellStateStore } from './electron/shell-state.ts';
+import { runAllWithin, runInOrder, type Step } from './electron/steps.ts';
 import { createTray } from './electron/tray.ts';
 import { hasReleaseChannel, watchForUpdates } from './electron/updates.ts';
 import { closeWindow, offerReload, openMainWindow } from './electron/windows.ts';
@@ -36,13 +37,8 @@ interface Shell {
   navigatePage: (to: NavigateTarget) => void;
 }
 
-interface Step {
-  readonly name: string;
-  readonly run: (shell: Shell) => void | Promise<void>;
-}
-
 /** In this order, each after the one before it has finished. */
-const startUp: readonly Step[] = [
+const startUp: readonly Step<Shell>[] = [
   // First, because whatever breaks later must be found in the log.
   { name: 'report failures', run: reportFailures },
   // Before any page or session exists, so that none is without them.
@@ -67,7 +63,7 @@ const startUp: readonly Step[] = [
 ];
 
 /** In this order; each runs even if the one before it failed, and all together have `shutDownMs`. */
-const shutDown: readonly Step[] = [
+const shutDown: readonly Step<Shell>[] = [
   // Windows first: the app is gone for the eye at once, each remembers its place, and a page can still save what was typed.
   { name: 'windows', run: closeWindows },
   { name: 'updates', run: (shell) => undo(shell, 'updates') },
@@ -99,10 +95,8 @@ export async function start(): Promise<void> {
   };
   try {
     await app.whenReady();
-    for (const step of startUp) {
-      if (shell.ending) return;
-      await step.run(shell);
-    }
+    await runInOrder(startUp, shell, () => !shell.ending);
+    if (shell.ending) return;
     logger.log('info', 'start.done', { version: app.getVersion(), ms: Math.round(performance.now()) });
   } catch (error) {
     logger.log('error', 'start.failed', { error });
@@ -112,22 +106,7 @@ export async function start(): Promise<void> {
 }
 
 async function stop(shell: Shell): Promise<void> {
-  const late = Promise.withResolvers<void>();
-  const cancel = systemClock.schedule(shutDownMs, () => {
-    shell.logger.log('error', 'stop.deadline');
-    late.resolve();
-  });
-  const work = async () => {
-    for (const step of shutDown) {
-      try {
-        await step.run(shell);
-      } catch (error) {
-        shell.logger.log('error', 'stop.failed', { step: step.name, error });
-      }
-    }
-  };
-  await Promise.race([work(), late.promise]);
-  cancel();
+  await runAllWithin(shutDown, shell, { deadlineMs: shutDownMs, clock: systemClock, logger: shell.logger });
   shell.logger.log('info', 'stop.done');
 }
 

@@ -73,6 +73,8 @@ export function createConnecting(
     },
     verify: async ({ id }) => {
       const account = getAccount(store, id);
+      // A refused account asks the marketplace nothing by itself; here the seller wants to know how it stands now.
+      if (account.state === 'sign_in_needed') book.change(id, { state: 'setup_needed' });
       try {
         const user = await sessions.connector(id).identify();
         if (user.id !== account.remoteUserId) throw otherUser(account, user.name);

@@ -22,14 +22,20 @@ export interface Vault {
 }
 
 export function createVault(secrets: SecretBox): Vault {
+  /** What was last opened: every request reads its token, and the key store takes its time. */
+  const opened = new Map<string, { readonly sealed: Uint8Array; readonly tokens: TokenSet }>();
   return {
     read: (reader, accountId) => {
       const row = reader.get<{ sealed: Uint8Array }>('SELECT sealed FROM vault WHERE account_id = $accountId', {
         accountId,
       });
       if (row === undefined) throw signInAgain();
+      const last = opened.get(accountId);
+      if (last !== undefined && Buffer.compare(last.sealed, row.sealed) === 0) return last.tokens;
       try {
-        return tokenSetSchema.parse(JSON.parse(secrets.decrypt(row.sealed)));
+        const tokens = tokenSetSchema.parse(JSON.parse(secrets.decrypt(row.sealed)));
+        opened.set(accountId, { sealed: row.sealed, tokens });
+        return tokens;
       } catch (error) {
         throw signInAgain(error);
       }
@@ -42,6 +48,7 @@ export function createVault(secrets: SecretBox): Vault {
       );
     },
     erase: (writer, accountId) => {
+      opened.delete(accountId);
       writer.run('DELETE FROM vault WHERE account_id = $accountId', { accountId });
     },
   };

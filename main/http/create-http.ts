@@ -102,7 +102,7 @@ export function createHttp(options: HttpOptions): Http {
         }
         const { outcome, error } = judged(request, result);
         if (outcome.kind === 'refused' && outcome.status === 429)
-          gate?.pauseUntil(clock.now() + (outcome.retryAfterMs ?? 1_000));
+          gate?.pause(request, clock.now() + (outcome.retryAfterMs ?? 1_000));
         const delay = retryDelay(outcome, { attempt, repeatable: request.repeatable, chance: chance(random) });
         if (delay === null) {
           const failure = error();

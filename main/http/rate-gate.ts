@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import type { Clock } from '../ports.ts';
 import type { Budgets } from './budgets.ts';
 import { httpFailure } from './messages.ts';
+import { retryPolicy } from './retry-rule.ts';
 import { wait } from './wait.ts';
 
 export interface RateRule {
@@ -29,14 +30,18 @@ export interface RateGate {
     request: { readonly method: string; readonly url: string; readonly signal?: AbortSignal | undefined },
     attempt: () => Promise<Result>,
   ): Promise<Result>;
-  /** The marketplace said 429: nobody of this account goes out before `until` (ms UTC). */
-  pauseUntil(until: number): void;
+  /** The marketplace said 429: no call of this account to the same API goes out before `until` (ms UTC). */
+  pause(request: { readonly url: string }, until: number): void;
 }
 
 /** Up to a minute is waited for; longer periods are budgets. */
 const WAITABLE_MS = 60_000;
 /** The marketplace counts arrivals, and a fast call may overtake a slow one: the window is kept this much longer. */
 const TRAVEL_MS = 250;
+const LONGEST_WAIT_MS = retryPolicy.longestWaitMs;
+
+/** Quotas are per API: the first two parts of the path name it (`/sell/inventory`). */
+const apiOf = (path: string): string => path.split('/', 3).join('/');
 
 export interface RateGateOptions {
   readonly rules: RateRules;
@@ -51,7 +56,8 @@ export interface RateGateOptions {
 export function createRateGate({ rules, clock, budgets, accountScope, keysScope }: RateGateOptions): RateGate {
   const lane = new PQueue({ concurrency: rules.concurrent });
   const windows = new Map<string, SlidingWindow>();
-  let pausedUntil = 0;
+  /** Until when (ms UTC) an API is left alone. */
+  const pauses = new Map<string, number>();
 
   const windowFor = (rule: RateRule): SlidingWindow => {
     let window = windows.get(rule.name);
@@ -75,14 +81,23 @@ export function createRateGate({ rules, clock, budgets, accountScope, keysScope 
           const delay = windowFor(rule).take(clock.now());
           if (delay > 0) await wait(clock, delay, request.signal);
         }
-        while (pausedUntil > clock.now()) await wait(clock, pausedUntil - clock.now(), request.signal);
-        return attempt();
+        for (;;) {
+          const rest = (pauses.get(apiOf(call.path)) ?? 0) - clock.now();
+          if (rest <= 0) return attempt();
+          // A long pause is not slept through: the caller's job can do other work meanwhile.
+          if (rest > LONGEST_WAIT_MS) throw pausedFor(request.url, clock.now() + rest);
+          await wait(clock, rest, request.signal);
+        }
       }),
-    pauseUntil: (until) => {
-      pausedUntil = Math.max(pausedUntil, until);
+    pause: ({ url }, until) => {
+      const api = apiOf(new URL(url).pathname);
+      pauses.set(api, Math.max(pauses.get(api) ?? 0, until));
     },
   };
 }
+
+const pausedFor = (url: string, until: number): AppError =>
+  new AppError({ ...httpFailure('rate_limited', 'rate_limited', { host: new URL(url).host }), retryAt: until });
 
 const budgetSpent = ({ name, limit }: RateRule, until: number): AppError =>
   new AppError({ ...httpFailure('rate_limited', 'budget_spent', { budget: name, limit }), retryAt: until });

@@ -51,6 +51,13 @@ export function practiceListener(options: ListenerOptions): FastifyInstance {
     exposeHeadRoutes: false,
   });
   app.decorateRequest('practice', null as never);
+  // Clients that say JSON on calls without a body (publish, withdraw, DELETE) are served, as eBay serves them.
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else void parseJson(request, body as string, done);
+  });
 
   app.addHook('onRequest', async (request, reply) => {
     request.practice = { at: options.clock.now(), logged: false };

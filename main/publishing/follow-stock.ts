@@ -1,7 +1,8 @@
 import { toMoney } from '../inventory/item-rows.ts';
 import type { Writer } from '../store/connection.ts';
 import { openListingsOfItem } from './listing-rows.ts';
-import { insertEnd, insertRevise, isEnding, type QueueContext } from './queue.ts';
+import { insertEnd, insertRevise, isEnding } from './change-intents.ts';
+import type { QueueContext } from './queue.ts';
 
 /**
  * Brings an item's listings to the stock that is left, in the transaction that lowered it: revised to the rest, ended

@@ -2,6 +2,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { AppErrorData } from '#shared/errors.ts';
 import type { Memo } from '../marketplaces/marketplace.ts';
 import type { Reader, Writer } from '../store/connection.ts';
+import { attemptLimit } from './retry-rule.ts';
 import { intentColumns, type IntentRow } from './intent-rows.ts';
 
 /** The statements behind every change of an intent's state. Tested to run on indexes: `test/unit/publishing/plans.test.ts`. */
@@ -32,8 +33,15 @@ export const moveQueries = {
     WHERE account_id = :accountId AND state = 'waiting' AND wait_for = 'sign_in' RETURNING batch_id`,
   signedOut: `UPDATE intent SET state = 'waiting', wait_for = 'sign_in', waiting_since = :now, retry_at = NULL, error = :error
     WHERE account_id = :accountId AND (state = 'queued' OR (state = 'waiting' AND wait_for = 'time')) RETURNING batch_id`,
-  /** Intents that a previous process left in the middle. */
-  orphans: `UPDATE intent SET state = 'queued', attempts = attempts + 1 WHERE state = 'running' RETURNING id`,
+  /** Intents that a previous process left in the middle. One that was there each time the app died is not tried for ever. */
+  orphans: `UPDATE intent SET attempts = attempts + 1,
+      state = CASE WHEN attempts + 1 >= :limit THEN 'needs_attention' ELSE 'queued' END,
+      error = CASE WHEN attempts + 1 >= :limit THEN :error ELSE error END,
+      finished_at = CASE WHEN attempts + 1 >= :limit THEN :now ELSE NULL END
+    WHERE state = 'running' RETURNING id`,
+  /** Publications whose outcome was open until their listing was seen as it should be, or ended. */
+  settled: `UPDATE intent SET state = 'succeeded', error = NULL, finished_at = :now
+    WHERE listing_id = :listingId AND kind = 'publish' AND state = 'needs_attention' RETURNING batch_id`,
 } as const;
 
 export const claim = (writer: Writer, accountId: string): IntentRow | undefined =>
@@ -63,7 +71,19 @@ export const releaseSignedIn = (writer: Writer, accountId: string): readonly str
 export const holdSignedOut = (writer: Writer, accountId: string, error: AppErrorData, now: number): readonly string[] =>
   batchesOf(writer.all(moveQueries.signedOut, { accountId, error: JSON.stringify(error), now }));
 
-export const adoptOrphans = (writer: Writer): number => writer.all(moveQueries.orphans).length;
+/** Takes over what the last process left running. Answers how many. */
+export const adoptOrphans = (writer: Writer, now: number): number =>
+  writer.all(moveQueries.orphans, { limit: attemptLimit, error: JSON.stringify(processDied), now }).length;
+
+/** The listing is settled, and with it the publication that had left it open. Answers the batches concerned. */
+export const settleListing = (writer: Writer, listingId: string, now: number): readonly string[] =>
+  batchesOf(writer.all(moveQueries.settled, { listingId, now }));
+
+const processDied: AppErrorData = {
+  code: 'internal',
+  reason: 'process_died',
+  message: 'Crossdock ended unexpectedly several times while it worked on this. Look at it, then try again.',
+};
 
 export function startStep(writer: Writer, intentId: string, name: string, now: number): void {
   writer.run(
@@ -124,8 +144,8 @@ export function waitUntil(
 
 export const waitForSignIn = (writer: Writer, intentId: string, error: AppErrorData, now: number): void =>
   void writer.run(
-    `UPDATE intent SET state = 'waiting', wait_for = 'sign_in', waiting_since = :now, retry_at = NULL, error = :error
-     WHERE id = :intentId`,
+    `UPDATE intent SET state = 'waiting', wait_for = 'sign_in', waiting_since = :now, retry_at = NULL, error = :error,
+       attempts = attempts + 1 WHERE id = :intentId`,
     { intentId, error: JSON.stringify(error), now },
   );
 

@@ -22,7 +22,10 @@ import {
   type ListingRow,
 } from './listing-rows.ts';
 import { judgePairs, toCell, type PreflightOptions } from './preflight.ts';
-import { cancelIntents, queueEnds, queuePublish, queueRevises, retryIntents, type QueueContext } from './queue.ts';
+import { queueEnds, queueRevises } from './change-intents.ts';
+import { settleListing } from './intent-moves.ts';
+import { queuePublish, type QueueContext } from './queue.ts';
+import { cancelIntents, retryIntents } from './retry.ts';
 import { followStock } from './follow-stock.ts';
 import { runIntent } from './run-intent.ts';
 import type { StepBoundary } from './step-walk.ts';
@@ -208,9 +211,10 @@ export function createPublishing(options: PublishingOptions): Publishing {
         .find({ sku: listing.sku, memo: parseMemo(listing.memo) });
       return store.write((writer) => {
         const fresh = listingById(writer, id) ?? listing;
-        const { state, drift } = conclude('watch', fresh.state, sentOf(fresh), found?.listing);
+        const { state, drift, settled } = conclude('watch', fresh.state, sentOf(fresh), found?.listing);
         const memo = found === undefined ? null : { ...parseMemo(fresh.memo), ...found.memo };
         saveReadBack(writer, id, { found: found?.listing ?? null, memo, drift, state, at: clock.now() });
+        if (settled) for (const batchId of settleListing(writer, id, clock.now())) changes.batch(writer, batchId);
         changes.listings(writer, fresh.item_id);
         return toListing(listingById(writer, id) ?? fresh);
       });

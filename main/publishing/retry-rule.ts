@@ -53,7 +53,8 @@ export function judge(error: AppErrorData, { now, attempts, chance }: Try): Verd
     case 'network':
       return again(true, backoffMs(attempts, chance));
     case 'auth_required':
-      return { kind: 'sign_in' };
+      // Signed in and refused all the same, again and again: signing in does not mend it.
+      return attempts + 1 >= attemptLimit ? { kind: 'needs_attention' } : { kind: 'sign_in' };
     case 'conflict':
       return error.reason === 'practice_off' ? again(false, pausedMs) : again(true, backoffMs(attempts, chance));
     case 'cancelled':

@@ -130,7 +130,7 @@ export function createWorker(options: WorkerOptions): Worker {
     start: () => {
       if (state !== 'idle') return;
       state = 'working';
-      const adopted = store.write(adoptOrphans);
+      const adopted = store.write((writer) => adoptOrphans(writer, clock.now()));
       if (adopted > 0) logger.log('info', 'publishing.resumed', { intents: adopted });
       pump();
     },

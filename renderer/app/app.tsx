@@ -7,11 +7,11 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { client } from '../data/client.ts';
 import { connectEvents, createQueryClient } from '../data/query.ts';
-import { useSettings } from '../data/settings.ts';
 import { i18n } from './i18n/i18n.ts';
 import { Shell } from './shell.tsx';
 import { styleNonce } from './style-nonce.ts';
 import { cssVariables, theme } from './theme.ts';
+import { useTheme } from './use-theme.ts';
 
 /** Everything around the screens: data, texts, looks, places. */
 export function App() {
@@ -34,7 +34,7 @@ export function App() {
 
 /** Light, dark or the system's, as the settings say. */
 function Looks({ children }: { readonly children: ReactNode }) {
-  const { theme: chosen } = useSettings();
+  const chosen = useTheme();
   return (
     <MantineProvider
       theme={theme}

@@ -1,4 +1,4 @@
-import { UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconCommand } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
@@ -24,6 +24,13 @@ export function Shell() {
   const { t } = useTranslation();
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
+  const place = placeOf(location);
+  const shown = useRef(place);
+  useEffect(() => {
+    // Another place begins at its top, for the keyboard and for a screen reader too.
+    if (shown.current !== place) main.current?.focus({ preventScroll: true });
+    shown.current = place;
+  }, [place]);
   useEffect(() => void sessions().recallAll(), []);
   useShortcuts();
   useAppNavigation();
@@ -44,7 +51,7 @@ export function Shell() {
         </UnstyledButton>
       </header>
       <div className={classes['middle']}>
-        <Navigation active={placeOf(location)} />
+        <Navigation active={place} />
         <main ref={main} className={classes['main']} tabIndex={-1}>
           <Screens />
         </main>
@@ -52,7 +59,6 @@ export function Shell() {
       <StartNotices />
       <CommandPalette />
       <ShortcutSheet opened={sheetOpened} onClose={closeSheet} />
-      <VisuallyHidden aria-live="polite" id="announcements" />
     </div>
   );
 }

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { appErrorDataSchema } from '../errors.ts';
 
-export { bridgeKey, eventChannel, requestChannel } from './channels.ts';
-
 export const requestEnvelopeSchema = z.strictObject({ name: z.string().max(64), input: z.unknown() });
 export type RequestEnvelope = z.infer<typeof requestEnvelopeSchema>;
 

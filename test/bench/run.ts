@@ -5,7 +5,9 @@ import type { Bench, BenchRow } from './bench.ts';
  * rows as JSON. The exit status is 1 when a goal was missed.
  */
 const modules: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
+  'start-up': () => import('./start-up.ts'),
   search: () => import('./search.ts'),
+  publish: () => import('./publish.ts'),
 };
 
 const words = process.argv.slice(2);

@@ -32,12 +32,13 @@ describe('electron-builder.yml', () => {
 describe('a package made with it', () => {
   let folder: string;
   let archive: string;
+  let executable: string;
   let entries: readonly string[];
 
   beforeAll(async () => {
     for (const area of ['main', 'preload', 'renderer'] as const) built(area);
     folder = mkdtempSync(join(tmpdir(), 'crossdock-package-'));
-    archive = await makePackage(folder);
+    ({ archive, executable } = await makePackage(folder));
     entries = listPackage(archive, { isPack: false }).map((name) => name.slice(1).replaceAll('\\', '/'));
   }, 180_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -81,14 +82,14 @@ describe('a package made with it', () => {
   it('keeps native code beside the archive, where the system can load it, for this platform only', () => {
     const unpacked = filesBelow(`${archive}.unpacked`);
     expect(unpacked.filter((name) => name.startsWith('node_modules/better-sqlite3/prebuilds/'))).toEqual([
-      'node_modules/better-sqlite3/prebuilds/linux-x64.node',
+      `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`,
     ]);
     const packed = entries.filter((name) => name.endsWith('.node'));
     expect(unpacked).toEqual(expect.arrayContaining(packed));
   });
 
   it('closes the doors inside the binary (fuses)', async () => {
-    const fuses = await getCurrentFuseWire(join(folder, 'out', 'linux-unpacked', 'crossdock'));
+    const fuses = await getCurrentFuseWire(executable);
     const on = [
       FuseV1Options.EnableCookieEncryption,
       FuseV1Options.EnableEmbeddedAsarIntegrityValidation,

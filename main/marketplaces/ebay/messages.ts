@@ -101,6 +101,8 @@ export const errorMessages = {
     'eBay did not accept the sign-in code: it was used already or is older than five minutes. Start again and finish without a pause.',
   consent_interrupted: 'The connection broke while the sign-in was being finished. Start again.',
   unexpected_answer: 'eBay answered in an unexpected form: {{said}}',
+  setup_by_hand:
+    'For {{site}} the app cannot make a shipping policy by itself. Make the business policies in My eBay, then choose them here.',
   setup_currency: '{{site}} takes amounts in {{expected}}.',
 } as const satisfies MessageTable;
 export type ErrorReason = keyof typeof errorMessages;

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import { AppError } from '#shared/errors.ts';
 import type { Http } from '../../http/http.ts';
 import type { ListingDraft, Memo, Step } from '../marketplace.ts';
@@ -12,6 +13,9 @@ export interface PublishParts {
   readonly lanes: SkuLanes;
   readonly rules: (categoryId: string | null) => Promise<CategoryRules>;
 }
+
+/** Photos in memory at the same time: each may have 12 MB. */
+const UPLOADS_AT_A_TIME = 4;
 
 export const photoKey = (hash: string): string => `photo:${hash}`;
 
@@ -28,8 +32,9 @@ function photosStep({ http, calls }: PublishParts): Step<ListingDraft> {
     repeatable: true,
     run: async (draft, memo) => {
       const byHash = new Map(draft.photos.map((photo) => [photo.contentHash, photo]));
-      const entries = await Promise.all(
-        [...byHash].map(async ([hash, photo]) => {
+      const uploads = new PQueue({ concurrency: UPLOADS_AT_A_TIME });
+      const entries = await uploads.addAll(
+        [...byHash].map(([hash, photo]) => async () => {
           const key = photoKey(hash);
           const known = memo[key] ?? uploaded.get(key);
           if (known !== undefined) return [key, known] as const;

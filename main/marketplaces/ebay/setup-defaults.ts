@@ -35,6 +35,8 @@ export async function createDefaults(
       ...(params === undefined ? {} : { params }),
     });
   }
+  const { parcelService } = site;
+  if (parcelService === null) throw new AppError(worded('conflict', 'setup_by_hand', { site: site.name }));
   await optIn(session);
   const wanted = names(defaults, site);
   const fulfillment = await createPolicy(
@@ -42,7 +44,7 @@ export async function createDefaults(
     'fulfillment',
     site,
     wanted.fulfillment,
-    shippingTerms(defaults, site),
+    shippingTerms(defaults, parcelService),
   );
   const payment = await createPolicy(session, 'payment', site, wanted.payment, { immediatePay: true });
   const returns = await createPolicy(session, 'return', site, wanted.return, returnTerms(defaults));
@@ -144,7 +146,7 @@ async function policyByName(
   }
 }
 
-function shippingTerms({ shippingCost, handlingDays }: SetupDefaults, site: Site): Record<string, unknown> {
+function shippingTerms({ shippingCost, handlingDays }: SetupDefaults, parcelService: string): Record<string, unknown> {
   const cost =
     shippingCost === null
       ? { freeShipping: true }
@@ -158,8 +160,7 @@ function shippingTerms({ shippingCost, handlingDays }: SetupDefaults, site: Site
         shippingServices: [
           {
             sortOrder: 1,
-            shippingCarrierCode: site.domesticService.carrier,
-            shippingServiceCode: site.domesticService.code,
+            shippingServiceCode: parcelService,
             ...cost,
           },
         ],

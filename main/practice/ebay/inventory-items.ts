@@ -36,7 +36,8 @@ export function serveInventoryItems(app: FastifyInstance, context: EbayContext):
     handle: (call) => {
       const sku = skuOf(call);
       const { created, warnings } = replaceItem(context, call.seller, sku, call.locale, call.body);
-      const body = { sku, locale: call.locale, ...(warnings.length === 0 ? {} : { warnings }) };
+      // The official document gives the answer nothing but warnings (BaseResponse); the SKU is the client's own.
+      const body = warnings.length === 0 ? {} : { warnings };
       // An update without anything to say has an empty answer.
       return created ? { status: 201, body } : warnings.length > 0 ? { status: 200, body } : { status: 204 };
     },

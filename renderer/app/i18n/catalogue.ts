@@ -14,4 +14,3 @@ export const catalogues = {
 } as const;
 
 export type Catalogue = (typeof catalogues)['en'];
-export type Area = keyof Catalogue;

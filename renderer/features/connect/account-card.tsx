@@ -34,7 +34,7 @@ export function AccountCard({ account, marketplace }: Props) {
     const checked = await verify.mutateAsync({ id: account.id });
     // A needed sign-in is told by the card itself.
     if (checked.state !== 'sign_in_needed') {
-      showToast({ text: t(`account.verified_${checked.state}`, { name: checked.label }) });
+      showToast({ text: t(`account.verdict.${checked.state}`, { name: checked.label }) });
     }
   };
 

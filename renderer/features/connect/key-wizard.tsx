@@ -20,6 +20,7 @@ import type { Environment } from '#shared/domain/marketplace.ts';
 import { describeFinding } from '../../app/i18n/describe.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { OutsideLink } from '../../components/outside-link.tsx';
+import { showToast } from '../../components/toast.tsx';
 import { useAction, useData } from '../../data/query.ts';
 import { useConnectAttempt } from './connect-attempt.ts';
 import { findingsByKey, initialKeyValues, keysToSave, missingKeys } from './key-form.ts';
@@ -228,7 +229,14 @@ function EnterStep({ fields, target, onBack, onSaved, onRemoved }: EnterProps) {
                 variant="default"
                 c="var(--mantine-color-error)"
                 loading={remove.isPending}
-                onClick={() => void remove.mutateAsync(target).then(onRemoved, () => undefined)}
+                onClick={() =>
+                  remove.mutate(target, {
+                    onSuccess: () => {
+                      showToast({ text: t('card.keysRemoved') });
+                      onRemoved();
+                    },
+                  })
+                }
               >
                 {t('card.removeKeys', { environment: t(`environmentIn.${target.environment}`) })}
               </Button>

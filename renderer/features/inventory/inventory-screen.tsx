@@ -22,6 +22,7 @@ import { InventoryToolbar } from './inventory-toolbar.tsx';
 import classes from './inventory.module.css';
 import { SelectionBar } from './selection-bar.tsx';
 import { useBin } from './use-bin.ts';
+import { useGridEntry } from './use-grid-entry.ts';
 import { useInventoryCommands } from './use-inventory-commands.ts';
 
 const selectedIds = (): string[] => [...useGridState.getState().selected];
@@ -71,6 +72,8 @@ export function InventoryScreen() {
     onRemove: onRemoveSelected,
     onImport: importCsv,
   });
+
+  useGridEntry(gridHandle);
 
   const wasOpen = useRef(openId);
   useEffect(() => {

@@ -97,7 +97,7 @@ function IntentPlace({ intent }: { readonly intent: Intent }) {
   if (intent.state === 'waiting' && intent.retryAt !== null) {
     return (
       <Text size="xs" c="dimmed">
-        <TimeAgo at={intent.retryAt} />
+        {t('progress.nextTry')} <TimeAgo at={intent.retryAt} />
       </Text>
     );
   }

@@ -48,6 +48,9 @@ test('text typed right before another place is opened is saved', async ({ page }
   await expect(page.getByRole('heading', { name: 'Orders', level: 1 })).toBeVisible();
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('row', { name: /Typed and left at once/ })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('grid')).toBeFocused();
 });
 
 test('asks which text stays when the item was changed elsewhere while it was typed in', async ({ page }) => {

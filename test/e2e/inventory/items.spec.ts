@@ -1,5 +1,5 @@
 import { asFile, chooseFiles, handOver, isSaved, photograph, titles } from './support.ts';
-import { expect, inspect, test } from '../market/support.ts';
+import { connectPractice, expect, goTo, inspect, test } from '../market/support.ts';
 
 test('adds a first item with photos from the dialog, by drop and by paste', async ({ app, page }) => {
   await expect(page.getByRole('heading', { name: 'Your inventory is empty' })).toBeVisible();
@@ -192,6 +192,25 @@ test('leaves nothing behind of a new item that nothing was put into', async ({ p
   await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Your inventory is empty' })).toBeVisible();
+});
+
+test('lists what stands in the way of publishing, and leads to the field that mends it', async ({ app, page }) => {
+  await connectPractice(app, page);
+  await goTo(page, 'Inventory');
+  await page.keyboard.press('n');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Running shoes');
+  const wanted = page.getByRole('region', { name: 'Before you publish' });
+  const description = wanted.getByRole('button', { name: 'The description is empty. eBay asks for one.' });
+  await expect(description).toBeVisible();
+  await inspect(page, 'inventory-findings');
+  await description.click();
+  await expect(page.getByRole('textbox', { name: 'Description' })).toBeFocused();
+  await page.keyboard.type('Worn twice.');
+  await expect(description).toBeHidden();
+  await wanted.getByRole('button', { name: /none in stock/ }).click();
+  await expect(page.getByRole('button', { name: /^Stock of/ })).toBeFocused();
+  await wanted.getByRole('button', { name: 'No eBay category is chosen.' }).click();
+  await expect(page.locator('[data-field="markets.ebay.categoryId"]')).toBeFocused();
 });
 
 test('shows titles of any length, script and direction', async ({ page }) => {

@@ -7,6 +7,8 @@ import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import Database from 'better-sqlite3';
 import sharp from 'sharp';
 import type { FaultRuleInput } from '#main/practice/faults.ts';
+import type { RequestInput, RequestName, RequestOutput } from '#shared/ipc/contract.ts';
+import { responseEnvelopeSchema } from '#shared/ipc/transport.ts';
 import { launchApp, type RunningApp } from '../harness/launch.ts';
 
 const shotFolder = fileURLToPath(new URL('../../.output/screenshots', import.meta.url));
@@ -52,6 +54,8 @@ export function practiceControl(app: RunningApp) {
     fault: (rule: FaultRuleInput) => send('POST', '/faults', rule),
     expireAccessTokens: () => send('POST', '/tokens/expire'),
     revokeTokens: () => send('POST', '/tokens/revoke'),
+    /** Milliseconds that every answer takes at least. */
+    latency: (ms: number) => send('POST', '/latency', { ms }),
     advanceClock: (ms: number) => send('POST', '/clock/advance', { ms }),
   };
 }
@@ -109,12 +113,71 @@ export async function fillShoeDetails(page: Page, scope: Locator): Promise<void>
   }
 }
 
+/** Asks the core as the page does. */
+export async function ask<Name extends RequestName>(
+  page: Page,
+  name: Name,
+  input?: RequestInput<Name>,
+): Promise<RequestOutput<Name>> {
+  const answer = await page.evaluate(
+    ([asked, given]) => globalThis.window.crossdock?.request({ name: asked, input: given }),
+    [name, input] as const,
+  );
+  const envelope = responseEnvelopeSchema.parse(answer);
+  if (!envelope.ok) throw new Error(JSON.stringify(envelope.error));
+  return envelope.value as RequestOutput<Name>;
+}
+
+/** Items that are ready for the given account, made without the screens: this is about what comes after. */
+export async function addReadyItems(page: Page, count: number): Promise<void> {
+  const [account] = await ask(page, 'accounts.list');
+  if (!account) throw new Error('no account');
+  const suggestions = await ask(page, 'taxonomy.suggest', { accountId: account.id, query: 'paperback book' });
+  const category = suggestions[0];
+  if (!category) throw new Error('no category');
+  const requirements = await ask(page, 'taxonomy.requirements', { accountId: account.id, categoryId: category.id });
+  const aspects = Object.fromEntries(
+    requirements.aspects.filter(({ required }) => required).map(({ name, values }) => [name, [values[0] ?? 'Other']]),
+  );
+  const condition = requirements.conditions[0]?.ours ?? null;
+  const picture = await sharp({ create: { width: 800, height: 800, channels: 3, background: '#446688' } })
+    .jpeg()
+    .toBuffer();
+  for (let index = 1; index <= count; index += 1) {
+    const item = await ask(page, 'items.create', {
+      title: `Paperback number ${index}`,
+      description: `A book, copy ${index}.`,
+      condition,
+      markets: { ebay: { categoryId: category.id, categoryName: category.name, aspects } },
+    });
+    const [variant] = item.variants;
+    if (!variant) throw new Error('no variant');
+    await ask(page, 'variants.update', { id: variant.id, patch: { price: { amount: 500 + index, currency: 'USD' } } });
+    await ask(page, 'stock.adjust', {
+      variantId: variant.id,
+      reason: 'opening',
+      change: { kind: 'count', quantity: 1 },
+      note: '',
+    });
+    await page.evaluate(
+      ([itemId, bytes]) =>
+        globalThis.window.crossdock?.request({
+          name: 'photos.import',
+          input: { itemId, files: [{ fileName: 'cover.jpg', bytes: Uint8Array.from(bytes) }] },
+        }),
+      [item.id, [...picture]] as const,
+    );
+  }
+}
+
 /** Everything axe calls serious or worse, in the page as it is. */
 export async function expectAccessible(page: Page): Promise<void> {
+  const t0 = Date.now();
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
+  console.log('axe', Date.now() - t0);
   const found = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }));
   expect(found).toEqual([]);
 }

@@ -18,7 +18,8 @@ test('what is packed is enough to sell something', async () => {
   try {
     // Away from the project, so that nothing but the package's own files can be found.
     const appFolder = join(folder, 'app');
-    extractAll(await makePackage(folder), appFolder);
+    const { archive } = await makePackage(folder);
+    extractAll(archive, appFolder);
     const app = await launchApp({ appFolder });
     await expect(app.window.getByRole('navigation')).toBeVisible();
     // Database, photos, servers, HTTP and the key store: every production dependency that the first sale needs.

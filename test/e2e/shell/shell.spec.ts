@@ -5,6 +5,8 @@ import { expect, test } from '@playwright/test';
 import { sellOne } from './sale.ts';
 import { launchApp, type LaunchOptions, type RunningApp } from '../harness/launch.ts';
 
+test.setTimeout(120_000);
+
 let profile: string;
 const running: RunningApp[] = [];
 test.beforeEach(() => {

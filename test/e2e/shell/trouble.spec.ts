@@ -11,6 +11,8 @@ test.skip(
   'dialogs before the first window are answered through the stand-in',
 );
 
+test.setTimeout(120_000);
+
 let profile: string;
 let data: string;
 let file: string;

@@ -51,7 +51,7 @@ const quiet = [
   '--disable-search-engine-choice-screen',
   '--disable-session-crashed-bubble',
   '--hide-crash-restore-bubble',
-  '--disable-features=Translate,MediaRouter,OptimizationHints,GlobalMediaControls,AutofillServerCommunication,HttpsUpgrades,DialMediaRouteProvider,PaintHolding',
+  '--disable-features=Translate,MediaRouter,OptimizationHints,GlobalMediaControls,AutofillServerCommunication,HttpsUpgrades,DialMediaRouteProvider,PaintHolding,SpareRendererForSitePerProcess,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PreloadTopChromeWebUI',
   '--metrics-recording-only',
   '--password-store=basic',
   '--use-mock-keychain',
@@ -67,6 +67,7 @@ const steady = [
   '--force-color-profile=srgb',
   '--font-render-hinting=none',
   '--mute-audio',
+  '--disable-gpu',
 ];
 
 /** Chromium refuses its sandbox to root; everywhere else it stays on. */

@@ -134,6 +134,19 @@ describe('verifying an account', () => {
     expect(verified).toMatchObject({ state: 'sign_in_needed', lastError: { code: 'auth_required' } });
   });
 
+  it('asks eBay again although the account was refused before, and takes it back when eBay accepts it', async () => {
+    const { bench, id, connector } = await connected();
+    const denied = {
+      type: 'status',
+      status: 403,
+      body: { errors: [{ errorId: 1100, message: 'Access denied' }] },
+    } as const;
+    bench.practice.control.addFault({ match: { host: 'apiz' }, times: 2, kind: denied });
+    await expect(connector().identify()).rejects.toMatchObject({ data: { reason: 'scope_missing' } });
+    expect(await bench.accounts.verify({ id })).toMatchObject({ state: 'sign_in_needed' });
+    expect(await bench.accounts.verify({ id })).toMatchObject({ state: 'setup_needed', lastError: null });
+  });
+
   it('notices that another user answers', async () => {
     const { bench, id } = await connected();
     bench.practice.control.addFault({

@@ -73,6 +73,16 @@ describe('publishing through faults', () => {
     }
   });
 
+  it('looks the listing up instead of publishing a second time', async () => {
+    const bench = await startBench();
+    const account = await connectedAccount(bench);
+    bench.practice.control.addFault({ match: PUBLISH, kind: { type: 'reset', when: 'after-effect' } });
+    const { memo } = await walk(bench, account.id, await testDraft());
+    const published = bench.practice.control.requests().filter(({ path }) => path.endsWith('/publish'));
+    expect(published).toHaveLength(1);
+    expect(memo['listingId']).toBe(bench.practice.control.listings()[0]?.listingId);
+  });
+
   it('survives two faults in a row and a look-up that fails as well', async () => {
     const bench = await startBench();
     const account = await connectedAccount(bench);

@@ -99,6 +99,16 @@ describe('the publishing settings of an eBay account', () => {
     expect(site?.selected).toBe('EBAY_DE');
   });
 
+  it('send the seller to eBay where no shipping service is known for certain', async () => {
+    const bench = await startBench();
+    const { id } = await bench.accounts.connect(practiceEbay);
+    await bench.accounts.chooseSetup({ id, values: { marketplaceId: 'EBAY_IT' } });
+    const defaults = { ...setupDefaults, shippingCost: null, country: 'IT' };
+    await expect(bench.accounts.createSetupDefaults({ id, defaults })).rejects.toMatchObject({
+      data: { code: 'conflict', reason: 'setup_by_hand' },
+    });
+  });
+
   it('refuse what eBay does not offer', async () => {
     const bench = await startBench();
     const { id } = await bench.accounts.connect(practiceEbay);

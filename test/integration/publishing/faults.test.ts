@@ -100,6 +100,7 @@ describe('publishing when things go wrong', () => {
     });
     const [refused] = await stage.publish([item.id]);
     expect(refused?.state).toBe('failed');
+    expect(refused?.findings.some(({ reason }) => reason === 'already_listed')).toBe(true);
     practice.control.clearFaults();
     expect(await desk.publishing.retry({ intentIds: [intent?.id ?? ''] })).toEqual({ retried: 1 });
     const [settled] = await stage.finished(intent?.batchId ?? '');

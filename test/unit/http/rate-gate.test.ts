@@ -122,7 +122,7 @@ describe('the rate gate', () => {
   it('holds everybody back while the marketplace asks for a pause', async () => {
     const { clock, gate } = setup([]);
     const opened = gate();
-    opened.pauseUntil(clock.now() + 5_000);
+    opened.pause(request, clock.now() + 5_000);
     let went = false;
     const passing = opened.pass(request, () => {
       went = true;
@@ -137,10 +137,22 @@ describe('the rate gate', () => {
     expect(went).toBe(true);
   });
 
+  it('does not sleep through a long pause, and leaves other APIs alone', async () => {
+    const { clock, gate } = setup([]);
+    const opened = gate();
+    const orders = { method: 'GET', url: 'http://127.0.0.1/sell/fulfillment/v1/order' };
+    const items = { method: 'GET', url: 'http://127.0.0.1/sell/inventory/v1/offer' };
+    opened.pause(items, clock.now() + 3_600_000);
+    await expect(opened.pass(items, () => Promise.resolve())).rejects.toMatchObject({
+      data: { code: 'rate_limited', retryAt: clock.now() + 3_600_000 },
+    });
+    await expect(opened.pass(orders, () => Promise.resolve('went'))).resolves.toBe('went');
+  });
+
   it('lets go of a request that is cancelled while it waits', async () => {
     const { clock, gate } = setup([]);
     const opened = gate();
-    opened.pauseUntil(clock.now() + 60_000);
+    opened.pause(request, clock.now() + 10_000);
     const controller = new AbortController();
     const passing = opened.pass({ ...request, signal: controller.signal }, () => Promise.resolve());
     const outcome = passing.catch((error: unknown) => error);

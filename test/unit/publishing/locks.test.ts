@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { cancelUnstarted, finish, startStep } from '#main/publishing/intent-moves.ts';
+import {
+  adoptOrphans,
+  cancelUnstarted,
+  finish,
+  setListing,
+  settleListing,
+  startStep,
+} from '#main/publishing/intent-moves.ts';
+import { publishLock } from '#main/publishing/intent-rows.ts';
 import { saveReadBack } from '#main/publishing/listing-rows.ts';
+import { attemptLimit } from '#main/publishing/retry-rule.ts';
 import type { Store } from '#main/store/connection.ts';
 import { addIntent, addListing, newId, openTestStore, stateOf } from './journal.ts';
 
@@ -36,6 +45,30 @@ it('keeps two running intents off one SKU even if the claim were wrong', () => {
     store.write((writer) => writer.run(`UPDATE intent SET state = 'running' WHERE id = :id`, { id: id ?? '' }));
   run(ids[0]);
   expect(() => run(ids[1])).toThrow(/UNIQUE/);
+});
+
+it('opens the lock when the listing of an unsettled publication is seen as it should be, or ended', () => {
+  const intent = addIntent(store, pair);
+  const listing = addListing(store, { ...pair, sku: 'a' });
+  store.write((writer) => {
+    setListing(writer, intent, listing);
+    finish(writer, intent, { state: 'needs_attention', error: null, now: 0 });
+  });
+  expect(publishLock(store, pair.itemId, pair.accountId)?.id).toBe(intent);
+  expect(store.write((writer) => settleListing(writer, listing, 1))).toHaveLength(1);
+  expect(stateOf(store, intent)).toBe('succeeded');
+  expect(publishLock(store, pair.itemId, pair.accountId)).toBeUndefined();
+});
+
+it('stops taking over an intent that was running each time the app died', () => {
+  const id = addIntent(store);
+  const states = Array.from({ length: attemptLimit }, () => {
+    store.write((writer) => writer.run(`UPDATE intent SET state = 'running' WHERE id = :id`, { id }));
+    store.write((writer) => adoptOrphans(writer, 5));
+    return stateOf(store, id);
+  });
+  expect(states).toEqual([...Array.from({ length: attemptLimit - 1 }, () => 'queued'), 'needs_attention']);
+  expect(store.get('SELECT finished_at FROM intent WHERE id = :id', { id })).toEqual({ finished_at: 5 });
 });
 
 it('cancels an intent until its first step has started', () => {

@@ -65,7 +65,8 @@ describe('the retry rule', () => {
       first,
       { kind: 'wait', burns: false, at: now + 60_000 },
     ],
-    ['a dead sign-in stops the account', error('auth_required'), last, { kind: 'sign_in' }],
+    ['a dead sign-in stops the account', error('auth_required'), first, { kind: 'sign_in' }],
+    ['a sign-in that never helps is for the seller', error('auth_required'), last, { kind: 'needs_attention' }],
     ['a refusal is for the seller', error('remote_rejected'), first, { kind: 'failed' }],
     [
       'a refusal with a time is tried then',

@@ -34,8 +34,9 @@ const rowsAt: Readonly<Record<number, string>> = {
     INSERT INTO remote_cache VALUES ('ebay', 'tree', 'text', 1);`,
   30: `
     INSERT INTO listing VALUES ('l1', 'i1', 'a1', 'ebay', 'CD-1', 'Canon AE-1', 'live', '115', 'http://x', 1999, 'USD', 3, '{}', '{}', NULL, NULL, '[]', 1, NULL);
-    INSERT INTO intent (id, batch_id, kind, urgency, item_id, item_title, sku, account_id, marketplace, listing_id, payload, state, created_at)
-      VALUES ('n1', 'b1', 'publish', 2, 'i1', 'Canon AE-1', 'CD-1', 'a1', 'ebay', 'l1', '{}', 'succeeded', 1);
+    INSERT INTO intent (id, batch_id, kind, urgency, item_id, item_title, sku, account_id, marketplace, listing_id, state, created_at)
+      VALUES ('n1', 'b1', 'publish', 2, 'i1', 'Canon AE-1', 'CD-1', 'a1', 'ebay', 'l1', 'succeeded', 1);
+    INSERT INTO intent_payload VALUES ('n1', '{"sku":"CD-1"}');
     INSERT INTO intent_step VALUES ('n1', 0, 'offer', 'done', 1, 2);`,
   40: `
     INSERT INTO sale_order VALUES ('o1', 'a1', 'ebay', 'r1', 1, 2, 'Buyer', 1999, 'USD');

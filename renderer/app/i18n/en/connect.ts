@@ -33,7 +33,6 @@ export const connect = {
     toSettings: 'Open settings',
     accounts_one: '{{count}} account',
     accounts_other: '{{count}} accounts',
-    moreFor: 'More for {{environment}}',
   },
   attempt: {
     waitingTitle: 'Waiting for you at {{marketplace}}',
@@ -47,7 +46,6 @@ export const connect = {
     dismiss: 'Dismiss',
     changeKeys: 'Check the keys',
     connected: '{{name}} is connected',
-    busy: 'Another sign-in is already open. Finish or cancel it first.',
   },
   account: {
     region: 'Account {{label}}',
@@ -69,11 +67,12 @@ export const connect = {
     consentSoon: 'Sign in again before it ends, so that nothing pauses.',
     verified: 'Last checked',
     neverVerified: 'not yet',
-    connectedAt: 'Connected',
     lastError: 'Last problem',
     verify: 'Check now',
-    verified_connected: '{{name}} answers and is ready.',
-    verified_setup_needed: '{{name}} answers. The publishing setup is not complete.',
+    verdict: {
+      connected: '{{name}} answers and is ready.',
+      setup_needed: '{{name}} answers. The publishing setup is not complete.',
+    },
     reconnect: 'Sign in again',
     rename: 'Rename',
     renameLabel: 'Name of this account in Crossdock',
@@ -83,7 +82,6 @@ export const connect = {
     setup: 'Publishing setup',
     setupClose: 'Close setup',
     disconnect: 'Disconnect',
-    more: 'More for {{label}}',
   },
   disconnect: {
     title: 'Disconnect {{label}}?',
@@ -136,7 +134,6 @@ export const connect = {
       redirect:
         'RuName is not an address: it is the name that the developer site gives to your redirect settings. The accepted URL is where those settings lead after you agree; Crossdock recognises it and stops the window before it loads.',
       check: 'Check and save',
-      checking: 'Checking…',
       problemsTitle: 'Not saved yet',
       problems: 'Mend the fields below and check again.',
     },
@@ -166,7 +163,6 @@ export const connect = {
     declinedUrl: 'Only if you entered one at eBay. Empty means eBay’s own page.',
   },
   setupPanel: {
-    title: 'Publishing setup of {{label}}',
     intro: 'Every listing uses one of each. They live in your {{marketplace}} account.',
     loading: 'Asking {{marketplace}} for your policies and locations',
     missingHere: 'Your account has none of these yet: {{names}}.',

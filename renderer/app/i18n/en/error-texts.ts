@@ -9,6 +9,11 @@ export const errorTexts = {
   unknown_request: 'The app has no request named {{name}}.',
   untrusted_sender: 'This page may not talk to Crossdock.',
   link_not_allowed: 'Crossdock opens only pages of the marketplaces it works with.',
+  disk_full: 'The disk is full, so the change was not saved. Free some space and try again.',
+  database_busy: 'Another program is using the database. Close it and try again.',
+  database_damaged: 'The database is damaged. Restart Crossdock to check it and to go back to a backup.',
+  database_unwritable:
+    'The database file cannot be written. Check that its disk is connected and that the file is not write-protected.',
   checked_after_crash: 'Crossdock did not end properly last time. The database was checked and is whole.',
   item_changed:
     'This item was changed elsewhere in the meantime. Look at the present values, then decide which ones to keep.',
@@ -48,6 +53,17 @@ export const errorTexts = {
   tokens_unreadable: 'The stored sign-in cannot be read on this computer any more. Sign in again.',
   secrets_unavailable:
     'This computer offers no key store, so a sign-in could not be kept safely and is not started. Set up a key store (on Linux for example GNOME Keyring or KWallet) and start the app again.',
+  consent_closed:
+    'The sign-in window was closed before the sign-in was finished. Nothing was changed; start again when you are ready.',
+  consent_expired: 'The sign-in took longer than ten minutes and was stopped. Start again.',
+  consent_declined:
+    'The permission was not granted on the page of {{marketplace}}. Without it the app cannot list there; start again to grant it.',
+  consent_wrong_address:
+    'The sign-in came back to an address that does not belong to {{marketplace}}, so it was not accepted. Check the accepted URL in your keys and start again.',
+  consent_state_mismatch:
+    'The answer of {{marketplace}} does not belong to this sign-in, so it was not accepted. Start again.',
+  consent_state_reused:
+    'The answer of {{marketplace}} belongs to an earlier sign-in and was not accepted. Start again.',
   consent_dead: 'eBay no longer accepts the sign-in: it has expired, or the permission was taken back. Sign in again.',
   scope_missing: 'The permission given to the app does not cover this. Sign in again and agree to all of it.',
   scope_refused:

@@ -107,6 +107,12 @@ export const inventory = {
     variants: 'Variants',
     markets: 'Marketplaces',
     listings: 'Listings',
+    findings: 'Before you publish',
+  },
+  findings: {
+    errors_one: '{{count, number}} thing to mend',
+    errors_other: '{{count, number}} things to mend',
+    none: 'Nothing has to be mended',
   },
   field: {
     title: 'Title',

@@ -62,7 +62,6 @@ export const listings = {
   checked: '{{title}}: the marketplace answered.',
   close: 'Close',
   more: {
-    state: 'State',
     remoteId: 'Listing number',
     published: 'Published',
     readBack: 'Last read back',

@@ -22,7 +22,6 @@ export const orders = {
     items: 'Items',
     total: 'Total',
     market: 'Market',
-    ordered: 'Ordered',
     detected: 'Noticed',
   },
   unknownBuyer: 'Name not given',

@@ -4,7 +4,6 @@ export const settings = {
   loading: 'Loading your settings',
   saved: {
     theme: 'Theme changed.',
-    language: 'Language changed.',
     currency: 'Currency changed.',
     skuPattern: 'Rule for SKUs changed.',
     practiceOn: 'Practice mode is on.',
@@ -54,7 +53,6 @@ export const settings = {
       headless: 'No window',
     },
     platform: 'System',
-    licence: 'Licence',
     licenceText:
       'Crossdock is free software under the MIT licence. It contains other free software under licences of its own; their texts come with each package.',
     secrets: 'Protection of sign-ins',

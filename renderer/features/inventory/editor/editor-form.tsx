@@ -9,6 +9,7 @@ import { useBin } from '../use-bin.ts';
 import { DetailsSection } from './details-section.tsx';
 import { EditorHeader } from './editor-header.tsx';
 import classes from './editor.module.css';
+import { FindingsSummary } from './findings-summary.tsx';
 import { ItemListings } from './item-listings.tsx';
 import { PhotosSection } from './photos-section.tsx';
 import { SaveProblems } from './save-problems.tsx';
@@ -78,6 +79,7 @@ export function EditorForm({ fetched, onClose, onPublish }: EditorFormProps) {
                 onPatch={({ markets }) => markets && editing.edit('markets', { ...item.markets, ...markets })}
               />
             </Section>
+            {!binned && <FindingsSummary itemId={item.id} findings={findings} />}
             <ItemListings itemId={item.id} />
           </div>
         </fieldset>

@@ -24,7 +24,7 @@ export function EditorHeader({ editing, onClose, onPublish, onRemove }: EditorHe
           <IconArrowLeft size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Title order={2} size="h4" id="editor-title" className={classes['title']} dir="auto">
+      <Title order={1} size="h4" id="editor-title" className={classes['title']} dir="auto">
         {item.title.trim() === '' ? t('untitled') : item.title}
       </Title>
       <SaveState status={editing.status} />

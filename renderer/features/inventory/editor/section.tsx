@@ -15,7 +15,7 @@ export function Section({ title, aside, children }: SectionProps) {
   return (
     <section className={classes['section']} aria-labelledby={id}>
       <div className={classes['sectionHead']}>
-        <Title order={3} size="h5" id={id}>
+        <Title order={2} size="h5" id={id}>
           {title}
         </Title>
         {aside}

@@ -1,0 +1,143 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import { AppError, notFound, type AppErrorData } from '#shared/errors.ts';
+import type { Writer } from '../store/connection.ts';
+import { finish } from './intent-moves.ts';
+import { insertIntent, intentQueries, type IntentRow } from './intent-rows.ts';
+import { isOpen, listingById, parseMemo, type ListingRow } from './listing-rows.ts';
+import type { IntentPayload } from './payload.ts';
+import { problems } from './preflight.ts';
+import { accountOrUndefined, type QueueContext } from './queue.ts';
+import { accountGone, alreadyEnding, itemRemoved, listingEnded, outOfStock, priceMissing } from './refusals.ts';
+
+/** Queues the item's present price and quantity for each listing. */
+export function queueRevises(
+  context: QueueContext,
+  listingIds: readonly string[],
+): { batchId: string; intentIds: string[] } {
+  return queueForListings(context, listingIds, (writer, batchId, listing) =>
+    insertRevise(context, writer, batchId, listing, presentOffer(context, listing)),
+  );
+}
+
+/** Queues the end of each listing. */
+export function queueEnds(
+  context: QueueContext,
+  listingIds: readonly string[],
+): { batchId: string; intentIds: string[] } {
+  return queueForListings(context, listingIds, (writer, batchId, listing) =>
+    insertEnd(context, writer, batchId, listing),
+  );
+}
+
+function queueForListings(
+  context: QueueContext,
+  listingIds: readonly string[],
+  insert: (writer: Writer, batchId: string, listing: ListingRow) => string,
+): { batchId: string; intentIds: string[] } {
+  const batchId = context.newId();
+  const intentIds = context.store.write((writer) => {
+    context.changes.batch(writer, batchId);
+    return [...new Set(listingIds)].map((id) => {
+      const listing = listingById(writer, id);
+      if (listing === undefined) throw notFound('listing', id);
+      return insert(writer, batchId, listing);
+    });
+  });
+  return { batchId, intentIds };
+}
+
+/** What a revision is to send, or why it cannot. */
+export interface Offer {
+  readonly payload: Extract<IntentPayload, { kind: 'revise' }>;
+  readonly findings: readonly Finding[];
+}
+
+/** The item's price and quantity as they are now. */
+export function presentOffer(context: QueueContext, listing: ListingRow): Offer {
+  const none: Offer['payload'] = { kind: 'revise', price: null, quantity: 0 };
+  if (context.isRemoved(listing.item_id)) return { payload: none, findings: [itemRemoved] };
+  try {
+    const { marketplace } = context.accounts.account(listing.account_id);
+    const { price, quantity } = context.draft(listing.item_id, marketplace);
+    return {
+      payload: { kind: 'revise', price, quantity },
+      findings: [...(price === null ? [priceMissing] : []), ...(quantity === 0 ? [outOfStock] : [])],
+    };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'internal') throw error;
+    return { payload: none, findings: problems(error) };
+  }
+}
+
+/** Writes the revision, refused when the offer has findings or the listing is over. */
+export function insertRevise(
+  context: QueueContext,
+  writer: Writer,
+  batchId: string,
+  listing: ListingRow,
+  offer: Offer,
+): string {
+  const findings = isOpen(listing.state) || listing.state === 'sold_out' ? offer.findings : [listingEnded];
+  const refused = findings.length > 0;
+  // Prices and quantities are absolute, so what has not been sent yet is overtaken by this one.
+  if (!refused) supersede(context, writer, listing.id);
+  return insertForListing(context, writer, batchId, listing, offer.payload, findings, 'reviseSteps');
+}
+
+/** Writes the end, refused when there is nothing to end. */
+export function insertEnd(context: QueueContext, writer: Writer, batchId: string, listing: ListingRow): string {
+  const findings = listing.state === 'ended' ? [listingEnded] : isEnding(writer, listing.id) ? [alreadyEnding] : [];
+  if (findings.length === 0) supersede(context, writer, listing.id);
+  return insertForListing(context, writer, batchId, listing, { kind: 'end' }, findings, 'endSteps');
+}
+
+/** An end of the listing is on its way. */
+export const isEnding = (writer: Writer, listingId: string): boolean =>
+  writer.all<IntentRow>(intentQueries.ofListing, { listingId }).some((intent) => intent.kind === 'end');
+
+function insertForListing(
+  context: QueueContext,
+  writer: Writer,
+  batchId: string,
+  listing: ListingRow,
+  payload: IntentPayload,
+  findings: readonly Finding[],
+  steps: 'reviseSteps' | 'endSteps',
+): string {
+  const account = accountOrUndefined(context, listing.account_id);
+  const all = account === undefined ? [...findings, accountGone] : findings;
+  const refused = all.length > 0;
+  const id = context.newId();
+  insertIntent(writer, {
+    id,
+    batchId,
+    itemId: listing.item_id,
+    itemTitle: listing.item_title,
+    sku: listing.sku,
+    accountId: listing.account_id,
+    marketplace: listing.marketplace,
+    listingId: listing.id,
+    memo: parseMemo(listing.memo),
+    payload,
+    findings: all,
+    refused,
+    steps: refused ? [] : context.accounts.connector(listing.account_id)[steps].map((step) => step.name),
+    at: context.clock.now(),
+  });
+  return id;
+}
+
+/** Drops the revisions of a listing that wait; one that is being sent goes through first. */
+export function supersede({ clock, changes }: QueueContext, writer: Writer, listingId: string): void {
+  for (const intent of writer.all<IntentRow>(intentQueries.ofListing, { listingId })) {
+    if (intent.kind !== 'revise' || intent.state === 'running') continue;
+    finish(writer, intent.id, { state: 'cancelled', error: superseded, now: clock.now() });
+    changes.batch(writer, intent.batch_id);
+  }
+}
+
+const superseded: AppErrorData = {
+  code: 'cancelled',
+  reason: 'superseded',
+  message: 'A newer change of the same listing replaced this one before it was sent.',
+};

@@ -1,0 +1,31 @@
+import type { Finding } from '#shared/domain/finding.ts';
+
+/** Why a change of a listing is not even queued. `field` leads to what mends it. */
+const finding = (field: string, reason: string, message: string): Finding => ({
+  severity: 'error',
+  field,
+  reason,
+  message,
+});
+export const itemRemoved = finding('item', 'item_removed', 'The item is in the recycle bin. Restore it first.');
+export const priceMissing = finding(
+  'variants.0.price',
+  'price_missing',
+  'The item has no price. Enter one, then revise again.',
+);
+export const outOfStock = finding(
+  'variants.0.quantity',
+  'out_of_stock',
+  'Nothing of this item is left. End the listing instead.',
+);
+export const listingEnded = finding(
+  'listing',
+  'listing_ended',
+  'The listing has ended already. Publish the item again.',
+);
+export const alreadyEnding = finding('listing', 'already_ending', 'The listing is being ended already.');
+export const accountGone = finding(
+  'account',
+  'account_gone',
+  'The account is not connected any more. Connect it again.',
+);

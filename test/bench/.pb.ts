@@ -1,2 +1,0 @@
-import { bench } from './publish.ts';
-console.log(await bench());
