@@ -72,7 +72,7 @@ export interface NotifierPort {
   notify(notice: { readonly title: string; readonly body: string; readonly onClick?: () => void }): void;
 }
 
-/** Opens a link in the system's browser. The caller has already checked it against the allow-list. */
+/** Opens a link in the system's browser, or throws `validation` when the allow-list does not know it. */
 export interface LinkPort {
   open(url: string): Promise<void>;
 }

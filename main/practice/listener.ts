@@ -28,7 +28,15 @@ export interface ListenerOptions {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    practice: { readonly at: number; fault?: FaultKind; recordedBody?: unknown; sent?: unknown; logged: boolean };
+    practice: {
+      readonly at: number;
+      fault?: FaultKind;
+      recordedBody?: unknown;
+      sent?: unknown;
+      logged: boolean;
+      /** Called when the work is done and the answer is about to leave (or to be withheld by a fault). */
+      beforeAnswer?: () => void;
+    };
   }
 }
 
@@ -81,9 +89,6 @@ export function practiceListener(options: ListenerOptions): FastifyInstance {
   // preHandler, not onRequest: the body has been read by then, so that the log holds what was sent.
   app.addHook('preHandler', async (request, reply) => {
     if (request.practice.recordedBody === undefined) request.practice.recordedBody = request.body;
-    const latency = options.latency();
-    if (latency > 0) await pause(options.clock, latency);
-    else await setImmediate();
     const fault = request.practice.fault;
     switch (fault?.type) {
       case 'status':
@@ -112,6 +117,9 @@ export function practiceListener(options: ListenerOptions): FastifyInstance {
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
+    const latency = options.latency();
+    if (latency > 0) await pause(options.clock, latency);
+    request.practice.beforeAnswer?.();
     const leaving = await played(request, reply, payload);
     // Before the bytes leave: who has the answer also finds it in the log.
     record(options, request, reply, reply.statusCode);
@@ -248,7 +256,7 @@ function record(options: ListenerOptions, request: FastifyRequest, reply: Fastif
     host: options.host,
     method: request.method,
     path: pathOf(request.url),
-    url: request.url,
+    url: withoutCode(request.url),
     requestHeaders: plainHeaders(request.headers),
     requestBody: loggable(request.practice.recordedBody),
     status,
@@ -258,12 +266,17 @@ function record(options: ListenerOptions, request: FastifyRequest, reply: Fastif
   });
 }
 
+/** An authorization code is a secret too; it travels in the redirect to the accepted URL. */
+function withoutCode(url: string): string {
+  return url.replace(/([?&]code=)[^&]+/, '$1…');
+}
+
 function plainHeaders(headers: HeaderFields): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) => {
       if (value === undefined) return [];
       const text = typeof value === 'object' ? value.join(', ') : String(value);
-      return [[name, name === 'authorization' ? (text.split(' ')[0] ?? '') + ' …' : text]];
+      return [[name, name === 'authorization' ? (text.split(' ')[0] ?? '') + ' …' : withoutCode(text)]];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from '../e2e/harness/node-executable.ts';
 import { ensureChromium } from './chromium.ts';
 import { electronBinary } from './electron-binary.ts';
 
@@ -32,7 +33,10 @@ export async function chooseRuntime(): Promise<Runtime> {
 
 /** Starts the app with this terminal's input and output. */
 export function startApp(runtime: Runtime, args: readonly string[]): ChildProcess {
-  return spawn(runtime.command, [...runtime.args, ...args], { stdio: 'inherit', env: process.env });
+  return spawn(runtime.command, [...runtime.args, ...args], {
+    stdio: 'inherit',
+    env: { NODE_COMPILE_CACHE: compileCache, ...process.env },
+  });
 }
 
 /** How often (ms) a script that npm started looks whether npm's shell is still there. */

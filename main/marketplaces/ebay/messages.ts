@@ -119,12 +119,14 @@ export const worded = (
   message: fill(errorMessages[reason], params),
 });
 
+/** `spoken`: params whose value is an id that the renderer translates, in English for the message. */
 export function finding(
   severity: Finding['severity'],
   field: string,
   reason: FindingReason | KeyReason,
   params: Readonly<Record<string, string | number>> = {},
+  spoken: Readonly<Record<string, string>> = {},
 ): Finding {
   const template = { ...findingMessages, ...keyMessages }[reason];
-  return { severity, field, reason, params: { ...params }, message: fill(template, params) };
+  return { severity, field, reason, params: { ...params }, message: fill(template, { ...params, ...spoken }) };
 }

@@ -176,20 +176,16 @@ function conditionFindings(draft: ListingDraft, rules: CategoryRules, context: P
     return rules.conditionRequired ? [...tooLong, finding('error', 'condition', 'condition_missing')] : tooLong;
   }
   const chosen = chosenCondition(draft.condition, rules);
-  const condition = draft.condition;
+  const { condition } = draft;
+  const spoken = { condition: ourConditionName[condition] };
   if (chosen === undefined) {
     const allowed = rules.conditions.map(({ label }) => label).join(', ');
-    return [
-      ...tooLong,
-      finding('error', 'condition', 'condition_not_allowed', { condition: ourConditionName[condition], allowed }),
-    ];
+    return [...tooLong, finding('error', 'condition', 'condition_not_allowed', { condition, allowed }, spoken)];
   }
   const { label } = chosen;
   return [
     ...tooLong,
-    ...(chosen.exact
-      ? []
-      : [finding('warning', 'condition', 'condition_approximated', { condition: ourConditionName[condition], label })]),
+    ...(chosen.exact ? [] : [finding('warning', 'condition', 'condition_approximated', { condition, label }, spoken)]),
     ...(NEEDS_ELIGIBILITY.has(chosen.id) && !context.mayRefurbish
       ? [finding('error', 'condition', 'condition_needs_eligibility', { label })]
       : []),

@@ -59,6 +59,7 @@ export function sellerEndpoint<B = undefined>(app: FastifyInstance, context: Eba
       const call: SellerCall<B> = { ...callOf(context, request, endpoint, endpoint.body), seller };
       const skus = [...new Set(endpoint.writes?.(call) ?? [])].map((sku) => `${seller.userId}/${sku}`);
       const release = holdAll(context, skus);
+      request.practice.beforeAnswer = release;
       try {
         // Others that arrived in the same moment get to see that these SKUs are taken.
         if (skus.length > 0) await nextTurn();
@@ -191,7 +192,8 @@ function parseBody<B>(request: FastifyRequest, schema: z.ZodType<B> | undefined)
 
 function holdAll(context: EbayContext, keys: readonly string[]): () => void {
   const held: string[] = [];
-  const release = () => held.forEach((key) => context.locks.free(key));
+  // Emptied as it is let go: called twice, it must not free what somebody else has taken since.
+  const release = () => held.splice(0).forEach((key) => context.locks.free(key));
   for (const key of keys) {
     if (!context.locks.take(key)) {
       release();

@@ -88,7 +88,7 @@ function EnvironmentRow({ marketplace, environment, practice, prominent }: RowPr
     return (
       <Alert color="gray" variant="light">
         {t('card.practiceOff', { marketplace: marketplace.name })}{' '}
-        <Anchor component={Link} href="/settings" inherit underline="always">
+        <Anchor component={Link} href="/settings" inherit c="inherit" underline="always">
           {t('card.toSettings')}
         </Anchor>
       </Alert>

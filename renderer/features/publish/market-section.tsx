@@ -78,7 +78,7 @@ export function MarketSection({ item, marketplace, account, findings, onChange }
       ) : (
         <Alert color="gray" variant="light" icon={<IconPlugConnected aria-hidden />}>
           {t('markets.notConnected', { marketplace: marketplace.name })}{' '}
-          <Anchor component={Link} href="/connect" inherit underline="always">
+          <Anchor component={Link} href="/connect" inherit c="inherit" underline="always">
             {t('markets.connect', { marketplace: marketplace.name })}
           </Anchor>
         </Alert>

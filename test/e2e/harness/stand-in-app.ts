@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { Entries, type Control, type Recorded } from './control.ts';
-import { nodeExecutable } from './node-executable.ts';
+import { compileCache, nodeExecutable } from './node-executable.ts';
 import type { RunningApp, RunOptions } from './launch.ts';
 
 type Answer = { readonly id?: number; readonly value?: unknown; readonly error?: string; readonly recorded?: Recorded };
@@ -86,6 +86,7 @@ export async function launchStandIn(options: RunOptions): Promise<RunningApp> {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
         ...process.env,
+        NODE_COMPILE_CACHE: compileCache,
         ...options.env,
         STAND_IN_HEADLESS: options.headless ? '1' : '0',
         STAND_IN_DEBUGGING_PORT: '1',

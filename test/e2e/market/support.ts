@@ -172,12 +172,10 @@ export async function addReadyItems(page: Page, count: number): Promise<void> {
 
 /** Everything axe calls serious or worse, in the page as it is. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const t0 = Date.now();
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
-  console.log('axe', Date.now() - t0);
   const found = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }));
   expect(found).toEqual([]);
 }

@@ -37,7 +37,12 @@ export async function call(
   const raw = body === undefined || typeof body === 'string' || body instanceof FormData;
   const type = raw ? {} : { 'content-type': 'application/json' };
   const sent = raw ? (body ?? null) : JSON.stringify(body);
-  const answer = await request(url, { method: method as 'GET', headers: { ...type, ...headers }, body: sent });
+  const answer = await request(url, {
+    reset: true,
+    method: method as 'GET',
+    headers: { ...type, ...headers },
+    body: sent,
+  });
   const text = await answer.body.text();
   const json = String(answer.headers['content-type'] ?? '').includes('json') && text !== '';
   return { status: answer.statusCode, headers: answer.headers, body: json ? (JSON.parse(text) as unknown) : text };
