@@ -57,17 +57,19 @@ export interface TransportOptions {
 }
 
 const MIB = 1024 * 1024;
+/** The slowest line on which an upload is still waited for: 32 KB a second, which takes 12 MB in six minutes. */
+const SLOWEST_BYTES_PER_MS = 32;
+const uploadMs = (body: RawRequest['body']): number => Math.ceil((body?.length ?? 0) / SLOWEST_BYTES_PER_MS);
 
 /** HTTP/1.1 over undici, one pool of connections per origin. */
 export function createTransport(options: TransportOptions): Transport {
-  const { clock, deadlineMs = 120_000, maxAnswerBytes = 32 * MIB } = options;
+  const { clock, headersTimeoutMs = 30_000, deadlineMs = 120_000, maxAnswerBytes = 32 * MIB } = options;
   const agent = new Agent({
     connections: options.connectionsPerOrigin ?? 8,
     pipelining: 1,
     // A broken HTTP/2 session fails every request on it at once and leaves more outcomes unknown than a broken connection.
     allowH2: false,
     connect: { timeout: options.connectTimeoutMs ?? 10_000 },
-    headersTimeout: options.headersTimeoutMs ?? 30_000,
     bodyTimeout: options.bodyTimeoutMs ?? 30_000,
     maxResponseSize: maxAnswerBytes,
   });
@@ -82,7 +84,7 @@ export function createTransport(options: TransportOptions): Transport {
       const exchange = new AbortController();
       const abort = (): void => exchange.abort();
       let late = false;
-      const stopDeadline = clock.schedule(deadlineMs, () => {
+      const stopDeadline = clock.schedule(deadlineMs + uploadMs(body), () => {
         late = true;
         abort();
       });
@@ -96,6 +98,8 @@ export function createTransport(options: TransportOptions): Transport {
           method,
           headers: { 'accept-encoding': 'gzip', ...headers },
           body,
+          // undici starts this timer when it hands the body to the socket, not when the body has left.
+          headersTimeout: headersTimeoutMs + uploadMs(body),
           signal: exchange.signal,
         });
         const received = joinHeaders(answer.headers);

@@ -4,7 +4,7 @@ import type { IntentKind, IntentState } from '#shared/domain/listing.ts';
 import { appErrorDataSchema } from '#shared/errors.ts';
 import type { Intent } from '#shared/ipc/publishing.ts';
 import type { Reader, Writer } from '../store/connection.ts';
-import { listingById, toListing } from './listing-rows.ts';
+import { toListing, type ListingRow } from './listing-rows.ts';
 import { payloadSchema, type IntentPayload } from './payload.ts';
 
 export interface IntentRow {
@@ -75,26 +75,23 @@ export const stepsOf = (reader: Reader, intentId: string): readonly StepRow[] =>
   reader.all<StepRow>(intentQueries.steps, { intentId });
 
 /** What leaves main. */
-export const toIntent = (reader: Reader, row: IntentRow, steps = stepsOf(reader, row.id)): Intent => {
-  const listing = row.listing_id === null ? undefined : listingById(reader, row.listing_id);
-  return {
-    id: row.id,
-    batchId: row.batch_id,
-    kind: row.kind,
-    itemId: row.item_id,
-    itemTitle: row.item_title,
-    sku: row.sku,
-    accountId: row.account_id,
-    state: row.state,
-    steps: steps.map(({ name, state }) => ({ name, state })),
-    findings: findingsSchema.parse(JSON.parse(row.findings)),
-    error: row.error === null ? null : appErrorDataSchema.parse(JSON.parse(row.error)),
-    listing: listing === undefined ? null : toListing(listing),
-    retryAt: row.retry_at,
-    createdAt: row.created_at,
-    finishedAt: row.finished_at,
-  };
-};
+export const toIntent = (row: IntentRow, steps: readonly StepRow[], listing: ListingRow | undefined): Intent => ({
+  id: row.id,
+  batchId: row.batch_id,
+  kind: row.kind,
+  itemId: row.item_id,
+  itemTitle: row.item_title,
+  sku: row.sku,
+  accountId: row.account_id,
+  state: row.state,
+  steps: steps.map(({ name, state }) => ({ name, state })),
+  findings: row.findings === '[]' ? [] : findingsSchema.parse(JSON.parse(row.findings)),
+  error: row.error === null ? null : appErrorDataSchema.parse(JSON.parse(row.error)),
+  listing: listing === undefined ? null : toListing(listing),
+  retryAt: row.retry_at,
+  createdAt: row.created_at,
+  finishedAt: row.finished_at,
+});
 
 export interface NewIntent {
   readonly id: string;

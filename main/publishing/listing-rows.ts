@@ -54,7 +54,7 @@ export const toListing = (row: ListingRow): Listing => ({
   publishedAt: row.published_at,
   readBackAt: row.read_back_at,
   readBack: row.read_back === null ? null : remoteListingSchema.parse(JSON.parse(row.read_back)),
-  drift: driftListSchema.parse(JSON.parse(row.drift)),
+  drift: row.drift === '[]' ? [] : driftListSchema.parse(JSON.parse(row.drift)),
 });
 
 const priceOf = (row: ListingRow): Money | null =>
@@ -74,6 +74,8 @@ export const listingQueries = {
   openOfItem: `SELECT ${columns} FROM listing WHERE item_id = :itemId AND state IN ('live', 'unconfirmed') ORDER BY id`,
   ofItem: `SELECT ${columns} FROM listing WHERE item_id = :itemId ORDER BY id DESC`,
   byRemote: `SELECT ${columns} FROM listing WHERE account_id = :accountId AND remote_id = :remoteId`,
+  ofBatch: `SELECT ${columns.replaceAll(/\w+/g, 'listing.$&')} FROM intent JOIN listing ON listing.id = intent.listing_id
+    WHERE intent.batch_id = :batchId`,
   /** The newest of ours under a SKU, which is the one an order can be about. */
   bySku: `SELECT ${columns} FROM listing WHERE account_id = :accountId AND sku = :sku ORDER BY id DESC LIMIT 1`,
   page: `SELECT ${columns} FROM listing ORDER BY published_at DESC, id DESC LIMIT :limit OFFSET :offset`,

@@ -5,6 +5,7 @@ import { AppError, type FieldProblem } from '#shared/errors.ts';
 import type { PublishCell } from '#shared/ipc/publishing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { ListingDraft } from '../marketplaces/marketplace.ts';
+import type { Logger } from '../ports.ts';
 import type { Reader } from '../store/connection.ts';
 import { publishLock } from './intent-rows.ts';
 import { openListing, toListing } from './listing-rows.ts';
@@ -23,6 +24,7 @@ export interface PreflightOptions {
   readonly accounts: Pick<Accounts, 'account' | 'connector'>;
   readonly draft: (itemId: string, marketplace: MarketplaceId) => ListingDraft;
   readonly isRemoved: (itemId: string) => boolean;
+  readonly logger: Logger;
 }
 
 /** Requirements are cached per category, so most judgements send nothing; the rest goes out a few at a time. */
@@ -51,8 +53,11 @@ async function judgePair(options: PreflightOptions, itemId: string, accountId: s
     const findings = await options.accounts.connector(accountId).preflight(draft);
     return { itemId, accountId, draft, findings: [...own, ...findings] };
   } catch (error) {
-    if (!(error instanceof AppError) || error.code === 'internal') throw error;
-    return { itemId, accountId, draft, findings: [...own, ...problems(error)] };
+    if (error instanceof AppError) return { itemId, accountId, draft, findings: [...own, ...problems(error)] };
+    // A bug met by one item must not keep the others of the batch from being judged.
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    options.logger.log('error', 'publishing.preflight_failed', { itemId, accountId, error: stack });
+    return { itemId, accountId, draft, findings: [...own, notJudged] };
   }
 }
 
@@ -115,6 +120,11 @@ const alreadyListed = finding(
   'The item is already on sale there. Revise or end that listing.',
 );
 const alreadyPublishing = finding('listing', 'already_publishing', 'The item is on its way there already.');
+const notJudged = finding(
+  '',
+  'internal',
+  'Something went wrong inside Crossdock while this item was checked. The log has the details; the others are not affected.',
+);
 const unsettled = finding(
   'listing',
   'publish_unsettled',

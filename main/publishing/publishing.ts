@@ -9,7 +9,7 @@ import type { Clock, Logger, Random } from '../ports.ts';
 import type { Store, Writer } from '../store/connection.ts';
 import { createChanges } from './changes.ts';
 import { conclude } from './conclude.ts';
-import { intentQueries, toIntent, type IntentRow, type StepRow } from './intent-rows.ts';
+import { intentQueries, stepsOf, toIntent, type IntentRow, type StepRow } from './intent-rows.ts';
 import {
   listingById,
   listingBySku,
@@ -117,7 +117,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
   const changes = createChanges(options.emit, clock);
   const draft: Inventory['draft'] = (itemId, marketplace) => inventory.draft(itemId, marketplace);
   const isRemoved = (itemId: string): boolean => inventory.isRemoved(itemId);
-  const preflightOptions: PreflightOptions = { store, accounts, draft, isRemoved };
+  const preflightOptions: PreflightOptions = { store, accounts, draft, isRemoved, logger };
   const context: QueueContext = {
     ...preflightOptions,
     store,
@@ -175,9 +175,12 @@ export function createPublishing(options: PublishingOptions): Publishing {
     publish: async ({ itemIds, accountIds }) => woken(await queuePublish(context, itemIds, accountIds)),
     batch: ({ batchId }) => {
       const steps = Map.groupBy(store.all<StepRow>(intentQueries.stepsOfBatch, { batchId }), (step) => step.intent_id);
+      const listings = new Map(
+        store.all<ListingRow>(listingQueries.ofBatch, { batchId }).map((row) => [row.id, row] as const),
+      );
       return store
         .all<IntentRow>(intentQueries.ofBatch, { batchId })
-        .map((row) => toIntent(store, row, steps.get(row.id) ?? []));
+        .map((row) => toIntent(row, steps.get(row.id) ?? [], listings.get(row.listing_id ?? '')));
     },
     recent: ({ limit }) => {
       const unfinished = store.all<IntentRow>(intentQueries.unfinished, { limit });
@@ -185,7 +188,9 @@ export function createPublishing(options: PublishingOptions): Publishing {
         unfinished.length < limit
           ? store.all<IntentRow>(intentQueries.finished, { limit: limit - unfinished.length })
           : [];
-      return [...unfinished, ...finished].map((row) => toIntent(store, row));
+      return [...unfinished, ...finished].map((row) =>
+        toIntent(row, stepsOf(store, row.id), row.listing_id === null ? undefined : listingById(store, row.listing_id)),
+      );
     },
     retry: async ({ intentIds }) => woken({ retried: await retryIntents(context, intentIds) }),
     cancel: ({ intentIds }) => ({ cancelled: cancelIntents(context, intentIds) }),

@@ -9,7 +9,13 @@ export type MoneyReading =
 export function readMoney(text: string, currency: string): MoneyReading {
   if (text.trim() === '') return { kind: 'amount', value: null };
   // On the way to 5.99 stand "5." and, for some, ".99": amounts already.
-  const value = parseDecimal(text.trim().replace(/^([+-]?)([.,]\d)/, '$10$2').replace(/(\d)[.,]$/, '$1'), currency);
+  const value = parseDecimal(
+    text
+      .trim()
+      .replace(/^([+-]?)([.,]\d)/, '$10$2')
+      .replace(/(\d)[.,]$/, '$1'),
+    currency,
+  );
   if (value === undefined) {
     const tooFine = /^[+-]?\d{1,12}[.,]\d+$/.test(text.trim());
     return { kind: 'problem', problem: tooFine ? 'too_many_decimals' : 'not_an_amount' };

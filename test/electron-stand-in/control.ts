@@ -1,10 +1,10 @@
 import { constants, runInThisContext } from 'node:vm';
-import { clipboard, powerMonitor } from './api/desktop.ts';
+import { clipboard, ClipboardItem } from './api/clipboard.ts';
+import { powerMonitor } from './api/desktop.ts';
 import { app } from './api/app.ts';
 import { BrowserWindow } from './api/browser-window.ts';
 import { answerDialog, openDialogs, type DialogAnswer, type DialogKind } from './api/dialog.ts';
 import { Menu, poppedUpMenu } from './api/menu.ts';
-import { NativeImage } from './api/native-image.ts';
 import { nativeTheme } from './api/native-theme.ts';
 import { net } from './api/net.ts';
 import { shownNotification, type NotificationAct } from './api/notification.ts';
@@ -68,7 +68,10 @@ const operations = {
   systemDark: (dark: boolean) => nativeTheme.setSystemDark(dark),
   clipboardText: () => clipboard.readText(),
   setClipboardText: (text: string) => clipboard.writeText(text),
-  setClipboardImage: (png: string) => clipboard.putImage(NativeImage.createFromBuffer(Buffer.from(png, 'base64'))),
+  setClipboardImage: (png: string) =>
+    clipboard.write([
+      new ClipboardItem({ 'image/png': new Blob([Buffer.from(png, 'base64')], { type: 'image/png' }) }),
+    ]),
   activate: () =>
     void app.emit(
       'activate',

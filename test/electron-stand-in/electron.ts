@@ -5,7 +5,8 @@
 import { acceleratorHooks } from './api/accelerators.ts';
 import { app } from './api/app.ts';
 import { BrowserWindow } from './api/browser-window.ts';
-import { clipboard, crashReporter, powerMonitor, screen, shell } from './api/desktop.ts';
+import { clipboard, ClipboardItem } from './api/clipboard.ts';
+import { crashReporter, powerMonitor, screen, shell } from './api/desktop.ts';
 import { dialog } from './api/dialog.ts';
 import { ipcMain } from './api/ipc-main.ts';
 import { Menu, MenuItem } from './api/menu.ts';
@@ -81,6 +82,7 @@ export {
   app,
   BrowserWindow,
   clipboard,
+  ClipboardItem,
   crashReporter,
   dialog,
   ipcMain,
@@ -103,7 +105,6 @@ export {
 export const autoUpdater = missing('autoUpdater');
 export const BaseWindow = missing('BaseWindow');
 export const BrowserView = missing('BrowserView');
-export const ClipboardItem = missing('ClipboardItem');
 export const contentTracing = missing('contentTracing');
 export const desktopCapturer = missing('desktopCapturer');
 export const globalShortcut = missing('globalShortcut');

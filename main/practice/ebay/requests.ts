@@ -237,7 +237,6 @@ export const locationSchema = z.object({
   phone: z.string().optional(),
   timeZoneId: z.string().optional(),
 });
-export type LocationBody = z.infer<typeof locationSchema>;
 
 const categoryTypesSchema = z.array(
   z.object({ name: z.enum(['ALL_EXCLUDING_MOTORS_VEHICLES', 'MOTORS_VEHICLES']), default: z.boolean().optional() }),

@@ -13,11 +13,6 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Where a seller takes an app's permission away, by marketplace. */
-const permissionPages: Readonly<Record<MarketplaceInfo['id'], string>> = {
-  ebay: 'https://accounts.ebay.com/acctsec/authorize-apps',
-};
-
 /** Asks first, because an erased sign-in cannot be brought back; says exactly what goes and what stays. */
 export function DisconnectDialog({ account, marketplace, opened, onClose }: Props) {
   const { t } = useTranslation('connect');
@@ -43,7 +38,7 @@ export function DisconnectDialog({ account, marketplace, opened, onClose }: Prop
           {t(practice ? 'disconnect.practice' : 'disconnect.atMarket', { marketplace: marketplace.name })}
         </Text>
         {practice ? null : (
-          <OutsideLink url={permissionPages[marketplace.id]}>{t('disconnect.openMarket')}</OutsideLink>
+          <OutsideLink url={marketplace.permissionsUrl}>{t('disconnect.openMarket')}</OutsideLink>
         )}
         {disconnect.error ? <ErrorState error={disconnect.error} /> : null}
         <Group justify="flex-end" gap="xs">

@@ -1,8 +1,9 @@
 import { Button, Text } from '@mantine/core';
 import { IconReceipt, IconRefresh } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useCommands, type Command } from '../../app/commands.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
@@ -26,6 +27,23 @@ export function OrdersScreen() {
     onSuccess: ({ found }) => showToast({ text: t('found', { count: found }) }),
   });
   const connected = (accounts.data?.length ?? 0) > 0;
+  const { mutate: checkNow } = check;
+  const commands = useMemo(
+    (): readonly Command[] =>
+      connected
+        ? [
+            {
+              id: 'orders.check',
+              label: t('command'),
+              group: t('title'),
+              icon: IconRefresh,
+              run: () => checkNow(),
+            },
+          ]
+        : [],
+    [connected, checkNow, t],
+  );
+  useCommands(commands);
 
   const columns: readonly Column[] = [
     { key: 'items', label: t('column.items'), track: 'minmax(160px, 2fr)' },

@@ -1,26 +1,44 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconSchool, IconShoppingBag } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useCommands, type Command } from '../../app/commands.ts';
 import { useData } from '../../data/query.ts';
 import { PlayBuyerDialog } from './play-buyer-dialog.tsx';
 import classes from './practice-banner.module.css';
 
 /** Always in sight while practice mode is on, so that nobody takes practice for business. */
 export function PracticeBanner() {
-  const { t } = useTranslation('practice');
+  const { t } = useTranslation(['practice', 'common']);
   const settings = useData('settings.get');
   const [playing, setPlaying] = useState(false);
-  if (!settings.data?.practice) return null;
+  const practice = settings.data?.practice === true;
+  const commands = useMemo(
+    (): readonly Command[] =>
+      practice
+        ? [
+            {
+              id: 'practice.playBuyer',
+              label: t('practice:banner.playBuyer'),
+              group: t('common:nav.orders'),
+              icon: IconShoppingBag,
+              run: () => setPlaying(true),
+            },
+          ]
+        : [],
+    [practice, t],
+  );
+  useCommands(commands);
+  if (!practice) return null;
   return (
-    <aside className={classes['banner']} aria-label={t('banner.label')} data-testid="practice-banner">
+    <aside className={classes['banner']} aria-label={t('practice:banner.label')} data-testid="practice-banner">
       <IconSchool size={18} stroke={1.6} aria-hidden />
       <p className={classes['text']}>
-        <strong>{t('banner.title')}</strong> {t('banner.text')}
+        <strong>{t('practice:banner.title')}</strong> {t('practice:banner.text')}
       </p>
       <Anchor component={Link} href="/settings" className={classes['link'] ?? ''}>
-        {t('banner.leave')}
+        {t('practice:banner.leave')}
       </Anchor>
       <Button
         size="compact-sm"
@@ -28,7 +46,7 @@ export function PracticeBanner() {
         leftSection={<IconShoppingBag size={16} aria-hidden />}
         onClick={() => setPlaying(true)}
       >
-        {t('banner.playBuyer')}
+        {t('practice:banner.playBuyer')}
       </Button>
       {playing ? <PlayBuyerDialog onClose={() => setPlaying(false)} /> : null}
     </aside>

@@ -1,7 +1,7 @@
-import type { Operations, WindowState } from '../../electron-stand-in/control.ts';
+import type { Operations } from '../../electron-stand-in/control.ts';
 import type { Recorded } from '../../electron-stand-in/recorder.ts';
 
-export type { Recorded, WindowState };
+export type { Recorded };
 
 /** What a test does to the app from outside, besides using its pages. */
 export type Control = {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { launchStandIn } from './stand-in-app.ts';
 
 /** What a test may ask of a start. */
 export type LaunchOptions = {
-  /** The user data folder; a new temporary one by default. The caller removes it. */
+  /** The user data folder; by default a new one that is removed when the tests end. */
   readonly profile?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly headless?: boolean;
@@ -49,6 +49,20 @@ export type RunningApp = {
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 
+const profiles: string[] = [];
+
+/** A new user data folder. It outlives the app, so that a test can start again on it, and goes when the tests end. */
+function newProfile(): string {
+  if (profiles.length === 0) {
+    process.once('exit', () => {
+      for (const folder of profiles) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    });
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'crossdock-e2e-'));
+  profiles.push(folder);
+  return folder;
+}
+
 /** Starts the built app: under the stand-in, or under Electron itself with E2E_RUNTIME=electron. */
 export function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const complete: RunOptions = {
@@ -58,7 +72,7 @@ export function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
     appFolder: options.appFolder ?? process.env['CROSSDOCK_E2E_APP'] ?? project,
     deadline: options.deadline ?? 30_000,
     beforeWindow: options.beforeWindow ?? (() => Promise.resolve()),
-    profileDir: options.profile ?? mkdtempSync(join(tmpdir(), 'crossdock-e2e-')),
+    profileDir: options.profile ?? newProfile(),
   };
   return process.env['E2E_RUNTIME'] === 'electron' ? launchElectron(complete) : launchStandIn(complete);
 }

@@ -124,24 +124,6 @@ test('moves to the recycle bin and back', async () => {
   expect(name).not.toBe('');
 });
 
-test('scrolls without a frame that takes long', async () => {
-  const frames = await page.evaluate(async () => {
-    const grid = document.querySelector('[role=grid]');
-    if (!grid) return [];
-    const times: number[] = [];
-    let last = performance.now();
-    for (let step = 0; step < 120; step += 1) {
-      grid.scrollTop += 700;
-      await new Promise(requestAnimationFrame);
-      times.push(performance.now() - last);
-      last = performance.now();
-    }
-    return times.toSorted((a, b) => a - b);
-  });
-  // The median; single frames depend on what else the machine does.
-  expect(frames[60] ?? 0).toBeLessThan(50);
-});
-
 test('keeps its place below an open editor', async () => {
   await page.getByRole('grid').evaluate((grid) => {
     grid.scrollTop = 44_000;

@@ -65,6 +65,7 @@ export async function openConsent(app: RunningApp, page: Page): Promise<Page> {
   await goTo(page, 'Connect');
   await page.getByRole('button', { name: 'Connect practice' }).click();
   const consent = await app.waitForWindow('http://127.0.0.1:');
+  consent.setDefaultTimeout(15_000);
   await expect(page.getByText('Waiting for you at eBay')).toBeVisible();
   return consent;
 }

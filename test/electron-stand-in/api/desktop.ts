@@ -3,9 +3,7 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { record } from '../recorder.ts';
 import { Strict, StrictEmitter } from '../strict.ts';
-import { NativeImage } from './native-image.ts';
 import type {
-  Clipboard as ElectronClipboard,
   CrashReporter as ElectronCrashReporter,
   PowerMonitor as ElectronPowerMonitor,
   Screen as ElectronScreen,
@@ -47,36 +45,6 @@ class Shell
 
 /** How the real desktop opens things, where there is a person at it. */
 export const desktop: { open?: (target: string) => Promise<void> } = {};
-
-class Clipboard extends Strict implements Pick<ElectronClipboard, 'clear' | 'has' | 'readText' | 'writeText'> {
-  #text = '';
-  #image = NativeImage.createEmpty();
-
-  clear(): void {
-    this.#text = '';
-    this.#image = NativeImage.createEmpty();
-  }
-
-  async has(type: string): Promise<boolean> {
-    return (type === 'text/plain' && this.#text !== '') || (type === 'image/png' && !this.#image.isEmpty());
-  }
-
-  async readText(): Promise<string> {
-    return this.#text;
-  }
-
-  async writeText(text: string): Promise<void> {
-    this.clear();
-    this.#text = text;
-    record('clipboard-text', { text });
-  }
-
-  /** Puts an image there, as another program does. */
-  putImage(image: NativeImage): void {
-    this.clear();
-    this.#image = image;
-  }
-}
 
 const powerEvents = [
   'lock-screen',
@@ -160,7 +128,6 @@ class CrashReporter extends Strict implements Pick<ElectronCrashReporter, 'start
 }
 
 export const shell = new Shell();
-export const clipboard = new Clipboard();
 export const powerMonitor = new PowerMonitor(powerEvents);
 export const screen = new Screen(['display-added', 'display-removed', 'display-metrics-changed']);
 export const crashReporter = new CrashReporter();

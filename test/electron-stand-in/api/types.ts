@@ -4,6 +4,7 @@ export type {
   BrowserWindow,
   BrowserWindowConstructorOptions,
   Clipboard,
+  ClipboardItem,
   CrashReporter,
   CustomScheme,
   Dialog,

@@ -116,6 +116,18 @@ describe('worlds', () => {
     });
     expect(answer).toEqual({ method: 'POST', body: 'größe', url: 'app://main/echo' });
   });
+
+  it('serves workers too', async () => {
+    const answer = await app.window.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const worker = new Worker('/worker.js');
+          worker.addEventListener('message', ({ data }) => resolve(data));
+          worker.addEventListener('error', () => reject(new Error('no worker')));
+        }),
+    );
+    expect(answer).toEqual({ method: 'PUT', body: 'from a worker', url: 'app://main/echo' });
+  });
 });
 
 describe('messages', () => {

@@ -44,6 +44,7 @@ describe('orders from practice eBay', () => {
     const sale = buy(item, account);
     expect(await desk.orders.check()).toEqual({ found: 1 });
     expect(await desk.orders.check()).toEqual({ found: 0 });
+    expect(desk.log.filter(({ event }) => event === 'orders.ingest_failed')).toEqual([]);
     const [order] = desk.orders.list({ offset: 0, limit: 1 }).rows;
     expect(order).toMatchObject({
       remoteOrderId: sale.orderId,

@@ -5,7 +5,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { RecordedExchange } from '#main/practice/request-log.ts';
-import { CORRECTED_FIELDS, EXTRA_FIELDS, GATEWAY_STATUSES, UNDOCUMENTED } from './tolerances.ts';
+import { CORRECTED_FIELDS, EXTRA_FIELDS, GATEWAY_STATUSES, SAME_SHAPE, UNDOCUMENTED } from './tolerances.ts';
 
 /** Where eBay's documents lie: beside the checkout, or where CROSSDOCK_SPECS says. */
 export const SPECS_FOLDER =
@@ -80,7 +80,7 @@ function readOfficialDocuments(folder: string): OfficialDocuments {
   const judge = (known: KnownOperation, schema: object, value: unknown, what: string): readonly string[] => {
     const validate = compiled.get(schema) ?? ajv.compile(qualified(schema, known.document));
     compiled.set(schema, validate);
-    if (validate(value) === true) return [];
+    if (validate(value)) return [];
     return (validate.errors ?? []).map((error) => {
       const extra = error.params as { additionalProperty?: string };
       return `${what}${error.instancePath} ${error.message ?? ''}${extra.additionalProperty === undefined ? '' : `: ${extra.additionalProperty}`}`;
@@ -137,7 +137,8 @@ function answerFindings(known: KnownOperation, exchange: RecordedExchange, judge
     return ['the status is not documented'];
   }
   if (exchange.status >= 400) return errorFindings(exchange.responseBody);
-  const schema = jsonSchema(documented?.content);
+  const shape = SAME_SHAPE[exchange.status]?.as ?? exchange.status;
+  const schema = jsonSchema(known.operation.responses[String(shape)]?.content);
   const empty = exchange.responseBody === undefined || exchange.responseBody === '';
   if (schema === undefined) {
     const blank = empty || JSON.stringify(exchange.responseBody) === '{}';
@@ -195,7 +196,7 @@ function load(ajv: Ajv, name: string, file: string): readonly KnownOperation[] {
     if (where === name) setField(document.components.schemas, schema, field, {});
   }
   // The documents leave their objects open; closed ones also find what was invented or misspelt.
-  ajv.addSchema({ $id: name, components: { schemas: closed(document.components.schemas) } } as object);
+  ajv.addSchema({ $id: name, components: { schemas: closed(document.components.schemas) } });
   const bases = document.servers.map(
     ({ url, variables }) =>
       new URL(url.replace(/\{(\w+)\}/g, (_whole, variable: string) => variables?.[variable]?.default ?? '')),

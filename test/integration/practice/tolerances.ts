@@ -45,6 +45,11 @@ export const GATEWAY_STATUSES: readonly { readonly status: number; readonly reas
   { status: 500, reason: 'Internal error.' },
 ];
 
+/** Answers whose shape the document leaves out, and the status whose shape they have. */
+export const SAME_SHAPE: Readonly<Record<number, { readonly as: number; readonly reason: string }>> = {
+  207: { as: 200, reason: 'Multi-Status of the bulk calls is documented without a body; its rows are those of 200.' },
+};
+
 /** Operations that exist although no public document has them. */
 export const UNDOCUMENTED: readonly { readonly host: string; readonly path: RegExp; readonly reason: string }[] = [
   {

@@ -138,6 +138,21 @@ describe('publishing when things go wrong', () => {
     expect(stage.onServer(skuOf(item))).toHaveLength(1);
   });
 
+  it('does not call a publication failed as long as it may have happened', async () => {
+    const { desk, practice } = stage;
+    const item = await addSampleItem(desk.inventory, { photos: 1 });
+    practice.control.addFault({ match: publishes, kind: { type: 'reset', when: 'after-effect' } });
+    practice.control.addFault({ match: offerReads, kind: { type: 'status', status: 403 } });
+    const [intent] = await stage.publish([item.id]);
+    expect(intent).toMatchObject({ state: 'needs_attention', error: { reason: 'forbidden' }, listing: null });
+    const [refused] = await stage.publish([item.id]);
+    expect(refused?.findings.some(({ reason }) => reason === 'publish_unsettled')).toBe(true);
+    await desk.publishing.retry({ intentIds: [intent?.id ?? ''] });
+    const [settled] = await stage.finished(intent?.batchId ?? '');
+    expect(settled).toMatchObject({ state: 'succeeded', listing: { state: 'live' } });
+    expect(practice.control.listings().filter(({ sku }) => sku === skuOf(item))).toHaveLength(1);
+  });
+
   it('gives up after six tries and goes on where it stopped when it is told to', async () => {
     const { desk, practice } = stage;
     const item = await addSampleItem(desk.inventory, { photos: 1 });

@@ -122,6 +122,17 @@ describe('a request that must not be repeated', () => {
     expect(waits).toHaveLength(3);
   });
 
+  it('is given more time for its answer the more it has to send', async () => {
+    const release: (() => void)[] = [];
+    const server = await serve((_request, response) => void release.push(() => json(response, 200, { ok: true })));
+    const { http } = testClient({ transport: { headersTimeoutMs: 200 } });
+    const small = http.send(post(server.url)).catch((error: unknown) => error);
+    const big = http.send(post(server.url, { body: { kind: 'json', value: 'x'.repeat(1_000_000) } }));
+    expect(await small).toMatchObject(failed('network', 'outcome_unknown'));
+    for (const answer of release) answer();
+    await expect(big).resolves.toMatchObject({ body: { ok: true } });
+  });
+
   it('ends as unknown when no answer comes in time', async () => {
     const server = await serve(() => undefined);
     const { http } = testClient({ transport: { headersTimeoutMs: 100 } });

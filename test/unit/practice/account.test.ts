@@ -12,6 +12,7 @@ import {
   type PracticeWorld,
   type Shop,
 } from './practice-world.ts';
+import { itConforms } from './conforms.ts';
 
 const ACCOUNT = '/sell/account/v1';
 const LOCATIONS = '/sell/inventory/v1/location';
@@ -213,3 +214,5 @@ describe('locations', () => {
     expect([answer.status, errorIds(answer)]).toEqual([status, [id]]);
   });
 });
+
+itConforms(() => practice);

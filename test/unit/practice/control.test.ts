@@ -167,3 +167,10 @@ it('a reset forgets all but the keys', async () => {
   const again = await openShop(practice);
   expect((await again.api('GET', itemPath('RESET-1'))).status).toBe(404);
 });
+
+it('a marketplace refuses a foreign Host header too', async () => {
+  const answer = await call('GET', `${practice.ebay.apiUrl}/sell/inventory/v1/location`, undefined, {
+    host: 'evil.example',
+  });
+  expect(answer.status).toBe(421);
+});

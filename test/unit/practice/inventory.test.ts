@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  call,
   errorIds,
   itemBody,
   itemPath,
@@ -13,6 +12,7 @@ import {
   type PracticeWorld,
   type Shop,
 } from './practice-world.ts';
+import { itConforms } from './conforms.ts';
 
 const API = '/sell/inventory/v1';
 let practice: PracticeWorld;
@@ -361,7 +361,4 @@ describe('two writes to one SKU at the same moment', () => {
   });
 });
 
-it('refuses a foreign Host header', async () => {
-  const answer = await call('GET', `${practice.ebay.apiUrl}${API}/location`, undefined, { host: 'evil.example' });
-  expect(answer.status).toBe(421);
-});
+itConforms(() => practice);

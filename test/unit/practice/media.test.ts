@@ -9,6 +9,7 @@ import {
   type PracticeWorld,
   type SignedIn,
 } from './practice-world.ts';
+import { itConforms } from './conforms.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 let practice: PracticeWorld;
@@ -110,3 +111,5 @@ it('an unused image is gone after 30 days', async () => {
   expect([gone.status, errorIds(gone)]).toEqual([404, [190002]]);
   expect((await fetch(imageUrl)).status).toBe(404);
 });
+
+itConforms(() => practice);

@@ -10,6 +10,7 @@ import {
   type PracticeWorld,
   type Shop,
 } from './practice-world.ts';
+import { itConforms } from './conforms.ts';
 
 const ORDERS = '/sell/fulfillment/v1/order';
 const HOUR = 60 * 60 * 1000;
@@ -183,3 +184,5 @@ describe('shipping', () => {
     expect([again.status, errorIds(again)]).toEqual([409, [34500]]);
   });
 });
+
+itConforms(() => practice);

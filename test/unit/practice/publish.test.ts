@@ -15,6 +15,7 @@ import {
   type PracticeWorld,
   type Shop,
 } from './practice-world.ts';
+import { itConforms } from './conforms.ts';
 
 let practice: PracticeWorld;
 let shop: Shop;
@@ -237,10 +238,9 @@ describe('a graded card', () => {
     ];
     const answer = await publishChanged({
       item: (item) =>
-        product(
-          { ...item, condition: 'LIKE_NEW', ...{ conditionDescriptors: descriptors } },
-          { aspects: { Sport: ['Baseball'] } },
-        ),
+        product(Object.assign(item, { condition: 'LIKE_NEW', conditionDescriptors: descriptors }), {
+          aspects: { Sport: ['Baseball'] },
+        }),
       offer: (offer) => ({ ...offer, categoryId: '261328' }),
     });
     expect(answer.status).toBe(200);
@@ -302,3 +302,5 @@ describe('a listing', () => {
     expect((await next.api('POST', '/sell/inventory/v1/bulk_update_price_quantity', body)).status).toBe(200);
   });
 });
+
+itConforms(() => practice);

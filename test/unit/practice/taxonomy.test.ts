@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATEGORIES } from '#main/practice/ebay/data/categories.ts';
 import { suggestCategories } from '#main/practice/ebay/suggestions.ts';
 import { errorIds, practiceWorld, signIn, type PracticeWorld, type SignedIn } from './practice-world.ts';
+import { itConforms } from './conforms.ts';
 
 const TREE = '/commerce/taxonomy/v1/category_tree/0';
 const CONDITIONS = '/sell/metadata/v1/marketplace/EBAY_US/get_item_condition_policies';
@@ -132,3 +133,5 @@ describe('condition policies', () => {
     expect(errorIds(await seller.api('GET', CONDITIONS.replace('EBAY_US', 'MARS')))).toEqual([46001]);
   });
 });
+
+itConforms(() => practice);

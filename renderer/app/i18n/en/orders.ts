@@ -13,6 +13,7 @@ export const orders = {
     connect: 'Connect a marketplace',
   },
   check: 'Check now',
+  command: 'Check for new orders',
   checking: 'Asking your marketplaces for new orders',
   found_zero: 'No new orders.',
   found_one: '{{count}} new order.',
