@@ -24,7 +24,9 @@ export const itemLimits = {
 export const codePoints = (text: string): number => Array.from(text).length;
 
 const bounded = (limit: number) =>
-  z.string().refine((text) => text.length <= limit || codePoints(text) <= limit, { error: `at most ${limit} characters` });
+  z
+    .string()
+    .refine((text) => text.length <= limit || codePoints(text) <= limit, { error: `at most ${limit} characters` });
 
 export const skuSchema = z
   .string()
@@ -104,7 +106,12 @@ export const itemPatchSchema = z
 export type ItemPatch = z.infer<typeof itemPatchSchema>;
 
 export const variantPatchSchema = z
-  .object({ sku: skuSchema, price: priceSchema.nullable(), cost: priceSchema.nullable(), options: variantOptionsSchema })
+  .object({
+    sku: skuSchema,
+    price: priceSchema.nullable(),
+    cost: priceSchema.nullable(),
+    options: variantOptionsSchema,
+  })
   .partial();
 export type VariantPatch = z.infer<typeof variantPatchSchema>;
 

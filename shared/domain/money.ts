@@ -10,15 +10,14 @@ export const moneySchema = z.object({
 });
 export type Money = z.infer<typeof moneySchema>;
 
-export const money = (amount: number, currency: string): Money => ({ amount, currency });
-
 const exponents = new Map<string, number>();
 
 /** Decimal places of a currency as ISO 4217 gives them (USD 2, JPY 0, KWD 3), read from the engine's own table. */
 export function currencyExponent(currency: string): number {
   let exponent = exponents.get(currency);
   if (exponent === undefined) {
-    exponent = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    exponent =
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
     exponents.set(currency, exponent);
   }
   return exponent;

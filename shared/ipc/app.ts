@@ -21,10 +21,7 @@ export const appRequests = {
   'app.openLink': request(z.object({ url: z.string().max(2_000) }), z.void()),
   'settings.get': request(z.void(), settingsSchema),
   'settings.update': request(settingsSchema.partial(), settingsSchema),
-  'practice.status': request(
-    z.void(),
-    z.object({ running: z.boolean(), marketplaces: z.array(marketplaceIdSchema) }),
-  ),
+  'practice.status': request(z.void(), z.object({ running: z.boolean(), marketplaces: z.array(marketplaceIdSchema) })),
   /** A pretended buyer buys from a live practice listing (the `id` of a Listing of ours); the app then notices the sale as it would a real one. */
   'practice.playBuyer': request(
     z.object({ listingId: idSchema, quantity: z.number().int().min(1).max(1_000) }),

@@ -19,7 +19,9 @@ export const events = {
   'listings.changed': z.object({}),
   'orders.changed': z.object({ newSales: z.number().int() }),
   /** The shell asks the page to go somewhere: a notification or a menu item was clicked. */
-  'app.navigate': z.object({ to: z.enum(['inventory', 'connect', 'listings', 'orders', 'settings', 'new-item', 'palette']) }),
+  'app.navigate': z.object({
+    to: z.enum(['inventory', 'connect', 'listings', 'orders', 'settings', 'new-item', 'palette']),
+  }),
 };
 
 export type RequestName = keyof typeof requests;

@@ -40,7 +40,10 @@ export const inventoryRequests = {
   /** A new item with one variant, whose SKU follows the rule. Nothing is required at first. */
   'items.create': request(itemPatchSchema, itemSchema),
   /** Autosave. `baseRevision` is the revision the edit was made on; an older one that overlaps is refused as a conflict. */
-  'items.update': request(z.object({ id: idSchema, baseRevision: z.number().int(), patch: itemPatchSchema }), itemSchema),
+  'items.update': request(
+    z.object({ id: idSchema, baseRevision: z.number().int(), patch: itemPatchSchema }),
+    itemSchema,
+  ),
   /** Into the recycle bin. */
   'items.remove': request(z.object({ ids: idListSchema }), z.object({ removed: z.number().int() })),
   'items.restore': request(z.object({ ids: idListSchema }), z.object({ restored: z.number().int() })),

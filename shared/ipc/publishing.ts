@@ -66,7 +66,10 @@ export const publishingRequests = {
   'listings.forItem': request(z.object({ itemId: idSchema }), z.array(listingSchema)),
   'listings.list': request(
     z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
-    z.object({ rows: z.array(listingSchema.extend({ itemTitle: z.string(), sku: z.string() })), total: z.number().int() }),
+    z.object({
+      rows: z.array(listingSchema.extend({ itemTitle: z.string(), sku: z.string() })),
+      total: z.number().int(),
+    }),
   ),
   /** Sends the item's present price and quantity. */
   'listings.revise': request(listingIds, queued),

@@ -9,9 +9,7 @@ const require = createRequire(import.meta.url);
 /** A seller's inventory in the format of eBay's active listings report, with columns of their own added. */
 export const demoCsv = fileURLToPath(new URL('inventory.csv', folder));
 
-const photos = z
-  .record(z.string(), z.string())
-  .parse(JSON.parse(readFileSync(new URL('photos.json', folder), 'utf8')));
+const photos = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(new URL('photos.json', folder), 'utf8')));
 
 /** The photographs come with npm packages and stay in them. For `importCsv`; `undefined` for a name the fixture does not have. */
 export function demoPhotoPath(name: string): string | undefined {

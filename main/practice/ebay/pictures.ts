@@ -39,6 +39,19 @@ export function livingImage(context: EbayContext, imageId: string): StoredImage 
   return image !== undefined && image.expiresAt > context.clock.now() ? image : undefined;
 }
 
+/** Forgets images whose time is up, and their bytes, so that a state file does not grow for ever. */
+export function dropExpiredImages(context: EbayContext): void {
+  const now = context.clock.now();
+  context.store.transaction(() => {
+    for (const image of context.state.images.list()) {
+      if (image.expiresAt > now) continue;
+      context.state.images.delete(image.imageId);
+      context.state.pictures.delete(image.pictureId);
+      context.store.deleteBlob(image.pictureId);
+    }
+  });
+}
+
 /** Pictures of a live listing stay; those of an ended one stay 90 days. */
 export function keepPictures(context: EbayContext, urls: readonly string[], live: boolean): void {
   for (const url of urls) {

@@ -24,6 +24,7 @@ import { IMAGE_BYTES, serveMedia } from './media.ts';
 import { serveMetadata } from './metadata.ts';
 import { serveOffers } from './offers.ts';
 import { serveOrders } from './orders.ts';
+import { dropExpiredImages } from './pictures.ts';
 import { servePriceQuantity } from './price-quantity.ts';
 import { serveShipping } from './shipping.ts';
 import { skuLocks } from './sku-locks.ts';
@@ -83,6 +84,7 @@ export async function startEbay(options: EbayOptions): Promise<EbayServer> {
       return urls;
     },
   };
+  dropExpiredImages(context);
   const voice: FaultVoice = {
     rateLimited: () => ({ errors: [ebayError(2001)] }),
     serverError: () => ({ errors: [ebayError(2003)] }),

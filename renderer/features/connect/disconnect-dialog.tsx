@@ -37,9 +37,7 @@ export function DisconnectDialog({ account, marketplace, opened, onClose }: Prop
         <Text size="sm">
           {t(practice ? 'disconnect.practice' : 'disconnect.atMarket', { marketplace: marketplace.name })}
         </Text>
-        {practice ? null : (
-          <OutsideLink url={marketplace.permissionsUrl}>{t('disconnect.openMarket')}</OutsideLink>
-        )}
+        {practice ? null : <OutsideLink url={marketplace.permissionsUrl}>{t('disconnect.openMarket')}</OutsideLink>}
         {disconnect.error ? <ErrorState error={disconnect.error} /> : null}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>

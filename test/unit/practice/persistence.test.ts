@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDocStore } from '#main/practice/doc-store.ts';
 import { call, itemPath, list, OFFER, openShop, practiceWorld } from './practice-world.ts';
 
+const program = fileURLToPath(new URL('../../../main/practice/standalone.ts', import.meta.url));
 let folder = '';
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'crossdock-practice-'));
@@ -87,9 +88,38 @@ describe('a restart', () => {
   });
 });
 
+it('pictures that expired are dropped from the state file at the next start', async () => {
+  const stateFile = join(folder, 'practice.sqlite');
+  const first = await practiceWorld({ stateFile });
+  const shop = await openShop(first);
+  const pictureId = /z\/(\w+)\//.exec(shop.imageUrl)?.[1] ?? '';
+  first.control.advanceClock(30 * 24 * 60 * 60 * 1000);
+  await first.close();
+  const bytes = () => {
+    const store = openDocStore(stateFile);
+    const found = store.getBlob(pictureId);
+    store.close();
+    return found;
+  };
+  expect(bytes()).toBeDefined();
+  await (await practiceWorld({ stateFile })).close();
+  expect(bytes()).toBeUndefined();
+});
+
 describe('standalone', () => {
+  it.each([
+    [['--port', 'http'], '--port must be a port number'],
+    [['--latency', '-5x'], '--latency'],
+  ])('refuses %o', async (args, complaint) => {
+    const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+    const [code] = (await once(child, 'close')) as [number];
+    expect(code).not.toBe(0);
+    expect(said).toContain(complaint);
+  });
+
   it('prints one line of JSON, serves, and ends with SIGTERM; a killed one has lost nothing', async () => {
-    const program = fileURLToPath(new URL('../../../main/practice/standalone.ts', import.meta.url));
     const stateFile = join(folder, 'standalone.sqlite');
     const start = async () => {
       const child = spawn(process.execPath, [program, '--state', stateFile], { stdio: ['ignore', 'pipe', 'inherit'] });
