@@ -11,6 +11,8 @@ export const demoCsv = fileURLToPath(new URL('inventory.csv', folder));
 
 const photos = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(new URL('photos.json', folder), 'utf8')));
 
+export const demoPhotoNames: readonly string[] = Object.keys(photos);
+
 /** The photographs come with npm packages and stay in them. For `importCsv`; `undefined` for a name the fixture does not have. */
 export function demoPhotoPath(name: string): string | undefined {
   const inPackage = photos[name];

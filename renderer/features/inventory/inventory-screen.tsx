@@ -48,10 +48,12 @@ export function InventoryScreen() {
   const searchBox = useRef<HTMLInputElement>(null);
   const gridHandle = useRef<GridHandle>(null);
 
-  const { mutate: importCsv, isPending: importing } = useAction('csv.import', {
+  const { mutate: mutateImport, isPending: importing } = useAction('csv.import', {
     onSuccess: (result) => !result.cancelled && setOutcome(result),
     onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
   });
+  // Takes no argument: a button would hand it its click.
+  const importCsv = useCallback(() => mutateImport(), [mutateImport]);
 
   const total = rows.total ?? 0;
   const { select } = selection;
@@ -91,7 +93,7 @@ export function InventoryScreen() {
           fill
           actions={
             <>
-              <Button variant="default" onClick={() => importCsv()} loading={importing}>
+              <Button variant="default" onClick={importCsv} loading={importing}>
                 {t('import.button')}
               </Button>
               <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={newItem}>

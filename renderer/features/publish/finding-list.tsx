@@ -16,7 +16,7 @@ interface Props {
   readonly onLeave: () => void;
 }
 
-type Fixable = Exclude<FindingTarget['kind'], 'editor' | 'connect'>;
+type Fixable = Exclude<FindingTarget['kind'], 'editor' | 'connect' | 'listings'>;
 
 /** What stands in the way or is worth knowing, each with the way to mend it; simple things are mended right here. */
 export function FindingList({ item, findings, onLeave }: Props) {
@@ -31,7 +31,8 @@ export function FindingList({ item, findings, onLeave }: Props) {
   const firstOf = new Map<Fixable, Finding>();
   for (const finding of findings) {
     const { kind } = findingTarget(finding.field);
-    if (kind !== 'editor' && kind !== 'connect' && !firstOf.has(kind)) firstOf.set(kind, finding);
+    if (kind !== 'editor' && kind !== 'connect' && kind !== 'listings' && !firstOf.has(kind))
+      firstOf.set(kind, finding);
   }
   return (
     <Stack gap="xs">
@@ -64,6 +65,10 @@ export function FindingList({ item, findings, onLeave }: Props) {
               ) : target.kind === 'connect' ? (
                 <Button size="compact-xs" variant="default" onClick={() => go('/connect')}>
                   {t('preflight.connectFix')}
+                </Button>
+              ) : target.kind === 'listings' ? (
+                <Button size="compact-xs" variant="default" onClick={() => go('/listings')}>
+                  {t('progress.toListings')}
                 </Button>
               ) : firstOf.get(target.kind) === finding ? (
                 <Button

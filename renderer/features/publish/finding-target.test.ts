@@ -13,6 +13,7 @@ describe('finding target', () => {
     ['photos', { kind: 'editor', field: 'photos' }],
     ['variants.1.sku', { kind: 'editor', field: 'variants.1.sku' }],
     ['account.setup', { kind: 'connect' }],
+    ['listing', { kind: 'listings' }],
   ])('mends %s', (field, target) => {
     expect(findingTarget(field)).toEqual(target);
   });

@@ -33,7 +33,8 @@ test('a batch: progress goes on with the dialog closed, a failure says why and i
 
   await goTo(page, 'Inventory');
   await expect(page.getByText(`${count} items`)).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await page.getByRole('checkbox', { name: 'Select all' }).click();
+  await expect(page.getByText(`${count} selected`)).toBeVisible();
   await page.getByRole('button', { name: 'Publish…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(`${count} ready`)).toBeVisible({ timeout: 30_000 });

@@ -1,4 +1,7 @@
-import { connectPractice, expect, fillShoeDetails, goTo, inspect, photoFiles, test } from './support.ts';
+import { demoPhotoPath } from '#test/support/demo-fixture.ts';
+import { connectPractice, expect, fillShoeDetails, goTo, inspect, test } from './support.ts';
+
+const photos = ['cat.jpg', 'boats.jpg', 'alps.jpg'].map((name) => demoPhotoPath(name) ?? name);
 
 test.setTimeout(180_000);
 
@@ -16,7 +19,6 @@ test('from an empty first start to a sold item', async ({ app, page }) => {
     await inspect(page, 'connect-empty');
   });
 
-  const photos = await photoFiles(3);
   await test.step('an item with three photos', async () => {
     await goTo(page, 'Inventory');
     await page.getByRole('button', { name: 'Add your first item' }).click();
@@ -25,7 +27,7 @@ test('from an empty first start to a sold item', async ({ app, page }) => {
     await page.getByRole('combobox', { name: 'Condition' }).click();
     await page.getByRole('option', { name: 'Used, very good' }).click();
     await page.getByLabel('Price', { exact: true }).fill('59.90');
-    await app.control.call('answerDialog', 'open', { canceled: false, filePaths: [...photos.paths] });
+    await app.control.call('answerDialog', 'open', { canceled: false, filePaths: photos });
     await page.getByRole('button', { name: 'Drop photos anywhere' }).click();
     await expect(page.getByText('3 of 24')).toBeVisible();
     await page.getByRole('button', { name: /^Stock of .*Change$/ }).click();
@@ -33,7 +35,6 @@ test('from an empty first start to a sold item', async ({ app, page }) => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByRole('button', { name: /^Stock of .*: 3\. Change$/ })).toBeVisible();
   });
-  photos.remove();
 
   await test.step('connect eBay and set publishing up', async () => {
     await connectPractice(app, page);

@@ -1,11 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import sharp from 'sharp';
 import type { FaultRuleInput } from '#main/practice/faults.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#shared/ipc/contract.ts';
 import { responseEnvelopeSchema } from '#shared/ipc/transport.ts';
@@ -80,23 +78,6 @@ export async function connectPractice(app: RunningApp, page: Page): Promise<void
   await page.getByLabel('State or region').fill('OR');
   await page.getByRole('button', { name: 'Create and choose them' }).click();
   await expect(page.getByText('Connected', { exact: true })).toBeVisible();
-}
-
-/** Photos of different colours, large enough for a listing, as files to choose. */
-export async function photoFiles(count: number): Promise<{ readonly paths: readonly string[]; remove(): void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'crossdock-photos-'));
-  const colours = ['#2f6f9f', '#9f2f4f', '#4f9f2f', '#9f8f2f'];
-  const paths = await Promise.all(
-    Array.from({ length: count }, async (_, index) => {
-      const path = join(folder, `photo-${index + 1}.jpg`);
-      const background = colours[index % colours.length] ?? '#777777';
-      await sharp({ create: { width: 1200, height: 900, channels: 3, background } })
-        .jpeg()
-        .toFile(path);
-      return path;
-    }),
-  );
-  return { paths, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Fills the details that the category of athletic shoes requires, in the form within `scope`. */
