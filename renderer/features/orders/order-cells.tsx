@@ -5,6 +5,7 @@ import type { Account } from '#shared/domain/account.ts';
 import type { Order } from '#shared/domain/order.ts';
 import { EnvironmentChip } from '../../components/environment-chip.tsx';
 import { Money } from '../../components/money.tsx';
+import { StatusBadge } from '../../components/status-badge.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { Cell } from '../../components/virtual-table.tsx';
 
@@ -76,8 +77,15 @@ function OrderLine({ line }: { readonly line: Order['lines'][number] }) {
     );
   }
   return (
-    <Anchor component={Link} href={`/inventory/${line.itemId}`} size="sm" truncate display="block" dir="auto">
-      {text}
-    </Anchor>
+    <Group gap={6} wrap="nowrap">
+      <Anchor component={Link} href={`/inventory/${line.itemId}`} size="sm" truncate display="block" dir="auto">
+        {text}
+      </Anchor>
+      {line.oversold === undefined ? null : (
+        <span title={t('oversoldLong', { count: line.oversold })} style={{ flexShrink: 0 }}>
+          <StatusBadge tone="bad">{t('oversold', { count: line.oversold })}</StatusBadge>
+        </span>
+      )}
+    </Group>
   );
 }

@@ -24,6 +24,9 @@ export const errorTexts = {
   photos_changed: 'The photos of this item were changed in the meantime. Look at them again, then put them in order.',
   photo_file_missing:
     'A photo of this item is missing on the disk. Remove it from the item, or restore it from a backup.',
+  keys_unreadable: 'The stored keys of {{marketplace}} cannot be read on this computer any more. Enter them again.',
+  superseded: 'A newer change of the same listing replaced this one before it was sent.',
+  process_died: 'Crossdock ended unexpectedly several times while it worked on this. Look at it, then try again.',
   outcome_unknown:
     'No usable answer came back, so the request may or may not have taken effect. It is looked up before anything is sent again.',
   unreachable: '{{host}} cannot be reached ({{cause}}). Check the internet connection and try again.',

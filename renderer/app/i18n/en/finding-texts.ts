@@ -27,6 +27,8 @@ export const findingTexts = {
   sku_too_long: 'The SKU has {{length}} characters; eBay takes {{limit}}. Shorten it.',
   sku_characters: 'eBay takes only letters, digits, hyphens and underscores in a SKU. Change “{{sku}}”.',
   price_missing: 'The price is empty.',
+  out_of_stock: 'Nothing of this item is left. End the listing instead.',
+  photo_file_missing: 'The file of a photo is not in the photo folder any more. Remove the photo and add it again.',
   price_too_low: 'The price is below eBay’s smallest, {{limit}} {{currency}}.',
   price_currency: 'eBay takes prices in {{expected}} there, and the price is in {{currency}}.',
   quantity_missing: 'There is none in stock. eBay lists at least one piece.',

@@ -29,6 +29,8 @@ export const orders = {
   line: '{{quantity}} × {{title}}',
   unknownSku: 'No item with the SKU {{sku}}',
   unknownSkuShort: 'unknown SKU',
+  oversold: 'sold {{count, number}} too many',
+  oversoldLong: 'There were {{count, number}} fewer in stock than were sold. Tell the buyer, or find more.',
   moreLines_one: 'and {{count}} more',
   moreLines_other: 'and {{count}} more',
   detectedAfter: 'Noticed {{seconds}} s after the order',
