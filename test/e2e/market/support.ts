@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import sharp from 'sharp';
 import type { FaultRuleInput } from '#main/practice/faults.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#shared/ipc/contract.ts';
 import { responseEnvelopeSchema } from '#shared/ipc/transport.ts';
