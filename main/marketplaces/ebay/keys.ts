@@ -63,16 +63,20 @@ function shapeFindings({ keys, environment }: World): readonly Finding[] {
   }
   for (const key of ['acceptedUrl', 'declinedUrl']) {
     const value = keys[key];
-    if (value !== undefined && value !== '' && !isRedirectTarget(value, environment === 'practice'))
+    if (value !== undefined && value !== '' && !isRedirectTarget(value))
       findings.push(problem(key, 'key_url_form'));
   }
   return findings;
 }
 
-function isRedirectTarget(text: string, httpAllowed: boolean): boolean {
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/** https; http only on this computer, where nobody can listen in (RFC 8252 section 8.3). */
+function isRedirectTarget(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, username, password } = new URL(text);
-  return (protocol === 'https:' || (httpAllowed && protocol === 'http:')) && username === '' && password === '';
+  const { protocol, hostname, username, password } = new URL(text);
+  const safe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+  return safe && username === '' && password === '';
 }
 
 const problem = (key: string, reason: KeyReason, params: Record<string, string> = {}): Finding =>

@@ -12,6 +12,7 @@ import classes from './practice-banner.module.css';
 export function PracticeBanner() {
   const { t } = useTranslation(['practice', 'common']);
   const settings = useData('settings.get');
+  const accounts = useData('accounts.list');
   const [playing, setPlaying] = useState(false);
   const practice = settings.data?.practice === true;
   const commands = useMemo(
@@ -31,11 +32,13 @@ export function PracticeBanner() {
   );
   useCommands(commands);
   if (!practice) return null;
+  // Practice beside a real account: saying that nothing is really listed would be untrue.
+  const real = accounts.data?.some(({ environment }) => environment === 'production') === true;
   return (
     <aside className={classes['banner']} aria-label={t('practice:banner.label')} data-testid="practice-banner">
       <IconSchool size={18} stroke={1.6} aria-hidden />
       <p className={classes['text']}>
-        <strong>{t('practice:banner.title')}</strong> {t('practice:banner.text')}
+        <strong>{t('practice:banner.title')}</strong> {t(real ? 'practice:banner.textWithReal' : 'practice:banner.text')}
       </p>
       <Anchor component={Link} href="/settings" className={classes['link'] ?? ''}>
         {t('practice:banner.leave')}

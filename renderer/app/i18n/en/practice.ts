@@ -4,6 +4,7 @@ export const practice = {
     label: 'Practice mode',
     title: 'Practice',
     text: 'These marketplaces run inside the app. Nothing is really listed or sold.',
+    textWithReal: 'Only accounts marked Practice pretend. Your production accounts really list and sell.',
     leave: 'Practice settings',
     playBuyer: 'Play a buyer',
   },
