@@ -2,7 +2,7 @@ import { Agent } from 'undici';
 import { createTransport, type RawRequest, type Transport } from '#main/http/transport.ts';
 import type { Clock } from '#main/ports.ts';
 import { systemClock } from '#main/system.ts';
-import { eventually } from '#test/integration/clocks.ts';
+import { eventually } from '#test/support/clocks.ts';
 import { openDesk, temporaryFolder } from '#test/integration/publishing/desk.ts';
 import { startPracticeProcess } from '#test/integration/publishing/practice-process.ts';
 import { addSampleItem, skuOf } from '#test/integration/publishing/sample-items.ts';

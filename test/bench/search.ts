@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemClock, systemRandom } from '#main/system.ts';
 import { createInventory } from '#main/inventory/inventory.ts';
 import { createSettings } from '#main/settings/settings.ts';
 import { openStore } from '#main/store/open.ts';
 import type { ItemQuery } from '#shared/ipc/inventory.ts';
-import { createRecordingLogger, realClock, realRandom } from '#test/support/ports.ts';
+import { createRecordingLogger } from '#test/support/ports.ts';
 import { percentile, round } from './bench.ts';
 import type { BenchRow } from './bench.ts';
 import { seedInventory } from './seed.ts';
@@ -35,7 +36,7 @@ export async function bench(): Promise<BenchRow[]> {
   const { store } = openStore({
     file: join(folder, 'crossdock.db'),
     backupFolder: join(folder, 'backups'),
-    clock: realClock,
+    clock: systemClock,
     logger: createRecordingLogger(),
   });
   try {
@@ -48,8 +49,8 @@ export async function bench(): Promise<BenchRow[]> {
     const photoFolder = join(folder, 'photos');
     const inventory = createInventory({
       store,
-      clock: realClock,
-      random: realRandom,
+      clock: systemClock,
+      random: systemRandom,
       logger,
       emit,
       settings,

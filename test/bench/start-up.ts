@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemClock } from '#main/system.ts';
 import { openStore } from '#main/store/open.ts';
 import { launchApp } from '#test/e2e/harness/launch.ts';
-import { createRecordingLogger, realClock } from '#test/support/ports.ts';
+import { createRecordingLogger } from '#test/support/ports.ts';
 import { percentile, round, type BenchRow } from './bench.ts';
 import { seedInventory } from './seed.ts';
 
@@ -18,7 +19,7 @@ function prepareProfile(folder: string, count: number): string {
   const { store } = openStore({
     file: join(data, 'crossdock.sqlite'),
     backupFolder: join(data, 'backups'),
-    clock: realClock,
+    clock: systemClock,
     logger: createRecordingLogger(),
   });
   if (count > 0) seedInventory(store, count);

@@ -8,7 +8,7 @@ import type { Account } from '#shared/domain/account.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 import type { Intent } from '#shared/ipc/publishing.ts';
 import { demoCsv, demoPhotoPath } from '#test/support/demo-fixture.ts';
-import { eventually } from '#test/integration/clocks.ts';
+import { eventually } from '#test/support/clocks.ts';
 import { consentDriver } from '#test/integration/consent-driver.ts';
 import { keepingLogger, keepingNotifier, keyedSecrets } from '#test/integration/headless.ts';
 

@@ -5,12 +5,13 @@ import { createEventHub } from '#main/events.ts';
 import { createInventory } from '#main/inventory/inventory.ts';
 import { createSettings } from '#main/settings/settings.ts';
 import { openStore } from '#main/store/open.ts';
-import { createFakeClock, createRecordingLogger, createSeededRandom } from './ports.ts';
+import { manualClock } from '#test/support/clocks.ts';
+import { createRecordingLogger, createSeededRandom } from './ports.ts';
 import { tempFolder } from './temp-folder.ts';
 
 /** The inventory on a real database file in a folder of its own. Everything goes with the test. */
 export function createTestInventory(folder = tempFolder()) {
-  const clock = createFakeClock();
+  const clock = manualClock();
   const logger = createRecordingLogger();
   const { store } = openStore({
     file: join(folder, 'crossdock.db'),

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createIds } from '#main/ids.ts';
 import { idSchema } from '#shared/domain/ids.ts';
-import { createFakeClock, createSeededRandom } from '#test/support/ports.ts';
+import { manualClock } from '#test/support/clocks.ts';
+import { createSeededRandom } from '#test/support/ports.ts';
 
 describe('ids', () => {
   it('are UUIDs of version 7 that carry the time and sort by the order they were made in', () => {
-    const clock = createFakeClock();
+    const clock = manualClock();
     const newId = createIds(clock, createSeededRandom());
     const ids: string[] = [];
     for (let round = 0; round < 500; round += 1) {
@@ -20,7 +21,7 @@ describe('ids', () => {
   });
 
   it('differ between two makers that start in the same millisecond', () => {
-    const clock = createFakeClock();
+    const clock = manualClock();
     expect(createIds(clock, createSeededRandom('a'))()).not.toBe(createIds(clock, createSeededRandom('b'))());
   });
 });

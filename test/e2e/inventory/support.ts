@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
+import { systemClock } from '#main/system.ts';
 import type { Page } from '@playwright/test';
 import { openStore } from '#main/store/open.ts';
-import { createRecordingLogger, realClock } from '#test/support/ports.ts';
+import { createRecordingLogger } from '#test/support/ports.ts';
 import { seedInventory } from '../../bench/seed.ts';
 import { launchApp, type RunningApp } from '../harness/launch.ts';
 import { expect } from '../market/support.ts';
@@ -62,7 +63,7 @@ export function seedProfile(profile: string, count: number): void {
   const { store } = openStore({
     file,
     backupFolder: join(profile, 'data', 'backups'),
-    clock: realClock,
+    clock: systemClock,
     logger: createRecordingLogger(),
   });
   seedInventory(store, count);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsentOutcome, ConsentRequest } from '#main/ports.ts';
 import type { AppError } from '#shared/errors.ts';
-import { manualClock } from '../clocks.ts';
+import { manualClock } from '#test/support/clocks.ts';
 import { consentDriver } from '../consent-driver.ts';
 import { practiceEbay, setupDefaults, startBench, testSecretBox, type Bench } from '../ebay/bench.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { manualClock } from '../clocks.ts';
+import { manualClock } from '#test/support/clocks.ts';
 import { consentDriver } from '../consent-driver.ts';
 import { practiceEbay, startBench, type Bench } from '../ebay/bench.ts';
 

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { systemRandom } from '#main/system.ts';
 import sharp from 'sharp';
 import { onTestFinished } from 'vitest';
 import { createAccounts, type Accounts } from '#main/accounts/accounts.ts';
@@ -13,9 +14,9 @@ import type { Store } from '#main/store/connection.ts';
 import { openStore } from '#main/store/open.ts';
 import type { SetupDefaults } from '#shared/ipc/accounts.ts';
 import type { Account } from '#shared/domain/account.ts';
-import { createRecordingLogger, realRandom } from '#test/support/ports.ts';
+import { createRecordingLogger } from '#test/support/ports.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
-import { fastClock } from '../clocks.ts';
+import { fastClock } from '#test/support/clocks.ts';
 import { consentDriver } from '../consent-driver.ts';
 
 /** Seals with a key of its own, as the operating system's key store would. */
@@ -61,7 +62,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   const clock = options.clock ?? fastClock(20);
   const folder = tempFolder();
   const logger = createRecordingLogger();
-  const practice = await startPractice({ stateFile: ':memory:', clock, random: realRandom });
+  const practice = await startPractice({ stateFile: ':memory:', clock, random: systemRandom });
   onTestFinished(() => practice.close());
   const { store } = openStore({
     file: join(folder, 'crossdock.db'),
@@ -89,7 +90,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     store,
     secrets: options.secrets ?? testSecretBox(),
     clock,
-    random: realRandom,
+    random: systemRandom,
     consent: { open: (request) => bench.consent.open(request) },
     registry,
     worlds: createWorlds({ registry, practice: () => ({ hosts, presetKeys }), env: {} }),

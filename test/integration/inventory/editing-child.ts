@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { systemClock, systemRandom } from '#main/system.ts';
 import sharp from 'sharp';
 import { createInventory } from '#main/inventory/inventory.ts';
 import { createSettings } from '#main/settings/settings.ts';
 import { openStore } from '#main/store/open.ts';
-import { realClock, realRandom } from '#test/support/ports.ts';
 
 /**
  * Works on the inventory in a folder until it is killed, and says on standard output what has been acknowledged, one JSON
@@ -16,12 +16,20 @@ const emit = () => undefined;
 const { store } = openStore({
   file: join(folder, 'crossdock.db'),
   backupFolder: join(folder, 'backups'),
-  clock: realClock,
+  clock: systemClock,
   logger,
 });
 const settings = createSettings({ store, emit, logger });
 const photoFolder = join(folder, 'photos');
-const inventory = createInventory({ store, clock: realClock, random: realRandom, logger, emit, settings, photoFolder });
+const inventory = createInventory({
+  store,
+  clock: systemClock,
+  random: systemRandom,
+  logger,
+  emit,
+  settings,
+  photoFolder,
+});
 const say = (fact: unknown) => process.stdout.write(`${JSON.stringify(fact)}\n`);
 
 if (work === 'edit') {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '#shared/domain/account.ts';
 import type { Item } from '#shared/domain/item.ts';
-import { eventually } from '../clocks.ts';
+import { eventually } from '#test/support/clocks.ts';
 import { addSampleItem, skuOf } from '../publishing/sample-items.ts';
 import { openStage, type Stage } from '../publishing/stage.ts';
 

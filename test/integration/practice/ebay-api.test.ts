@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { eBayApi } from 'ebay-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPractice, type RunningPractice } from '#main/practice/practice.ts';
-import { manualClock } from '#test/integration/clocks.ts';
+import { manualClock } from '#test/support/clocks.ts';
 import {
   ALL_SCOPES,
   FULFILLMENT_POLICY,

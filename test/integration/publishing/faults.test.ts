@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { eventually } from '../clocks.ts';
+import { eventually } from '#test/support/clocks.ts';
 import { addSampleItem, skuOf } from './sample-items.ts';
 import { openStage, type Stage } from './stage.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { systemClock } from '#main/system.ts';
-import { eventually } from '../clocks.ts';
+import { eventually } from '#test/support/clocks.ts';
 import { keyedSecrets } from '../headless.ts';
 import { openDesk } from './desk.ts';
 

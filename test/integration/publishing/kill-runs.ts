@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { systemClock } from '#main/system.ts';
 import type { Item } from '#shared/domain/item.ts';
 import type { IntentKind } from '#shared/domain/listing.ts';
-import { eventually } from '../clocks.ts';
+import { eventually } from '#test/support/clocks.ts';
 import { keyedSecrets } from '../headless.ts';
 import { openDesk, temporaryFolder } from './desk.ts';
 import type { KillJob } from './kill-child.ts';

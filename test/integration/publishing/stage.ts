@@ -2,7 +2,7 @@ import { startPractice, type RunningPractice } from '#main/practice/practice.ts'
 import { systemClock, systemRandom } from '#main/system.ts';
 import type { Account } from '#shared/domain/account.ts';
 import type { Intent } from '#shared/ipc/publishing.ts';
-import { eventually, fastClock } from '../clocks.ts';
+import { eventually, fastClock } from '#test/support/clocks.ts';
 import { openDesk, temporaryFolder, type Desk, type DeskOptions } from './desk.ts';
 
 /** A practice eBay, a desk in front of it and one signed-in seller, with time twenty times as fast. */

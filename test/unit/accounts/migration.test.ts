@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { migrations } from '#main/store/migrations/index.ts';
 import { openStore } from '#main/store/open.ts';
-import { createFakeClock, createRecordingLogger } from '#test/support/ports.ts';
+import { manualClock } from '#test/support/clocks.ts';
+import { createRecordingLogger } from '#test/support/ports.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
 describe('the accounts migration', () => {
@@ -11,7 +12,7 @@ describe('the accounts migration', () => {
     const options = {
       file: join(folder, 'a.db'),
       backupFolder: join(folder, 'backups'),
-      clock: createFakeClock(),
+      clock: manualClock(),
       logger: createRecordingLogger(),
     };
     const before = openStore({ ...options, migrations: migrations.filter(({ id }) => id < 20) }).store;
@@ -33,7 +34,7 @@ describe('the accounts migration', () => {
     const { store } = openStore({
       file: join(folder, 'a.db'),
       backupFolder: folder,
-      clock: createFakeClock(),
+      clock: manualClock(),
       logger: createRecordingLogger(),
     });
     const insert = (plain: string | null, sealed: Uint8Array | null) =>

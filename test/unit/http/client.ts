@@ -5,7 +5,7 @@ import type { HttpRequest } from '#main/http/http.ts';
 import { createRequestLog } from '#main/http/request-log.ts';
 import { createTransport, type TransportOptions } from '#main/http/transport.ts';
 import { createRecordingLogger, createSeededRandom } from '#test/support/ports.ts';
-import { manualClock } from '../../integration/clocks.ts';
+import { manualClock } from '#test/support/clocks.ts';
 
 /** A client whose waits pass at once and are written down: the clock jumps to whatever a retry waits for. */
 export function testClient(

@@ -5,7 +5,7 @@ import { createRateGate, createSlidingWindow, type RateRule } from '#main/http/r
 import { openStore } from '#main/store/open.ts';
 import { createRecordingLogger } from '#test/support/ports.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
-import { manualClock } from '../../integration/clocks.ts';
+import { manualClock } from '#test/support/clocks.ts';
 
 const request = { method: 'GET', url: 'http://127.0.0.1/things' };
 const DAY = 86_400_000;

@@ -3,7 +3,7 @@ import { readSince } from '#main/orders/cursor.ts';
 import { saleNotices } from '#main/orders/notices.ts';
 import { createPoller, isDue } from '#main/orders/poller.ts';
 import type { Account } from '#shared/domain/account.ts';
-import { manualClock } from '../../integration/clocks.ts';
+import { manualClock } from '#test/support/clocks.ts';
 
 const account = (id: string, environment: Account['environment']): Account => ({
   id,

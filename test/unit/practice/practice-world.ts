@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { FormData, request } from 'undici';
 import { startPractice, type PracticeOptions, type RunningPractice } from '#main/practice/practice.ts';
-import { manualClock, type ManualClock } from '#test/integration/clocks.ts';
+import { manualClock, type ManualClock } from '#test/support/clocks.ts';
 
 /** What a call came back with; `body` is JSON where it was JSON. */
 export interface Answered {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createChanges } from '#main/publishing/changes.ts';
 import type { EmittedEvent } from '#main/events.ts';
 import type { Store } from '#main/store/connection.ts';
-import { manualClock } from '../../integration/clocks.ts';
+import { manualClock } from '#test/support/clocks.ts';
 import { openTestStore } from './journal.ts';
 
 let store: Store;

@@ -5,7 +5,7 @@ import { intentById, stepsOf } from '#main/publishing/intent-rows.ts';
 import { parseMemo } from '#main/publishing/listing-rows.ts';
 import { walkSteps, type StepBoundary } from '#main/publishing/step-walk.ts';
 import type { Store } from '#main/store/connection.ts';
-import { manualClock } from '../../integration/clocks.ts';
+import { manualClock } from '#test/support/clocks.ts';
 import { addIntent, openTestStore } from './journal.ts';
 
 class Killed extends Error {}

@@ -4,7 +4,7 @@ import { holdSignedOut, finish, release, waitUntil } from '#main/publishing/inte
 import type { IntentRow } from '#main/publishing/intent-rows.ts';
 import { createWorker, type Worker } from '#main/publishing/worker.ts';
 import type { Store } from '#main/store/connection.ts';
-import { eventually, manualClock } from '../../integration/clocks.ts';
+import { eventually, manualClock } from '#test/support/clocks.ts';
 import { addIntent, addListing, newId, openTestStore, stateOf } from './journal.ts';
 
 describe('the worker', () => {

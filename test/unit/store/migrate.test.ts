@@ -5,14 +5,15 @@ import { listBackups } from '#main/store/backups.ts';
 import type { Migration } from '#main/store/migrate.ts';
 import { migrations } from '#main/store/migrations/index.ts';
 import { openStore } from '#main/store/open.ts';
-import { createFakeClock, createRecordingLogger } from '#test/support/ports.ts';
+import { manualClock } from '#test/support/clocks.ts';
+import { createRecordingLogger } from '#test/support/ports.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
 function createPlace() {
   const folder = tempFolder();
   const file = join(folder, 'crossdock.db');
   const backupFolder = join(folder, 'backups');
-  const clock = createFakeClock();
+  const clock = manualClock();
   const logger = createRecordingLogger();
   return {
     file,

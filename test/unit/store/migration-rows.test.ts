@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Reader } from '#main/store/connection.ts';
 import { migrations } from '#main/store/migrations/index.ts';
 import { openStore } from '#main/store/open.ts';
-import { createFakeClock, createRecordingLogger } from '#test/support/ports.ts';
+import { manualClock } from '#test/support/clocks.ts';
+import { createRecordingLogger } from '#test/support/ports.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
 /**
@@ -64,7 +65,7 @@ describe('every migration brings the rows of the version before through', () => 
       openStore({
         file: join(folder, 'crossdock.db'),
         backupFolder: join(folder, 'backups'),
-        clock: createFakeClock(),
+        clock: manualClock(),
         logger: createRecordingLogger(),
         migrations: migrations.slice(0, count),
       }).store;

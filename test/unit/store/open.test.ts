@@ -21,7 +21,8 @@ import { latestVersion } from '#main/store/migrate.ts';
 import { migrations } from '#main/store/migrations/index.ts';
 import { applicationId, openStore } from '#main/store/open.ts';
 import { StoreOpenError } from '#main/store/store-open-error.ts';
-import { createFakeClock, createRecordingLogger } from '#test/support/ports.ts';
+import { manualClock } from '#test/support/clocks.ts';
+import { createRecordingLogger } from '#test/support/ports.ts';
 import { canMount, smallDisk, tempFolder } from '#test/support/temp-folder.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -35,7 +36,7 @@ const stars: Migration = { id: 20, name: 'stars', sql: 'ALTER TABLE note ADD COL
 function createPlace(folder = tempFolder()) {
   const file = join(folder, 'data', 'crossdock.db');
   const backupFolder = join(folder, 'backups');
-  const clock = createFakeClock();
+  const clock = manualClock();
   const logger = createRecordingLogger();
   const open = (list: readonly Migration[] = migrations) => {
     const opened = openStore({ file, backupFolder, clock, logger, migrations: list, busyTimeoutMs: 50 });

@@ -3,7 +3,8 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Migration } from '#main/store/migrate.ts';
 import { openStore } from '#main/store/open.ts';
-import { createFakeClock, createRecordingLogger } from '#test/support/ports.ts';
+import { manualClock } from '#test/support/clocks.ts';
+import { createRecordingLogger } from '#test/support/ports.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
 const pairs: Migration = {
@@ -19,7 +20,7 @@ function createStore(elapsed?: () => number) {
   const { store } = openStore({
     file,
     backupFolder: join(folder, 'backups'),
-    clock: createFakeClock(),
+    clock: manualClock(),
     logger,
     migrations: [pairs],
     busyTimeoutMs: 20,

@@ -9,7 +9,7 @@ export interface ManualClock extends Clock {
   readonly pending: () => number;
 }
 
-export function manualClock(start = 1_800_000_000_000): ManualClock {
+export function manualClock(start = Date.UTC(2026, 10, 21, 12)): ManualClock {
   let elapsed = 0;
   let offset = start;
   const timers = new Set<{ readonly at: number; readonly task: () => void }>();
