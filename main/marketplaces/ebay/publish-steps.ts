@@ -77,6 +77,8 @@ function offerStep({ http, calls, lanes }: PublishParts): Step<ListingDraft> {
   };
   return {
     name: 'offer',
+    // eBay keeps one offer for a SKU: a second is refused with the id of the first, which is then adopted.
+    repeatable: true,
     run: async (draft, memo) => {
       const known = memo['offerId'];
       if (known !== undefined) return adopt(known, draft);
