@@ -28,7 +28,7 @@ const rateLimitMs = 60_000;
 /** A hint beyond this (a wrong clock at the other end, a daily quota) is looked at again after a day. */
 const hintLimitMs = 24 * 60 * 60_000;
 /** Something of ours is switched off; looking again costs nothing. */
-const pausedMs = 30_000;
+const pausedMs = 5_000;
 
 /** Doubles from two seconds to five minutes; half of it is jitter, so that a whole batch does not come back at once. */
 export function backoffMs(attempts: number, chance: number): number {

@@ -3,9 +3,12 @@ import { useLocation } from 'wouter';
 import { useQueryClient } from '@tanstack/react-query';
 import { describeError } from './i18n/describe.ts';
 import { asAppError, client } from '../data/client.ts';
+import { createOnce } from '../data/once.ts';
 import { dataKey } from '../data/query.ts';
 import { showToast } from '../components/toast.tsx';
 import { itemPath } from './routes.ts';
+
+const once = createOnce();
 
 /** Makes an empty item and opens it, so that from the first letter on there is something to save into. */
 export function useNewItem(): () => void {
@@ -21,6 +24,7 @@ export function useNewItem(): () => void {
         showToast({ text: describeError(asAppError(error)), tone: 'bad' });
       }
     };
-    void create();
+    // Button, shortcut and palette share this: one new item at a time.
+    void once.run('new', create);
   }, [navigate, queryClient]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { moneyText, readMoney, saysSame } from './money-text.ts';
 import { readableAnswer } from './readable-answer.ts';
-import { formatTimeAgo } from './time-text.ts';
+import { formatTimeAgo, formatTimeUntil } from './time-text.ts';
 
 describe('money field', () => {
   it.each([
@@ -43,6 +43,16 @@ describe('time ago', () => {
   ])('tells %i', (at, text) => {
     expect(formatTimeAgo(at, now, 'en')).toBe(text);
   });
+});
+
+it.each([
+  [28_159, 'in 29 seconds'],
+  [61_000, 'in 2 minutes'],
+  [3_600_000, 'in 1 hour'],
+  [0, 'now'],
+  [-5_000, 'now'],
+])('says of what comes in %d ms: %s', (left, text) => {
+  expect(formatTimeUntil(1_000_000 + left, 1_000_000, 'en')).toBe(text);
 });
 
 it('lays out JSON and leaves everything else as it came', () => {

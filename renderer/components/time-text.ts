@@ -28,6 +28,15 @@ export function formatTimeAgo(at: number, now: number, locale: string): string {
   return format.format(-Math.floor(passed / size), unit);
 }
 
+/** "in 2 minutes", for what is still to come; below a minute in seconds, and "now" once it is due. Times are ms UTC. */
+export function formatTimeUntil(at: number, now: number, locale: string): string {
+  const left = Math.max(0, at - now);
+  const format = cached(relative, locale, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  if (left < 60_000) return format.format(Math.ceil(left / 1_000), 'second');
+  const [unit, size] = units.findLast(([, length]) => left >= length) ?? units[0];
+  return format.format(Math.ceil(left / size), unit);
+}
+
 /** Date and time in full. */
 export const formatDateTime = (at: number, locale: string): string =>
   cached(absolute, locale, () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' })).format(

@@ -7,10 +7,12 @@ import {
   type UseQueryOptions,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import type { AppError } from '#shared/errors.ts';
 import type { EventName, RequestInput, RequestName, RequestOutput } from '#shared/ipc/contract.ts';
 import { asAppError, client, type Client, type InputArguments } from './client.ts';
 import { staleAfter } from './invalidation.ts';
+import { createOnce } from './once.ts';
 
 /** Key of a call's answer in the cache; without input, the prefix of all answers of that call. */
 export const dataKey = (name: RequestName, ...input: readonly unknown[]): readonly unknown[] =>
@@ -73,13 +75,27 @@ export const dataQuery = <Name extends RequestName>(name: Name, ...input: InputA
     }),
 });
 
-/** A call that changes something: `useAction('items.create', { onSuccess })`. What it made stale is told by events. */
+/**
+ * A call that changes something: `useAction('items.create', { onSuccess })`. What it made stale is told by events. The same
+ * asked again before the answer, as by a double click, is asked once.
+ */
 export function useAction<Name extends RequestName>(
   name: Name,
   options?: Omit<UseMutationOptions<RequestOutput<Name>, AppError, RequestInput<Name>>, 'mutationFn'>,
 ): UseMutationResult<RequestOutput<Name>, AppError, RequestInput<Name>> {
-  return useMutation<RequestOutput<Name>, AppError, RequestInput<Name>>({
+  const mutation = useMutation<RequestOutput<Name>, AppError, RequestInput<Name>>({
     ...options,
     mutationFn: (input) => client.request(name, ...([input] as unknown as InputArguments<Name>)),
   });
+  const [once] = useState(createOnce);
+  const { mutateAsync } = mutation;
+  const guarded = useMemo((): Pick<typeof mutation, 'mutate' | 'mutateAsync'> => {
+    const run: typeof mutateAsync = (...given) => once.run(JSON.stringify(given[0]) ?? '', () => mutateAsync(...given));
+    return {
+      mutateAsync: run,
+      // The failure is in `error` and told to `onError`; nobody waits for this promise.
+      mutate: (...given) => void run(...given).catch(() => undefined),
+    };
+  }, [once, mutateAsync]);
+  return { ...mutation, ...guarded };
 }

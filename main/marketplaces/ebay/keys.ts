@@ -63,8 +63,7 @@ function shapeFindings({ keys, environment }: World): readonly Finding[] {
   }
   for (const key of ['acceptedUrl', 'declinedUrl']) {
     const value = keys[key];
-    if (value !== undefined && value !== '' && !isRedirectTarget(value))
-      findings.push(problem(key, 'key_url_form'));
+    if (value !== undefined && value !== '' && !isRedirectTarget(value)) findings.push(problem(key, 'key_url_form'));
   }
   return findings;
 }

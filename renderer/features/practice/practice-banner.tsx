@@ -38,7 +38,8 @@ export function PracticeBanner() {
     <aside className={classes['banner']} aria-label={t('practice:banner.label')} data-testid="practice-banner">
       <IconSchool size={18} stroke={1.6} aria-hidden />
       <p className={classes['text']}>
-        <strong>{t('practice:banner.title')}</strong> {t(real ? 'practice:banner.textWithReal' : 'practice:banner.text')}
+        <strong>{t('practice:banner.title')}</strong>{' '}
+        {t(real ? 'practice:banner.textWithReal' : 'practice:banner.text')}
       </p>
       <Anchor component={Link} href="/settings" className={classes['link'] ?? ''}>
         {t('practice:banner.leave')}

@@ -9,6 +9,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { asAppError, client } from '../../data/client.ts';
+import { createOnce } from '../../data/once.ts';
 import { useData } from '../../data/query.ts';
 import { AccountChoice } from './account-choice.tsx';
 import { usableAccounts } from './account-usable.ts';
@@ -39,6 +40,7 @@ export function CheckView({ itemIds, chosen, onChoose, onPreview, onPublished, o
   const accountIds = (chosen ?? usable.map(({ id }) => id)).filter((id) => usable.some((account) => account.id === id));
   const preflight = usePreflight(itemIds, accountIds);
   const summary = summarise(preflight.cells, itemIds, accountIds);
+  const [once] = useState(createOnce);
   const publish = useMutation<readonly string[], AppError>({
     mutationFn: async () => {
       const batchIds: string[] = [];
@@ -152,7 +154,7 @@ export function CheckView({ itemIds, chosen, onChoose, onPreview, onPublished, o
         <Button
           disabled={summary.ready === 0 || pending > 0}
           loading={publish.isPending}
-          onClick={() => publish.mutate()}
+          onClick={() => void once.run('publish', () => publish.mutateAsync()).catch(() => undefined)}
           data-testid="publish-now"
         >
           {summary.ready === 0 ? t('preflight.nothingReady') : t('preflight.publish', { count: summary.ready })}

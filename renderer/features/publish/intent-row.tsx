@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { IntentState } from '#shared/domain/listing.ts';
 import type { Intent } from '#shared/ipc/publishing.ts';
+import { describeError } from '../../app/i18n/describe.ts';
 import { EnvironmentChip } from '../../components/environment-chip.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { OutsideLink } from '../../components/outside-link.tsx';
 import { StatusBadge, type StatusTone } from '../../components/status-badge.tsx';
-import { TimeAgo } from '../../components/time-ago.tsx';
+import { TimeUntil } from '../../components/time-until.tsx';
 import { useData } from '../../data/query.ts';
 import { FindingList } from './finding-list.tsx';
 import { currentStep } from './intent-progress.ts';
@@ -62,6 +63,11 @@ export function IntentRow({ intent, onRetry, onLeave }: Props) {
           <OutsideLink url={intent.listing.url}>{t('progress.open')}</OutsideLink>
         ) : null}
       </div>
+      {intent.state === 'waiting' && intent.error ? (
+        <Text size="sm" px="xs" pb="xs">
+          {describeError(intent.error)}
+        </Text>
+      ) : null}
       {troubled ? (
         <Stack gap="xs" className={classes['details'] ?? ''}>
           {intent.findings.length > 0 && item.data ? (
@@ -97,7 +103,7 @@ function IntentPlace({ intent }: { readonly intent: Intent }) {
   if (intent.state === 'waiting' && intent.retryAt !== null) {
     return (
       <Text size="xs" c="dimmed">
-        {t('progress.nextTry')} <TimeAgo at={intent.retryAt} />
+        {t('progress.nextTry')} <TimeUntil at={intent.retryAt} />
       </Text>
     );
   }

@@ -56,7 +56,7 @@ export const common = {
     title: {
       validation: 'Something needs correcting',
       not_found: 'Not there any more',
-      conflict: 'Changed in the meantime',
+      conflict: 'Not possible as things stand',
       auth_required: 'Sign-in needed',
       rate_limited: 'The marketplace asks us to wait',
       remote_rejected: 'The marketplace refused',

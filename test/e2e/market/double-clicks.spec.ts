@@ -1,0 +1,49 @@
+import { addReadyItems, ask, connectPractice, expect, goTo, test } from './support.ts';
+
+test.setTimeout(120_000);
+
+test('whoever double-clicks by habit gets what one click gives', async ({ app, page }) => {
+  const dialog = page.getByRole('dialog');
+  await connectPractice(app, page);
+  await addReadyItems(page, 2);
+  await goTo(page, 'Inventory');
+
+  await test.step('publish opens its dialog, and it stays', async () => {
+    await page.getByText('Paperback number 1').first().click();
+    const open = page.getByRole('button', { name: 'Publish…' });
+    const box = await open.boundingBox();
+    if (!box) throw new Error('not in sight');
+    await open.click();
+    await expect(dialog.getByText('1 ready')).toBeVisible();
+    await page.mouse.move(box.x + 5, box.y + 5);
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    await expect(dialog.getByText('1 ready')).toBeVisible();
+  });
+
+  await test.step('publishing twice at once is one publication that succeeds', async () => {
+    await dialog.getByTestId('publish-now').dblclick();
+    await expect(dialog.getByTestId('batch-summary')).toHaveText('1 of 1 finished · 1 live');
+    expect(await ask(page, 'publishing.recent', { limit: 10 })).toHaveLength(1);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a buyer buys once', async () => {
+    await page.getByRole('button', { name: 'Play a buyer' }).click();
+    await dialog.getByRole('combobox', { name: 'Listing' }).click();
+    await page.getByRole('option').first().click();
+    await dialog.getByRole('button', { name: 'Buy now' }).dblclick();
+    await expect(dialog.getByText('Sold: Paperback number 1')).toBeVisible();
+    expect((await ask(page, 'orders.list', { offset: 0, limit: 10 })).total).toBe(1);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('one new item opens, and nothing on top of it', async () => {
+    await goTo(page, 'Inventory');
+    await page.getByRole('button', { name: 'New item' }).dblclick();
+    await expect(page.getByRole('textbox', { name: /^Title/ })).toBeVisible();
+    await expect(dialog).toBeHidden();
+    const next = await ask(page, 'items.create', {});
+    expect(next.variants[0]?.sku).toMatch(/-0004$/);
+  });
+});
