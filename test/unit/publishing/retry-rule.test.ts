@@ -81,7 +81,7 @@ describe('the retry rule', () => {
       'practice mode that is off is waited for',
       error('conflict', { reason: 'practice_off' }),
       last,
-      { kind: 'wait', burns: false, at: now + 30_000 },
+      { kind: 'wait', burns: false, at: now + 5_000 },
     ],
     ['a cancelled call is no failure', error('cancelled'), last, { kind: 'wait', burns: false, at: now + 2_000 }],
     ['a bug is not repeated', error('internal'), first, { kind: 'needs_attention' }],
