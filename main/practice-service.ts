@@ -1,4 +1,4 @@
-import type { MarketplaceId } from '#shared/domain/marketplace.ts';
+import { marketplaceIdSchema, type MarketplaceId } from '#shared/domain/marketplace.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors.ts';
 import type { PracticeMode } from './practice/practice-mode.ts';
@@ -25,7 +25,7 @@ export function createPracticeService(options: {
   return {
     status: () => {
       const running = mode.running() !== undefined;
-      return { running, marketplaces: running ? ['ebay'] : [] };
+      return { running, marketplaces: running ? [...marketplaceIdSchema.options] : [] };
     },
     updateSettings: async (change) => {
       const updated = settings.update(change);

@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import type { Random } from '#main/ports.ts';
+import type { WorldSettings } from '../marketplaces/worlds.ts';
+import type { DocStore } from './doc-store.ts';
+import type { FaultBook } from './faults.ts';
+import type { PracticeClock } from './practice-clock.ts';
+import type { RequestLog } from './request-log.ts';
 
 /** A listing as a buyer can find it, whatever the marketplace. */
 export interface PracticeListing {
@@ -61,4 +67,27 @@ export interface PracticeMarketplace {
   setConcurrencyCheck(enabled: boolean): void;
   /** Forgets in-memory matters; the stored documents are gone already. */
   reset(): void;
+}
+
+/** What every practice marketplace is built from. Its documents have kinds that begin with its own name. */
+export interface PracticeParts {
+  readonly store: DocStore;
+  readonly clock: PracticeClock;
+  readonly random: Random;
+  readonly faults: FaultBook;
+  readonly requests: RequestLog;
+  readonly latency: () => number;
+  /** The port to try first for one of its hosts. */
+  readonly port: (host: string) => number | undefined;
+  /** Told of failures of the server itself; never of secrets. */
+  readonly log: (line: string) => void;
+}
+
+/** A practice marketplace that listens. */
+export interface PracticeServer extends PracticeMarketplace {
+  /** Every address and key, flat, as `npm run practice` prints them: `apiUrl`, `clientId`, … */
+  readonly place: Readonly<Record<string, string>>;
+  /** The same for the connector: hosts by the names it uses, and the keys that the seller need not enter. */
+  readonly world: WorldSettings;
+  close(): Promise<void>;
 }

@@ -31,24 +31,11 @@ export function createPracticeMode(start: () => Promise<RunningPractice>): Pract
       work = work.catch(() => undefined).then(() => change(wanted));
       return work;
     },
-    world: (marketplace) => (current === undefined ? undefined : worldOf(current, marketplace)),
+    world: (marketplace) => current?.worlds[marketplace],
     running: () => current,
-    origins: () => (current === undefined ? [] : [new URL(current.ebay.webUrl).origin]),
+    origins: () =>
+      Object.values(current?.worlds ?? {}).flatMap(({ hosts: { web } }) =>
+        web === undefined ? [] : [new URL(web).origin],
+      ),
   };
 }
-
-const worldOf = ({ ebay }: RunningPractice, marketplace: MarketplaceId): WorldSettings => {
-  const worlds: Record<MarketplaceId, WorldSettings> = {
-    ebay: {
-      hosts: { api: ebay.apiUrl, apim: ebay.apimUrl, apiz: ebay.apizUrl, auth: ebay.authUrl, web: ebay.webUrl },
-      presetKeys: {
-        clientId: ebay.clientId,
-        clientSecret: ebay.clientSecret,
-        ruName: ebay.ruName,
-        acceptedUrl: ebay.acceptedUrl,
-        declinedUrl: new URL('declined', ebay.acceptedUrl).href,
-      },
-    },
-  };
-  return worlds[marketplace];
-};

@@ -1,23 +1,20 @@
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Clock, Random } from '#main/ports.ts';
+import type { MarketplaceId } from '#shared/domain/marketplace.ts';
+import type { WorldSettings } from '../marketplaces/worlds.ts';
 import { controlServer } from './control-server.ts';
 import { practiceControl, type PracticeControl } from './control.ts';
 import { openDocStore, type DocStore } from './doc-store.ts';
-import { startEbay, type EbayPlace } from './ebay/server.ts';
+import { EBAY_HOSTS, startEbay } from './ebay/server.ts';
 import { faultBook } from './faults.ts';
 import { listenOnLoopback } from './listener.ts';
+import type { PracticeParts, PracticeServer } from './marketplace.ts';
 import { practiceClock } from './practice-clock.ts';
 import { requestLog } from './request-log.ts';
 
-/** The ports of all listeners. */
-export interface PracticePorts {
-  readonly control: number;
-  readonly api: number;
-  readonly apim: number;
-  readonly apiz: number;
-  readonly auth: number;
-  readonly web: number;
-}
+/** Ports by listener: `control`, and `<marketplace>.<host>` such as `ebay.api`. */
+export type PracticePorts = Readonly<Record<string, number>>;
 
 export interface PracticeOptions {
   /** Where the marketplaces keep their memory; `:memory:` forgets on close. */
@@ -25,16 +22,38 @@ export interface PracticeOptions {
   readonly clock: Clock;
   readonly random: Random;
   /** Tried first; a port that is taken is replaced by a free one. Without, those of the last run with this state file. */
-  readonly ports?: Partial<PracticePorts>;
+  readonly ports?: PracticePorts;
   /** Milliseconds every answer takes at least. */
   readonly latency?: number;
   /** Told of failures of the server itself; never of secrets. */
   readonly log?: (line: string) => void;
 }
 
-export interface RunningPractice {
+interface Starter {
+  /** Its hosts, by the names that `port` and `world` use. */
+  readonly hosts: readonly string[];
+  readonly start: (parts: PracticeParts) => Promise<PracticeServer>;
+}
+
+/** A new practice marketplace is its folder and one line here. */
+const starters = {
+  ebay: { hosts: EBAY_HOSTS, start: startEbay },
+} as const satisfies Record<MarketplaceId, Starter>;
+const starterList = Object.entries(starters) as [MarketplaceId, Starter][];
+
+/** The control API on `first`, every host on a port of its own after it. */
+export function consecutivePorts(first: number): PracticePorts {
+  const names = starterList.flatMap(([id, { hosts }]) => hosts.map((host) => `${id}.${host}`));
+  return Object.fromEntries(['control', ...names].map((name, index) => [name, first + index]));
+}
+
+type Servers = { readonly [Id in MarketplaceId]: Awaited<ReturnType<(typeof starters)[Id]['start']>> };
+type Places = { readonly [Id in MarketplaceId]: Servers[Id]['place'] };
+
+export interface RunningPractice extends Places {
   readonly controlUrl: string;
-  readonly ebay: EbayPlace;
+  /** Where each marketplace is, as connectors take it. */
+  readonly worlds: Readonly<Record<MarketplaceId, WorldSettings>>;
   /** The control API, callable in process. */
   readonly control: PracticeControl;
   close(): Promise<void>;
@@ -43,14 +62,7 @@ export interface RunningPractice {
 /** Exchanges kept for inspection. */
 const LOG_LENGTH = 5000;
 
-const portsSchema = z.object({
-  control: z.int(),
-  api: z.int(),
-  apim: z.int(),
-  apiz: z.int(),
-  auth: z.int(),
-  web: z.int(),
-});
+const portsSchema = z.record(z.string(), z.int());
 const KEPT = { kind: 'practice', ports: 'ports', offset: 'clock-offset' } as const;
 
 /** Starts the practice marketplaces and their control API on 127.0.0.1. */
@@ -71,69 +83,64 @@ async function startWith(store: DocStore, options: PracticeOptions): Promise<Run
   );
   // The last run's ports: links and picture addresses that the app has stored go on working.
   const lastPorts = portsSchema.safeParse(store.get(KEPT.kind, KEPT.ports));
-  const ports: Partial<PracticePorts> = { ...(lastPorts.success ? lastPorts.data : {}), ...options.ports };
+  const ports: PracticePorts = { ...(lastPorts.success ? lastPorts.data : {}), ...options.ports };
   const faults = faultBook();
   const requests = requestLog(LOG_LENGTH);
   const latency = { ms: options.latency ?? 0 };
   const log = options.log ?? (() => undefined);
 
-  const ebay = await startEbay({
-    store,
-    clock,
-    random: options.random,
-    faults,
-    requests,
-    latency: () => latency.ms,
-    ports,
-    log,
-  });
-  const control = practiceControl({
-    store,
-    clock,
-    faults,
-    requests,
-    marketplaces: [ebay],
-    latency,
-    keep: (clearing) =>
-      store.transaction(() => {
-        const kept = [KEPT_APPLICATION, [KEPT.kind, KEPT.ports] as const].map(
-          ([kind, id]) => [kind, id, store.get(kind, id)] as const,
-        );
-        clearing();
-        for (const [kind, id, document] of kept) if (document !== undefined) store.put(kind, id, document);
-      }),
-  });
-  const controlApp = controlServer(control);
+  const started: [MarketplaceId, PracticeServer][] = [];
+  const closeAll = async (): Promise<void> => {
+    await Promise.all(started.map(([, server]) => server.close()));
+  };
+  const common = { store, clock, random: options.random, faults, requests, latency: () => latency.ms, log };
+  let control: PracticeControl;
+  let controlApp: FastifyInstance;
   let controlUrl: string;
   try {
-    controlUrl = await listenOnLoopback(controlApp, ports.control);
+    for (const [id, { start }] of starterList) {
+      started.push([id, await start({ ...common, port: (host) => ports[`${id}.${host}`] })]);
+    }
+    control = practiceControl({
+      store,
+      clock,
+      faults,
+      requests,
+      marketplaces: started.map(([, server]) => server),
+      latency,
+      keep: (clearing) =>
+        store.transaction(() => {
+          const kept = [
+            ...started.map(([id]) => [`${id}.application`, 'default'] as const),
+            [KEPT.kind, KEPT.ports] as const,
+          ].map(([kind, id]) => [kind, id, store.get(kind, id)] as const);
+          clearing();
+          for (const [kind, id, document] of kept) if (document !== undefined) store.put(kind, id, document);
+        }),
+    });
+    controlApp = controlServer(control);
+    controlUrl = await listenOnLoopback(controlApp, ports['control']);
   } catch (error) {
-    await ebay.close();
+    await closeAll();
     throw error;
   }
-  const { place } = ebay;
-  store.put(KEPT.kind, KEPT.ports, {
-    control: portOf(controlUrl),
-    api: portOf(place.apiUrl),
-    apim: portOf(place.apimUrl),
-    apiz: portOf(place.apizUrl),
-    auth: portOf(place.authUrl),
-    web: portOf(place.webUrl),
-  });
+  const hostPorts = started.flatMap(([id, { world }]) =>
+    Object.entries(world.hosts).map(([host, url]) => [`${id}.${host}`, portOf(url)] as const),
+  );
+  store.put(KEPT.kind, KEPT.ports, { control: portOf(controlUrl), ...Object.fromEntries(hostPorts) });
 
   let closing: Promise<void> | undefined;
   return {
     controlUrl,
-    ebay: place,
+    ...(Object.fromEntries(started.map(([id, { place }]) => [id, place])) as Places),
+    worlds: Object.fromEntries(started.map(([id, { world }]) => [id, world])) as RunningPractice['worlds'],
     control,
     close: () => {
-      closing ??= Promise.all([controlApp.close(), ebay.close()]).then(() => store.close());
+      closing ??= Promise.all([controlApp.close(), closeAll()]).then(() => store.close());
       return closing;
     },
   };
 }
-
-const KEPT_APPLICATION = ['ebay.application', 'default'] as const;
 
 function portOf(url: string): number {
   return Number(new URL(url).port);

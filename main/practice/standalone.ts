@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { Clock } from '#main/ports.ts';
-import { startPractice, type PracticePorts } from './practice.ts';
+import { marketplaceIdSchema } from '#shared/domain/marketplace.ts';
+import { consecutivePorts, startPractice } from './practice.ts';
 
 /**
  * `npm run --silent practice`: the practice marketplaces on their own. Prints one line of JSON with every address and key
@@ -11,7 +12,7 @@ const { values } = parseArgs({
   options: {
     /** Where to keep the state; without it everything is forgotten at the end. */
     state: { type: 'string', default: ':memory:' },
-    /** The control API's port; eBay's hosts take the five after it. */
+    /** The control API's port; the marketplaces' hosts take the ones after it. */
     port: { type: 'string' },
     /** Milliseconds that every answer takes. */
     latency: { type: 'string', default: '0' },
@@ -28,7 +29,7 @@ const clock: Clock = {
 
 const first = values.port === undefined ? undefined : Number(values.port);
 const latency = Number(values.latency);
-if (first !== undefined && !(Number.isInteger(first) && first > 0 && first < 65_531))
+if (first !== undefined && !(Number.isInteger(first) && first > 0 && first < 65_500))
   fail('--port must be a port number');
 if (!(Number.isInteger(latency) && latency >= 0)) fail('--latency must be a number of milliseconds');
 
@@ -37,19 +38,16 @@ const practice = await startPractice({
   clock,
   random: { bytes: (length) => randomBytes(length) },
   latency,
-  ...(first === undefined ? {} : { ports: portsFrom(first) }),
+  ...(first === undefined ? {} : { ports: consecutivePorts(first) }),
   log: (line) => process.stderr.write(`${line}\n`),
 });
-process.stdout.write(`${JSON.stringify({ control: practice.controlUrl, ebay: practice.ebay })}\n`);
+const places = Object.fromEntries(marketplaceIdSchema.options.map((id) => [id, practice[id]]));
+process.stdout.write(`${JSON.stringify({ control: practice.controlUrl, ...places })}\n`);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     void practice.close().then(() => process.exit(0));
   });
-}
-
-function portsFrom(control: number): PracticePorts {
-  return { control, api: control + 1, apim: control + 2, apiz: control + 3, auth: control + 4, web: control + 5 };
 }
 
 function fail(message: string): never {

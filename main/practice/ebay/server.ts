@@ -2,13 +2,9 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import type { Random } from '#main/ports.ts';
-import type { DocStore } from '../doc-store.ts';
-import type { FaultBook } from '../faults.ts';
 import { listenOnLoopback, practiceListener, type FaultVoice } from '../listener.ts';
-import type { PracticeMarketplace } from '../marketplace.ts';
-import type { PracticeClock } from '../practice-clock.ts';
+import type { PracticeParts, PracticeServer } from '../marketplace.ts';
 import { randomText } from '../random-text.ts';
-import type { RequestLog } from '../request-log.ts';
 import { serveAccount } from './account.ts';
 import { serveAnalytics } from './analytics.ts';
 import { buy } from './buyer.ts';
@@ -35,24 +31,14 @@ import { APIS } from './usage.ts';
 import { listingUrl, serveWeb } from './web.ts';
 
 export const EBAY_HOSTS = ['api', 'apim', 'apiz', 'auth', 'web'] as const;
-export type EbayHost = (typeof EBAY_HOSTS)[number];
+type EbayHost = (typeof EBAY_HOSTS)[number];
 
 /** A listing's text alone may have half a million characters. */
 const JSON_BYTES = 4 * 1024 * 1024;
 
-export interface EbayOptions {
-  readonly store: DocStore;
-  readonly clock: PracticeClock;
-  readonly random: Random;
-  readonly faults: FaultBook;
-  readonly requests: RequestLog;
-  readonly latency: () => number;
-  readonly ports: Partial<Readonly<Record<EbayHost, number>>>;
-  readonly log: (line: string) => void;
-}
-
 /** Where practice eBay is and the developer keys for it. */
 export interface EbayPlace extends Application {
+  readonly [name: string]: string;
   readonly apiUrl: string;
   readonly apimUrl: string;
   readonly apizUrl: string;
@@ -63,13 +49,12 @@ export interface EbayPlace extends Application {
   readonly acceptedUrl: string;
 }
 
-export interface EbayServer extends PracticeMarketplace {
+export interface EbayServer extends PracticeServer {
   readonly place: EbayPlace;
-  close(): Promise<void>;
 }
 
 /** Starts the five hosts of practice eBay on 127.0.0.1. A path asked of the wrong one is not found, as at eBay. */
-export async function startEbay(options: EbayOptions): Promise<EbayServer> {
+export async function startEbay(options: PracticeParts): Promise<EbayServer> {
   const state = ebayState(options.store);
   let urls: EbayUrls | undefined;
   const context: EbayContext = {
@@ -137,11 +122,11 @@ export async function startEbay(options: EbayOptions): Promise<EbayServer> {
   };
   try {
     urls = {
-      api: await listenOnLoopback(apps.api, options.ports.api),
-      apim: await listenOnLoopback(apps.apim, options.ports.apim),
-      apiz: await listenOnLoopback(apps.apiz, options.ports.apiz),
-      auth: await listenOnLoopback(apps.auth, options.ports.auth),
-      web: await listenOnLoopback(apps.web, options.ports.web),
+      api: await listenOnLoopback(apps.api, options.port('api')),
+      apim: await listenOnLoopback(apps.apim, options.port('apim')),
+      apiz: await listenOnLoopback(apps.apiz, options.port('apiz')),
+      auth: await listenOnLoopback(apps.auth, options.port('auth')),
+      web: await listenOnLoopback(apps.web, options.port('web')),
     };
   } catch (error) {
     await close();
@@ -152,6 +137,14 @@ export async function startEbay(options: EbayOptions): Promise<EbayServer> {
     name: 'ebay',
     get place() {
       return placeOf(context);
+    },
+    get world() {
+      const { clientId, clientSecret, ruName, acceptedUrl } = placeOf(context);
+      const declinedUrl = new URL('declined', acceptedUrl).href;
+      return {
+        hosts: { ...context.urls() },
+        presetKeys: { clientId, clientSecret, ruName, acceptedUrl, declinedUrl },
+      };
     },
     listings: () => state.listings.list().map((listing) => shown(context, listing)),
     buy: (listingId, quantity) => buy(context, listingId, quantity),

@@ -41,6 +41,8 @@ export interface PracticeProcess {
   listings(): Promise<readonly ServerListing[]>;
   /** Lets the marketplace's time run ahead, so that its limits start afresh. */
   advanceClock(ms: number): Promise<void>;
+  /** How long every answer takes from now on. */
+  setLatency(ms: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -55,20 +57,22 @@ export async function startPracticeProcess(): Promise<PracticeProcess> {
     void exited.then(() => reject(new Error('the practice server ended before it was ready')));
   });
   const { control, ebay } = placeSchema.parse(JSON.parse(line));
+  const tell = async (path: string, ms: number): Promise<void> => {
+    const answer = await fetch(`${control}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ms }),
+    });
+    if (!answer.ok) throw new Error(`the server did not take ${path}: ${await answer.text()}`);
+  };
   return {
     ebay,
     listings: async () => {
       const answer = await fetch(`${control}/listings/all`);
       return listingsSchema.parse(await answer.json()).listings;
     },
-    advanceClock: async (ms) => {
-      const answer = await fetch(`${control}/clock/advance`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ ms }),
-      });
-      if (!answer.ok) throw new Error(`the clock was not moved: ${await answer.text()}`);
-    },
+    advanceClock: (ms) => tell('/clock/advance', ms),
+    setLatency: (ms) => tell('/latency', ms),
     stop: async () => {
       child.kill('SIGTERM');
       await exited;
