@@ -24,8 +24,11 @@ export function createPracticeService(options: {
   const { mode, settings, publishing, orders } = options;
   return {
     status: () => {
-      const running = mode.running() !== undefined;
-      return { running, marketplaces: running ? [...marketplaceIdSchema.options] : [] };
+      const running = mode.running();
+      return {
+        running: running !== undefined,
+        marketplaces: marketplaceIdSchema.options.filter((id) => running?.worlds[id] !== undefined),
+      };
     },
     updateSettings: async (change) => {
       const updated = settings.update(change);

@@ -8,11 +8,9 @@ import './app/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { guardDoubleClicks } from './app/double-click.ts';
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('the page has no root element');
-guardDoubleClicks(globalThis.window);
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -76,6 +76,7 @@ export function createAccountBook({ store, vault, audit, emit, clock, newId }: A
             label: user.name,
             remoteUserId: user.id,
             settings,
+            byHand: false,
             ...fresh,
           });
         } else {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountSchema, type Account, type AccountState } from '#shared/domain/account.ts';
 import type { Environment, MarketplaceId } from '#shared/domain/marketplace.ts';
+import { samePrice, type PriceRule } from '#shared/domain/pricing.ts';
 import { notFound, type AppErrorData } from '#shared/errors.ts';
 import type { Reader, SqlParameters, Writer } from '../store/connection.ts';
 
@@ -27,11 +28,15 @@ interface Row {
   readonly consentExpiresAt: number | null;
   readonly lastError: string | null;
   readonly disconnectedAt: number | null;
+  readonly priceRule: string | null;
+  readonly pausedAt: number | null;
+  readonly byHand: 0 | 1;
 }
 
 const COLUMNS = `id, marketplace, environment, label, remote_user_id AS remoteUserId, remote_name AS remoteName, state,
   scopes, settings, connected_at AS connectedAt, verified_at AS verifiedAt, consent_expires_at AS consentExpiresAt,
-  last_error AS lastError, disconnected_at AS disconnectedAt`;
+  last_error AS lastError, disconnected_at AS disconnectedAt, price_rule AS priceRule, paused_at AS pausedAt,
+  by_hand AS byHand`;
 
 const settingsSchema = z.record(z.string(), z.string());
 
@@ -40,6 +45,9 @@ const parsed = (row: Row): StoredAccount => ({
     ...row,
     scopes: JSON.parse(row.scopes) as unknown,
     lastError: row.lastError === null ? null : (JSON.parse(row.lastError) as unknown),
+    priceRule: row.priceRule === null ? samePrice : (JSON.parse(row.priceRule) as unknown),
+    paused: row.pausedAt !== null,
+    byHand: row.byHand === 1,
   }),
   remoteUserId: row.remoteUserId,
   settings: settingsSchema.parse(JSON.parse(row.settings)),
@@ -81,16 +89,22 @@ export interface NewAccount {
   readonly settings: Readonly<Record<string, string>>;
   readonly connectedAt: number;
   readonly consentExpiresAt: number | null;
+  readonly byHand: boolean;
 }
 
 /** Starts with its setup open. */
 export function insertAccount(writer: Writer, account: NewAccount): void {
   writer.run(
     `INSERT INTO account (id, marketplace, environment, label, remote_user_id, remote_name, state, scopes, settings,
-       connected_at, consent_expires_at)
+       connected_at, consent_expires_at, by_hand)
      VALUES ($id, $marketplace, $environment, $label, $remoteUserId, $remoteName, 'setup_needed', $scopes, $settings,
-       $connectedAt, $consentExpiresAt)`,
-    { ...account, scopes: JSON.stringify(account.scopes), settings: JSON.stringify(account.settings) },
+       $connectedAt, $consentExpiresAt, $byHand)`,
+    {
+      ...account,
+      scopes: JSON.stringify(account.scopes),
+      settings: JSON.stringify(account.settings),
+      byHand: account.byHand ? 1 : 0,
+    },
   );
 }
 
@@ -106,6 +120,8 @@ export interface AccountChange {
   readonly consentExpiresAt?: number | null;
   readonly lastError?: AppErrorData | null;
   readonly disconnectedAt?: number | null;
+  readonly priceRule?: PriceRule;
+  readonly pausedAt?: number | null;
 }
 
 const COLUMN_OF: Readonly<Record<keyof AccountChange, string>> = {
@@ -119,17 +135,20 @@ const COLUMN_OF: Readonly<Record<keyof AccountChange, string>> = {
   consentExpiresAt: 'consent_expires_at',
   lastError: 'last_error',
   disconnectedAt: 'disconnected_at',
+  priceRule: 'price_rule',
+  pausedAt: 'paused_at',
 };
 
 export function updateAccount(writer: Writer, id: string, change: AccountChange): void {
   const assignments = (Object.keys(change) as (keyof AccountChange)[]).map((name) => `${COLUMN_OF[name]} = $${name}`);
   if (assignments.length === 0) return;
-  const { scopes, settings, lastError, ...plain } = change;
+  const { scopes, settings, lastError, priceRule, ...plain } = change;
   const parameters: SqlParameters = {
     ...plain,
     ...(scopes === undefined ? {} : { scopes: JSON.stringify(scopes) }),
     ...(settings === undefined ? {} : { settings: JSON.stringify(settings) }),
     ...(lastError === undefined ? {} : { lastError: lastError === null ? null : JSON.stringify(lastError) }),
+    ...(priceRule === undefined ? {} : { priceRule: JSON.stringify(priceRule) }),
     id,
   };
   writer.run(`UPDATE account SET ${assignments.join(', ')} WHERE id = $id`, parameters);

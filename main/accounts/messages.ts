@@ -16,6 +16,8 @@ export const accountMessages = {
     'The answer of {{marketplace}} belongs to an earlier sign-in and was not accepted. Start again.',
   sign_in_running: 'A sign-in window is already open. Finish it or cancel it first.',
   sign_in_needed: '{{marketplace}} no longer accepts the stored sign-in. Sign in again.',
+  token_part_missing:
+    '{{marketplace}} gave no permission for the chosen page. Sign in again and tick it, or choose another one.',
   tokens_unreadable: 'The stored sign-in cannot be read on this computer any more. Sign in again.',
   secrets_unavailable:
     'This computer offers no key store, so a sign-in could not be kept safely and is not started. Set up a key store (on Linux for example GNOME Keyring or KWallet) and start the app again.',

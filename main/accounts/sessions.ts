@@ -130,6 +130,7 @@ export function createSessions(options: SessionsOptions): Sessions {
         bearer: bearerFor(accountId, account),
         gate: gateFor(marketplace, accountId, scopeOf(account)),
         accountId,
+        ...signing(marketplace, () => world(account).keys),
       });
     const built = marketplace.connect({
       accountId,
@@ -154,6 +155,11 @@ export function createSessions(options: SessionsOptions): Sessions {
     close: () => budgets.flush(),
   };
 }
+
+const signing = (marketplace: Marketplace, keys: () => World['keys']) => {
+  const sign = marketplace.signUrl;
+  return sign === undefined ? {} : { signUrl: (url: string, token: string) => sign(url, token, keys()) };
+};
 
 function remembered<Value>(map: Map<string, Value>, key: string, create: () => Value): Value {
   let value = map.get(key);

@@ -79,6 +79,13 @@ export function createBearer(options: TokensOptions): Bearer {
     });
   };
 
+  const partOf = (tokens: TokenSet, part: string | undefined): string => {
+    const token = part === undefined ? tokens.accessToken : tokens.parts?.[part];
+    if (token === undefined)
+      throw accountError('auth_required', 'token_part_missing', { marketplace: marketplace.name });
+    return token;
+  };
+
   const refreshed = (old: TokenSet): Promise<TokenSet> => {
     refreshing ??= refresh(old).finally(() => {
       refreshing = null;
@@ -87,21 +94,22 @@ export function createBearer(options: TokensOptions): Bearer {
   };
 
   return {
-    token: async () => {
+    token: async (part) => {
       const tokens = current();
-      if (tokens.accessExpiresAt - clock.now() > REFRESH_AHEAD_MS) return tokens.accessToken;
+      if (tokens.accessExpiresAt - clock.now() > (marketplace.refreshAheadMs ?? REFRESH_AHEAD_MS))
+        return partOf(tokens, part);
       try {
-        return (await refreshed(tokens)).accessToken;
+        return partOf(await refreshed(tokens), part);
       } catch (error) {
         // Only ahead of time: the old one still serves when the token endpoint is out of reach.
         const stillGood = tokens.accessExpiresAt > clock.now();
-        if (stillGood && error instanceof AppError && error.code !== 'auth_required') return tokens.accessToken;
+        if (stillGood && error instanceof AppError && error.code !== 'auth_required') return partOf(tokens, part);
         throw error;
       }
     },
-    renewed: async (refused) => {
+    renewed: async (refused, part) => {
       const tokens = current();
-      return tokens.accessToken === refused ? (await refreshed(tokens)).accessToken : tokens.accessToken;
+      return partOf(partOf(tokens, part) === refused ? await refreshed(tokens) : tokens, part);
     },
     refused: consentIsDead,
   };

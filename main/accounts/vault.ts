@@ -5,12 +5,13 @@ import type { SecretBox } from '../ports.ts';
 import type { Reader, Writer } from '../store/connection.ts';
 import { accountError } from './messages.ts';
 
-const tokenSetSchema: z.ZodType<TokenSet> = z.object({
+const tokenSetSchema = z.object({
   accessToken: z.string(),
   accessExpiresAt: z.number(),
   refreshToken: z.string().nullable(),
   refreshExpiresAt: z.number().nullable(),
   scopes: z.array(z.string()),
+  parts: z.record(z.string(), z.string()).default({}),
 });
 
 /** The one place where tokens rest: sealed by the operating system's key store, one row per account. */

@@ -1,22 +1,25 @@
 import type { AppError } from '#shared/errors.ts';
 import type { Clock, Random } from '../ports.ts';
 import { bodyValue, decodeBody, type DecodedBody } from './decode.ts';
-import { encodeBody, type EncodedBody } from './encode.ts';
+import { encodeBody } from './encode.ts';
 import type { Http, HttpAnswer, HttpRequest } from './http.ts';
 import { answerError, lostError } from './failures.ts';
 import type { RateGate } from './rate-gate.ts';
 import type { ReadError, RefusedAnswer, RemoteError } from './remote-error.ts';
 import type { RequestLog } from './request-log.ts';
 import { effectUnknown, retryAfterMs, retryDelay, type AttemptOutcome } from './retry-rule.ts';
-import { LostAnswer, type RawAnswer, type Transport } from './transport.ts';
+import { LostAnswer, type RawAnswer, type RawRequest, type Transport } from './transport.ts';
 import { wait } from './wait.ts';
 
 /** Supplies the account's access token. */
 export interface Bearer {
-  /** A token that should be good; refreshed ahead of its expiry. Throws `auth_required` when the consent is dead. */
-  token(): Promise<string>;
+  /**
+   * A token that should be good; refreshed ahead of its expiry. `part` names one of `TokenSet.parts`. Throws
+   * `auth_required` when the consent is dead or has no such part.
+   */
+  token(part?: string): Promise<string>;
   /** The marketplace refused this token: a newer one, fetched once however many callers ask. */
-  renewed(refused: string): Promise<string>;
+  renewed(refused: string, part?: string): Promise<string>;
   /** Even a new token was refused, or it lacks a permission: only the seller can mend that. */
   refused(error: AppError): void;
 }
@@ -30,6 +33,8 @@ export interface HttpOptions {
   readonly bearer?: Bearer;
   readonly gate?: RateGate;
   readonly accountId?: string;
+  /** Adds to the URL what proves the token is ours (Meta's appsecret_proof). */
+  readonly signUrl?: (url: string, token: string) => string;
 }
 
 type Attempt =
@@ -41,34 +46,18 @@ type Attempt =
  * Authorization header of its own (a token call) keeps it.
  */
 export function createHttp(options: HttpOptions): Http {
-  const { transport, clock, random, requestLog, gate, bearer, accountId = null } = options;
+  const { transport, clock, random, requestLog, gate, bearer, signUrl, accountId = null } = options;
   const readError: ReadError = options.readError ?? (() => undefined);
 
-  const attemptOnce = async (
-    request: HttpRequest<unknown>,
-    encoded: EncodedBody,
-    token: string | null,
-    attempt: number,
-  ): Promise<Attempt> => {
+  const attemptOnce = async (call: RawRequest, token: string | null, attempt: number): Promise<Attempt> => {
+    const { method, url } = call;
+    const sent = token === null ? call : withToken(call, token);
     const exchange = async (): Promise<Attempt> => {
       const startedAt = clock.now();
       const log = (result: number | string): void =>
-        requestLog.add({
-          method: request.method,
-          url: request.url,
-          result,
-          ms: clock.now() - startedAt,
-          attempt,
-          accountId,
-        });
+        requestLog.add({ method, url, result, ms: clock.now() - startedAt, attempt, accountId });
       try {
-        const raw = await transport.send({
-          method: request.method,
-          url: request.url,
-          headers: headersOf(request, encoded, token),
-          body: encoded.bytes,
-          signal: request.signal,
-        });
+        const raw = await transport.send(sent);
         log(raw.status);
         const body = decodeBody(raw);
         return body.kind === 'cut' && raw.status < 300
@@ -80,29 +69,29 @@ export function createHttp(options: HttpOptions): Http {
         return { kind: 'lost', failure: error };
       }
     };
-    return gate === undefined ? exchange() : gate.pass(request, exchange);
+    return gate === undefined ? exchange() : gate.pass(call, exchange);
   };
 
   return {
     send: async <Answer>(request: HttpRequest<Answer>): Promise<HttpAnswer<Answer>> => {
-      const encoded = encodeBody(request.body);
-      const usedBearer = hasHeader(request, 'authorization') ? undefined : bearer;
-      let token = usedBearer === undefined ? null : await usedBearer.token();
+      const call = callOf(request);
+      const usedBearer = call.headers['authorization'] === undefined ? bearer : undefined;
+      let token = usedBearer === undefined ? null : await usedBearer.token(request.as);
       let renewals = 0;
       for (let attempt = 1; ; attempt += 1) {
-        const result = await attemptOnce(request, encoded, token, attempt);
+        const result = await attemptOnce(call, token, attempt);
         const isPage = result.kind === 'answer' && result.body.kind === 'text' && result.body.html;
         if (result.kind === 'answer' && result.raw.status < 300 && !isPage)
           return taken(request, result.raw, result.body);
         if (result.kind === 'answer' && result.raw.status === 401 && usedBearer !== undefined && renewals === 0) {
           // Refused before it was looked at, so repeating does no harm whatever the request is.
-          token = await usedBearer.renewed(token ?? '');
+          token = await usedBearer.renewed(token ?? '', request.as);
           renewals += 1;
           continue;
         }
         const { outcome, error } = judged(request, result);
         if (outcome.kind === 'refused' && outcome.status === 429)
-          gate?.pause(request, clock.now() + (outcome.retryAfterMs ?? 1_000));
+          gate?.pause(call, clock.now() + (outcome.retryAfterMs ?? 1_000));
         const delay = retryDelay(outcome, { attempt, repeatable: request.repeatable, chance: chance(random) });
         if (delay === null) {
           const failure = error();
@@ -114,14 +103,23 @@ export function createHttp(options: HttpOptions): Http {
     },
   };
 
+  function withToken(call: RawRequest, token: string): RawRequest {
+    return {
+      ...call,
+      url: signUrl === undefined ? call.url : new URL(signUrl(call.url.href, token)),
+      headers: { ...call.headers, authorization: `Bearer ${token}` },
+    };
+  }
+
   function judged(
     request: HttpRequest<unknown>,
     result: Attempt,
-  ): { readonly outcome: AttemptOutcome; readonly error: () => AppError } {
+  ): { readonly outcome: AttemptOutcome; readonly staleToken: boolean; readonly error: () => AppError } {
     if (result.kind === 'lost') {
       const outcome: AttemptOutcome = { kind: 'lost', reached: result.failure.reached };
       return {
         outcome,
+        staleToken: false,
         error: () => lostError(request, result.failure, effectUnknown(outcome) && !request.repeatable),
       };
     }
@@ -140,12 +138,14 @@ export function createHttp(options: HttpOptions): Http {
         ? { kind: 'lost', reached: 'maybe' }
         : {
             kind: 'refused',
-            status,
-            retryAfterMs: retryAfterMs(headers['retry-after'], clock.now()),
+            // Some marketplaces report a rate limit under another status.
+            status: read?.limitedForMs === undefined ? status : 429,
+            retryAfterMs: read?.limitedForMs ?? retryAfterMs(headers['retry-after'], clock.now()),
             transient: read?.transient ?? false,
           };
     return {
       outcome,
+      staleToken: read?.staleToken ?? status === 401,
       error: () =>
         answerError(refused, read, {
           now: clock.now(),
@@ -174,24 +174,14 @@ export function createHttp(options: HttpOptions): Http {
   }
 }
 
-const hasHeader = (request: HttpRequest<unknown>, name: string): boolean =>
-  Object.keys(request.headers ?? {}).some((header) => header.toLowerCase() === name);
-
-function headersOf(
-  request: HttpRequest<unknown>,
-  encoded: EncodedBody,
-  token: string | null,
-): Readonly<Record<string, string>> {
-  return {
-    accept: 'application/json',
-    ...(encoded.contentType === null ? {} : { 'content-type': encoded.contentType }),
-    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-    ...lowerCased(request.headers),
-  };
+/** What all attempts of a request have in common; the token comes with each. */
+function callOf({ method, url, headers = {}, body, signal }: HttpRequest<unknown>): RawRequest {
+  const { contentType, bytes } = encodeBody(body);
+  const all: Record<string, string> = { accept: 'application/json' };
+  if (contentType !== null) all['content-type'] = contentType;
+  for (const [name, value] of Object.entries(headers)) all[name.toLowerCase()] = value;
+  return { method, url: new URL(url), headers: all, body: bytes, signal };
 }
-
-const lowerCased = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 /** A number in [0, 1) from the injected randomness. */
 function chance(random: Random): number {

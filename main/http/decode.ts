@@ -10,23 +10,27 @@ export type DecodedBody =
   | { readonly kind: 'cut'; readonly text: string };
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\b/i;
+const HTML_TYPE = /^text\/html\b/i;
 const HTML_START = /^\s*(?:<!doctype html|<html|<head|<body)/i;
+
+const utf8 = new TextDecoder();
 
 /** Reads a body by its content type; one without a type is taken for JSON when it reads as JSON. */
 export function decodeBody({ status, headers, bytes }: RawAnswer): DecodedBody {
   if (status === 204 || bytes.length === 0) return { kind: 'empty' };
   const type = headers['content-type'] ?? '';
-  const text = new TextDecoder().decode(bytes);
-  if (text.trim() === '') return { kind: 'empty' };
-  const html = /^text\/html\b/i.test(type) || HTML_START.test(text);
-  if (html) return { kind: 'text', text, html };
   const isJson = JSON_TYPE.test(type);
-  if (!isJson && type !== '') return { kind: 'text', text, html: false };
-  try {
-    return { kind: 'json', value: JSON.parse(text) as unknown };
-  } catch {
-    return isJson ? { kind: 'cut', text } : { kind: 'text', text, html: false };
+  const text = utf8.decode(bytes);
+  if (isJson || type === '') {
+    try {
+      return { kind: 'json', value: JSON.parse(text) as unknown };
+    } catch {
+      // What it is instead is found out below.
+    }
   }
+  if (text.trim() === '') return { kind: 'empty' };
+  if (HTML_TYPE.test(type) || HTML_START.test(text)) return { kind: 'text', text, html: true };
+  return isJson ? { kind: 'cut', text } : { kind: 'text', text, html: false };
 }
 
 /** What callers and error readers see of a body. */

@@ -25,11 +25,14 @@ export function encodeBody(body: HttpBody | undefined): EncodedBody {
   }
 }
 
-/** One file as multipart/form-data (RFC 7578). Name characters that would end the quoted string are percent-encoded, as browsers do. */
-function filePart({ part, fileName, mediaType, bytes }: Extract<HttpBody, { kind: 'file' }>): EncodedBody {
+/** One file, after its plain parts, as multipart/form-data (RFC 7578). Name characters that would end the quoted string are percent-encoded, as browsers do. */
+function filePart({ part, fileName, mediaType, bytes, fields = {} }: Extract<HttpBody, { kind: 'file' }>): EncodedBody {
   const boundary = `crossdock-${randomUUID()}`;
+  const plain = Object.entries(fields).map(
+    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"\r\n\r\n${value}\r\n`,
+  );
   const head =
-    `--${boundary}\r\n` +
+    `${plain.join('')}--${boundary}\r\n` +
     `Content-Disposition: form-data; name="${quoted(part)}"; filename="${quoted(fileName)}"\r\n` +
     `Content-Type: ${mediaType}\r\n\r\n`;
   return {

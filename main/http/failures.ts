@@ -48,7 +48,7 @@ function worded(
   const { host } = new URL(url);
   const params = { host, status };
   if (context.effectUnknown) return httpFailure('network', 'outcome_unknown', { host, cause: `HTTP ${status}` });
-  if (status === 429) {
+  if (status === 429 || read?.limitedForMs !== undefined) {
     const error = read?.error ?? httpFailure('rate_limited', 'rate_limited', params);
     return { ...error, code: 'rate_limited', retryAt: context.now + (context.retryAfterMs ?? LATER_MS) };
   }

@@ -10,6 +10,8 @@ export type HttpBody =
       readonly fileName: string;
       readonly mediaType: string;
       readonly bytes: Uint8Array;
+      /** Plain parts beside the file, sent before it. */
+      readonly fields?: Readonly<Record<string, string>>;
     };
 
 export interface HttpRequest<Answer> {
@@ -22,6 +24,8 @@ export interface HttpRequest<Answer> {
    * `network` with reason `outcome_unknown` and has to look before it writes again.
    */
   readonly repeatable: boolean;
+  /** Which of the account's tokens goes with it (`TokenSet.parts`); the access token when left out. */
+  readonly as?: string;
   /** Parses the decoded body (`undefined` for an empty one). A body that does not fit is `remote_rejected`. */
   readonly answer: z.ZodType<Answer>;
   readonly signal?: AbortSignal;

@@ -1,7 +1,7 @@
-import PQueue from 'p-queue';
 import { AppError } from '#shared/errors.ts';
 import type { Clock } from '../ports.ts';
 import type { Budgets } from './budgets.ts';
+import { createLane } from './lane.ts';
 import { httpFailure } from './messages.ts';
 import { retryPolicy } from './retry-rule.ts';
 import { wait } from './wait.ts';
@@ -27,11 +27,11 @@ export interface RateRules {
 export interface RateGate {
   /** Runs one attempt when its turn has come. Throws `rate_limited` when a budget is spent, `cancelled` after an abort. */
   pass<Result>(
-    request: { readonly method: string; readonly url: string; readonly signal?: AbortSignal | undefined },
+    request: { readonly method: string; readonly url: URL; readonly signal?: AbortSignal | undefined },
     attempt: () => Promise<Result>,
   ): Promise<Result>;
   /** The marketplace said 429: no call of this account to the same API goes out before `until` (ms UTC). */
-  pause(request: { readonly url: string }, until: number): void;
+  pause(request: { readonly url: URL }, until: number): void;
 }
 
 /** Up to a minute is waited for; longer periods are budgets. */
@@ -52,9 +52,11 @@ export interface RateGateOptions {
   readonly keysScope: string;
 }
 
-/** Concurrency by p-queue, short windows in memory, daily budgets in the database. */
+/** Short windows in memory, daily budgets in the database. */
 export function createRateGate({ rules, clock, budgets, accountScope, keysScope }: RateGateOptions): RateGate {
-  const lane = new PQueue({ concurrency: rules.concurrent });
+  const lane = createLane(rules.concurrent);
+  /** The longest first: a spent day is told before a place in a short window is taken. */
+  const ordered = rules.rules.toSorted((a, b) => b.periodMs - a.periodMs);
   const windows = new Map<string, SlidingWindow>();
   /** Until when (ms UTC) an API is left alone. */
   const pauses = new Map<string, number>();
@@ -70,16 +72,17 @@ export function createRateGate({ rules, clock, budgets, accountScope, keysScope 
 
   return {
     pass: (request, attempt) =>
-      lane.add(async () => {
-        const call = { method: request.method, path: new URL(request.url).pathname };
-        const applying = rules.rules.filter((rule) => rule.applies(call));
-        for (const rule of applying.filter((rule) => rule.periodMs > WAITABLE_MS)) {
-          const refusedUntil = budgets.spend(rule.counts === 'keys' ? keysScope : accountScope, rule, clock.now());
-          if (refusedUntil !== null) throw budgetSpent(rule, refusedUntil);
-        }
-        for (const rule of applying.filter((rule) => rule.periodMs <= WAITABLE_MS)) {
-          const delay = windowFor(rule).take(clock.now());
-          if (delay > 0) await wait(clock, delay, request.signal);
+      lane(async () => {
+        const call = { method: request.method, path: request.url.pathname };
+        for (const rule of ordered) {
+          if (!rule.applies(call)) continue;
+          if (rule.periodMs > WAITABLE_MS) {
+            const refusedUntil = budgets.spend(rule.counts === 'keys' ? keysScope : accountScope, rule, clock.now());
+            if (refusedUntil !== null) throw budgetSpent(rule, refusedUntil);
+          } else {
+            const delay = windowFor(rule).take(clock.now());
+            if (delay > 0) await wait(clock, delay, request.signal);
+          }
         }
         for (;;) {
           const rest = (pauses.get(apiOf(call.path)) ?? 0) - clock.now();
@@ -90,14 +93,14 @@ export function createRateGate({ rules, clock, budgets, accountScope, keysScope 
         }
       }),
     pause: ({ url }, until) => {
-      const api = apiOf(new URL(url).pathname);
+      const api = apiOf(url.pathname);
       pauses.set(api, Math.max(pauses.get(api) ?? 0, until));
     },
   };
 }
 
-const pausedFor = (url: string, until: number): AppError =>
-  new AppError({ ...httpFailure('rate_limited', 'rate_limited', { host: new URL(url).host }), retryAt: until });
+const pausedFor = ({ host }: URL, until: number): AppError =>
+  new AppError({ ...httpFailure('rate_limited', 'rate_limited', { host }), retryAt: until });
 
 const budgetSpent = ({ name, limit }: RateRule, until: number): AppError =>
   new AppError({ ...httpFailure('rate_limited', 'budget_spent', { budget: name, limit }), retryAt: until });

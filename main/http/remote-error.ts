@@ -18,6 +18,10 @@ export interface RemoteError {
   readonly error?: Pick<AppErrorData, 'code' | 'reason' | 'message'> & Partial<Pick<AppErrorData, 'params' | 'fields'>>;
   /** When the marketplace says that the same call will pass later: the server's own fault, not the caller's. */
   readonly transient?: boolean;
+  /** The token is what was refused, and a fresh one may pass. Status 401 means that unless this says otherwise. */
+  readonly staleToken?: boolean;
+  /** A rate limit, whatever the status: when the marketplace will take calls again, in ms; `null` when it does not say. */
+  readonly limitedForMs?: number | null;
 }
 
 export type ReadError = (answer: RefusedAnswer) => RemoteError | undefined;

@@ -15,7 +15,7 @@ export interface LoggedRequest {
 }
 
 export interface RequestLog {
-  add(entry: Omit<LoggedRequest, 'at'>): void;
+  add(entry: Omit<LoggedRequest, 'at' | 'url'> & { readonly url: URL }): void;
   /** Newest last. */
   recent(): readonly LoggedRequest[];
 }

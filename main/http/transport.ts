@@ -3,10 +3,11 @@ import { gunzip } from 'node:zlib';
 import { Agent } from 'undici';
 import { cancelled } from '#shared/errors.ts';
 import type { Clock } from '../ports.ts';
+import { startExchange, type Exchange, type ReceivedAnswer } from './exchange.ts';
 
 export interface RawRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly url: string;
+  readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | string | null;
   readonly signal?: AbortSignal | undefined;
@@ -74,40 +75,32 @@ export function createTransport(options: TransportOptions): Transport {
     maxResponseSize: maxAnswerBytes,
   });
   let closed = false;
-  /** One controller per exchange and none shared: AbortSignal.any() over a long-lived signal costs as much as the request. */
-  const running = new Set<AbortController>();
+  const running = new Set<Exchange>();
 
   return {
     send: async ({ method, url, headers, body, signal }) => {
       const stopped = (): boolean => closed || signal?.aborted === true;
       if (stopped()) throw cancelled();
-      const exchange = new AbortController();
-      const abort = (): void => exchange.abort();
-      let late = false;
-      const stopDeadline = clock.schedule(deadlineMs + uploadMs(body), () => {
-        late = true;
-        abort();
+      const exchange = startExchange(agent, {
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method,
+        headers: { 'accept-encoding': 'gzip', ...headers },
+        body,
+        // undici starts this timer when it hands the body to the socket, not when the body has left.
+        headersTimeout: headersTimeoutMs + uploadMs(body),
       });
-      running.add(exchange);
+      const stopDeadline = clock.schedule(deadlineMs + uploadMs(body), () =>
+        exchange.abort(new LostAnswer('maybe', 'DEADLINE')),
+      );
+      const abort = (): void => exchange.abort(cancelled());
       signal?.addEventListener('abort', abort, { once: true });
+      running.add(exchange);
       try {
-        const target = new URL(url);
-        const answer = await agent.request({
-          origin: target.origin,
-          path: target.pathname + target.search,
-          method,
-          headers: { 'accept-encoding': 'gzip', ...headers },
-          body,
-          // undici starts this timer when it hands the body to the socket, not when the body has left.
-          headersTimeout: headersTimeoutMs + uploadMs(body),
-          signal: exchange.signal,
-        });
-        const received = joinHeaders(answer.headers);
-        const bytes = await answer.body.bytes();
-        return { status: answer.statusCode, headers: received, bytes: await unpacked(received, bytes, maxAnswerBytes) };
+        return await whole(await exchange.answer, maxAnswerBytes);
       } catch (error) {
         if (stopped()) throw cancelled();
-        throw late ? new LostAnswer('maybe', 'DEADLINE', { cause: error }) : lost(error);
+        throw error instanceof LostAnswer ? error : lost(error);
       } finally {
         stopDeadline();
         running.delete(exchange);
@@ -116,7 +109,7 @@ export function createTransport(options: TransportOptions): Transport {
     },
     close: async () => {
       closed = true;
-      for (const exchange of running) exchange.abort();
+      for (const exchange of running) exchange.abort(cancelled());
       await agent.destroy();
     },
   };
@@ -151,21 +144,19 @@ function codeOf(error: unknown): string {
   return error.cause === undefined ? error.name : codeOf(error.cause);
 }
 
-function joinHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
-    ),
-  );
-}
-
 const unzip = promisify(gunzip);
 
-async function unpacked(
-  headers: Readonly<Record<string, string>>,
-  bytes: Uint8Array,
-  maxBytes: number,
-): Promise<Uint8Array> {
-  if (headers['content-encoding']?.toLowerCase() !== 'gzip' || bytes.length === 0) return bytes;
-  return unzip(bytes, { maxOutputLength: maxBytes });
+async function whole({ status, headers, bytes }: ReceivedAnswer, maxBytes: number): Promise<RawAnswer> {
+  const joined = joinHeaders(headers);
+  const packed = joined['content-encoding']?.toLowerCase() === 'gzip' && bytes.length > 0;
+  return { status, headers: joined, bytes: packed ? await unzip(bytes, { maxOutputLength: maxBytes }) : bytes };
+}
+
+/** undici has lower-cased the names. */
+function joinHeaders(headers: ReceivedAnswer['headers']): Record<string, string> {
+  const joined: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) joined[name] = typeof value === 'string' ? value : value.join(', ');
+  }
+  return joined;
 }

@@ -2,8 +2,9 @@ import type { KeyField, SetupField } from '#shared/domain/account.ts';
 import type { Condition } from '#shared/domain/condition.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { RemoteListing } from '#shared/domain/listing.ts';
-import type { Capabilities, Environment, MarketplaceId } from '#shared/domain/marketplace.ts';
+import type { Capabilities, EndMode, Environment, MarketplaceId } from '#shared/domain/marketplace.ts';
 import type { Money } from '#shared/domain/money.ts';
+import type { Fee } from '#shared/domain/pricing.ts';
 import type { CategoryRequirements, CategorySuggestion } from '#shared/domain/taxonomy.ts';
 import type { SetupDefaults } from '#shared/ipc/accounts.ts';
 import type { PreviewRequest } from '#shared/ipc/publishing.ts';
@@ -11,6 +12,7 @@ import type { Http } from '../http/http.ts';
 import type { Clock } from '../ports.ts';
 import type { ReadError } from '../http/remote-error.ts';
 import type { RateRules } from '../http/rate-gate.ts';
+import type { MessageTable } from '../message-text.ts';
 
 /**
  * The port every marketplace implements. The rest of the core reaches a marketplace only through this file; adding one is
@@ -23,20 +25,49 @@ export interface Marketplace {
   readonly environments: readonly Environment[];
   readonly keysUrl: string;
   /** The form in which the seller enters the keys of their own developer registration. */
-  readonly keyFields: readonly Pick<KeyField, 'key' | 'label' | 'secret' | 'required'>[];
-  /** Checks the shape of the values without a call, then the pair at the marketplace. Empty means usable. */
+  readonly keyFields: readonly KeyFieldRule[];
+  /** Judges the form of the values alone, without a call. Fields that are missing count too. */
+  keyFindings(keys: Readonly<Record<string, string>>, environment: Environment): readonly Finding[];
+  /** The form first, then the keys at the marketplace itself. Empty means usable. */
   checkKeys(world: World): Promise<readonly Finding[]>;
   readonly auth: MarketplaceAuth;
   /** Where its hosts are by default. The practice world has none: its servers say where they listen. */
-  readonly hosts: Readonly<Record<Exclude<Environment, 'practice'>, Hosts>>;
+  readonly hosts: Readonly<Partial<Record<Exclude<Environment, 'practice'>, Hosts>>>;
   /** Reads the marketplace's own error bodies. */
   readonly readError: ReadError;
   /** How many calls one account may make, by what the marketplace documents. */
   readonly rates: RateRules;
   /** Where the seller withdraws the app's permission, for marketplaces that let no program do it. */
   readonly permissionsUrl: string;
+  /** Adds to a URL what proves that the token is ours (Meta's appsecret_proof). */
+  readonly signUrl?: (url: string, token: string, keys: World['keys']) => string;
+  /** A token this close to its end (ms) is replaced before it is used; five minutes when left out. */
+  readonly refreshAheadMs?: number;
+  /**
+   * The account to keep for a world that has no API, where the seller posts by hand. `undefined`: there is an API, and
+   * signing in goes through the consent window.
+   */
+  readonly byHand?: (world: World) => RemoteUser | undefined;
+  /** What the marketplace keeps of one sale, by its published fees. Estimates, marked as such on screen. */
+  fees(sale: Sale): readonly Fee[];
+  /** All texts of the connector by reason, so that the screens' catalogue can be compared with them. */
+  readonly messages: { readonly findings: MessageTable; readonly errors: MessageTable };
   /** A connector for one signed-in account. */
   connect(session: Session): Connector;
+}
+
+export type KeyFieldRule = Pick<KeyField, 'key' | 'label' | 'secret' | 'required'> & {
+  /** Filled in where the seller has entered nothing: a redirect address that works. */
+  readonly suggested?: string;
+};
+
+/** One sale as its fees are reckoned from it. */
+export interface Sale {
+  readonly price: Money;
+  readonly quantity: number;
+  readonly categoryId: string | null;
+  /** The account's choices: site, shop country. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** Base URLs by the marketplace's own names of its hosts (eBay: api, apim, apiz, auth, web). Always configuration. */
@@ -59,6 +90,8 @@ export interface TokenSet {
   readonly refreshToken: string | null;
   readonly refreshExpiresAt: number | null;
   readonly scopes: readonly string[];
+  /** Further tokens that came with the sign-in, by the name that requests ask for with `as`: `page:<id>`. */
+  readonly parts?: Readonly<Record<string, string>>;
 }
 
 export interface RemoteUser {
@@ -136,7 +169,10 @@ export interface ListingDraft {
   readonly photos: readonly DraftPhoto[];
 }
 
-/** What earlier steps of the same intent found out: `offerId`, `listingId`, `photo:<hash>` → URL. Stored after each step. */
+/**
+ * What earlier steps of the same intent found out: `offerId`, `listingId`, `photo:<hash>` → URL. Stored after each step.
+ * A publication of an item that was listed on the account before starts with `earlierListingId`.
+ */
 export type Memo = Readonly<Record<string, string>>;
 
 /** What the worker knows of one remote listing. */
@@ -170,6 +206,27 @@ export interface ReviseSubject extends RemoteReference {
   readonly quantity: number;
 }
 
+export interface EndSubject extends RemoteReference {
+  readonly mode: EndMode;
+}
+
+/** What an item needs to be posted by hand: texts to copy, one by one, and where to paste them. */
+export interface PreparedCopy {
+  readonly postingUrl: string;
+  /** In the order of the marketplace's form. `label`: catalogue key below `copy.`. */
+  readonly texts: readonly { readonly label: string; readonly text: string }[];
+  /** What else the seller has to know, as findings of severity `warning`. */
+  readonly notes: readonly Finding[];
+}
+
+/** One listing of ours as the marketplace's own list has it. */
+export interface OwnListing {
+  /** `null` where the list does not carry it. */
+  readonly sku: string | null;
+  readonly memo: Memo;
+  readonly listing: RemoteListing;
+}
+
 export interface RemoteOrderLine {
   readonly remoteLineId: string;
   readonly sku: string;
@@ -196,17 +253,29 @@ export interface Connector {
   createSetupDefaults(defaults: SetupDefaults): Promise<readonly SetupField[]>;
   suggestCategories(query: string): Promise<readonly CategorySuggestion[]>;
   requirements(categoryId: string): Promise<CategoryRequirements>;
+  /** Which edition of the category tree this is; changes when categories come and go. */
+  taxonomyVersion(): Promise<string>;
+  /** A category of the present tree that takes listings. `undefined`: there is none of that id (any more). */
+  category(categoryId: string): Promise<CategorySuggestion | undefined>;
   /** Everything the marketplace would refuse for missing or invalid fields, before anything is sent. */
   preflight(draft: ListingDraft): Promise<readonly Finding[]>;
   preview(draft: ListingDraft): Promise<readonly PreviewRequest[]>;
   readonly publishSteps: readonly Step<ListingDraft>[];
   readonly reviseSteps: readonly Step<ReviseSubject>[];
-  readonly endSteps: readonly Step<RemoteReference>[];
+  readonly endSteps: readonly Step<EndSubject>[];
   /** Looks a listing of ours up by what we know of it, even when no memo survived. `undefined`: not there. */
   find(reference: RemoteReference): Promise<{ readonly memo: Memo; readonly listing: RemoteListing } | undefined>;
   /** What was sent, in the shape of the read-back, so that the two can be compared field by field. */
   expected(draft: ListingDraft, memo: Memo): Promise<RemoteListing>;
   listingUrl(memo: Memo): string | null;
+  /** All listings of this account at the marketplace that a buyer can see or that are paused, page by page. */
+  ownListings(): AsyncIterable<OwnListing>;
+  /** Only where the account is one by hand: the steps then throw `postByHand()` and wait for the seller. */
+  readonly byHand?: {
+    copy(draft: ListingDraft): PreparedCopy;
+    /** What a pasted link says of the listing. Throws `validation` when it is no link to a listing there. */
+    linked(url: string): Memo;
+  };
   /** Orders changed at or after `since` (ms UTC), oldest first, all pages. */
   orders(since: number): AsyncIterable<RemoteOrder>;
 }

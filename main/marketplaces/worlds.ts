@@ -29,7 +29,7 @@ export function createWorlds({ registry, practice, env }: WorldsOptions): Worlds
       if (running === undefined) throw practiceOff(registry[marketplace].name);
       return running;
     }
-    const defaults = registry[marketplace].hosts[environment];
+    const defaults = registry[marketplace].hosts[environment] ?? {};
     const overridden = Object.entries(defaults).map(([name, url]) => {
       const variable = `CROSSDOCK_${marketplace.toUpperCase()}_${name.toUpperCase()}_URL`;
       return [name, env[variable] ?? url] as const;

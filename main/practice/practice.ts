@@ -38,7 +38,7 @@ interface Starter {
 /** A new practice marketplace is its folder and one line here. */
 const starters = {
   ebay: { hosts: EBAY_HOSTS, start: startEbay },
-} as const satisfies Record<MarketplaceId, Starter>;
+} as const satisfies Partial<Record<MarketplaceId, Starter>>;
 const starterList = Object.entries(starters) as [MarketplaceId, Starter][];
 
 /** The control API on `first`, every host on a port of its own after it. */
@@ -47,11 +47,12 @@ export function consecutivePorts(first: number): PracticePorts {
   return Object.fromEntries(['control', ...names].map((name, index) => [name, first + index]));
 }
 
-type Servers = { readonly [Id in MarketplaceId]: Awaited<ReturnType<(typeof starters)[Id]['start']>> };
-type Places = { readonly [Id in MarketplaceId]: Servers[Id]['place'] };
+type Places = { readonly [Id in keyof typeof starters]: Awaited<ReturnType<(typeof starters)[Id]['start']>>['place'] };
 
 export interface RunningPractice extends Places {
   readonly controlUrl: string;
+  /** Addresses and keys of each, as they are printed. */
+  readonly places: Places;
   /** Where each marketplace is, as connectors take it. */
   readonly worlds: Readonly<Record<MarketplaceId, WorldSettings>>;
   /** The control API, callable in process. */
@@ -129,10 +130,12 @@ async function startWith(store: DocStore, options: PracticeOptions): Promise<Run
   );
   store.put(KEPT.kind, KEPT.ports, { control: portOf(controlUrl), ...Object.fromEntries(hostPorts) });
 
+  const places = Object.fromEntries(started.map(([id, { place }]) => [id, place])) as Places;
   let closing: Promise<void> | undefined;
   return {
     controlUrl,
-    ...(Object.fromEntries(started.map(([id, { place }]) => [id, place])) as Places),
+    ...places,
+    places,
     worlds: Object.fromEntries(started.map(([id, { world }]) => [id, world])) as RunningPractice['worlds'],
     control,
     close: () => {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { Clock } from '#main/ports.ts';
-import { marketplaceIdSchema } from '#shared/domain/marketplace.ts';
 import { consecutivePorts, startPractice } from './practice.ts';
 
 /**
@@ -41,8 +40,7 @@ const practice = await startPractice({
   ...(first === undefined ? {} : { ports: consecutivePorts(first) }),
   log: (line) => process.stderr.write(`${line}\n`),
 });
-const places = Object.fromEntries(marketplaceIdSchema.options.map((id) => [id, practice[id]]));
-process.stdout.write(`${JSON.stringify({ control: practice.controlUrl, ...places })}\n`);
+process.stdout.write(`${JSON.stringify({ control: practice.controlUrl, ...practice.places })}\n`);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {

@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/domain/finding.ts';
+import type { EndMode } from '#shared/domain/marketplace.ts';
 import { AppError, notFound, type AppErrorData } from '#shared/errors.ts';
 import type { Writer } from '../store/connection.ts';
 import { finish } from './intent-moves.ts';
@@ -23,9 +24,10 @@ export function queueRevises(
 export function queueEnds(
   context: QueueContext,
   listingIds: readonly string[],
+  mode: EndMode,
 ): { batchId: string; intentIds: string[] } {
   return queueForListings(context, listingIds, (writer, batchId, listing) =>
-    insertEnd(context, writer, batchId, listing),
+    insertEnd(context, writer, batchId, listing, mode),
   );
 }
 
@@ -85,10 +87,16 @@ export function insertRevise(
 }
 
 /** Writes the end, refused when there is nothing to end. */
-export function insertEnd(context: QueueContext, writer: Writer, batchId: string, listing: ListingRow): string {
+export function insertEnd(
+  context: QueueContext,
+  writer: Writer,
+  batchId: string,
+  listing: ListingRow,
+  mode: EndMode,
+): string {
   const findings = listing.state === 'ended' ? [listingEnded] : isEnding(writer, listing.id) ? [alreadyEnding] : [];
   if (findings.length === 0) supersede(context, writer, listing.id);
-  return insertForListing(context, writer, batchId, listing, { kind: 'end' }, findings, 'endSteps');
+  return insertForListing(context, writer, batchId, listing, { kind: 'end', mode }, findings, 'endSteps');
 }
 
 /** An end of the listing is on its way. */

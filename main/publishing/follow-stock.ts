@@ -17,7 +17,7 @@ export function followStock(context: QueueContext, writer: Writer, itemId: strin
   for (const listing of listings) {
     if (isEnding(writer, listing.id)) continue;
     const price = toMoney(listing.price_amount, listing.price_currency);
-    if (left === 0 || price === null) insertEnd(context, writer, batchId, listing);
+    if (left === 0 || price === null) insertEnd(context, writer, batchId, listing, 'end');
     else if (listing.quantity !== left) {
       insertRevise(context, writer, batchId, listing, {
         payload: { kind: 'revise', price, quantity: left },

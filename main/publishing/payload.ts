@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conditionSchema } from '#shared/domain/condition.ts';
+import { endModeSchema } from '#shared/domain/marketplace.ts';
 import { moneySchema } from '#shared/domain/money.ts';
 import type { ListingDraft } from '../marketplaces/marketplace.ts';
 
@@ -35,7 +36,7 @@ export const payloadSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('publish'), draft: frozenDraftSchema.nullable() }),
   /** No price: refused before there was one. */
   z.object({ kind: z.literal('revise'), price: moneySchema.nullable(), quantity: z.number().int() }),
-  z.object({ kind: z.literal('end') }),
+  z.object({ kind: z.literal('end'), mode: endModeSchema.default('end') }),
 ]);
 export type IntentPayload = z.infer<typeof payloadSchema>;
 

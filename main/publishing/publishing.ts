@@ -1,4 +1,5 @@
 import type { Listing } from '#shared/domain/listing.ts';
+import type { EndMode } from '#shared/domain/marketplace.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { Intent, PreviewRequest, PublishCell } from '#shared/ipc/publishing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -83,7 +84,7 @@ export interface Publishing {
   /** `listings.revise` */
   revise(input: { readonly listingIds: readonly string[] }): Queued;
   /** `listings.end` */
-  end(input: { readonly listingIds: readonly string[] }): Queued;
+  end(input: { readonly listingIds: readonly string[]; readonly mode?: EndMode | undefined }): Queued;
   /** `listings.readBack` */
   readBack(input: { readonly id: string }): Promise<Listing>;
 
@@ -207,7 +208,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
       total: store.get<{ readonly total: number }>(listingQueries.count)?.total ?? 0,
     }),
     revise: ({ listingIds }) => woken(queueRevises(context, listingIds)),
-    end: ({ listingIds }) => woken(queueEnds(context, listingIds)),
+    end: ({ listingIds, mode = 'end' }) => woken(queueEnds(context, listingIds, mode)),
     readBack: async ({ id }) => {
       const listing = listingById(store, id);
       if (listing === undefined) throw notFound('listing', id);

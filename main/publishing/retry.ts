@@ -3,7 +3,7 @@ import { notFound, type AppErrorData } from '#shared/errors.ts';
 import type { Writer } from '../store/connection.ts';
 import { isEnding, presentOffer, supersede } from './change-intents.ts';
 import { cancelUnstarted, finish, requeue, resetSteps } from './intent-moves.ts';
-import { insertSteps, intentById, savePayload, type IntentRow } from './intent-rows.ts';
+import { payloadOf, insertSteps, intentById, savePayload, type IntentRow } from './intent-rows.ts';
 import { listingById } from './listing-rows.ts';
 import { freezeDraft, type IntentPayload } from './payload.ts';
 import { hindrances, judgePairs, passes, type JudgedPair } from './preflight.ts';
@@ -96,8 +96,9 @@ function retryOne(context: QueueContext, writer: Writer, row: IntentRow, judged:
   if (row.kind === 'end') {
     if (isEnding(writer, listing.id)) return refuse([alreadyEnding]);
     supersede(context, writer, listing.id);
+    const asked = payloadOf(writer, row.id);
     return restart(
-      { kind: 'end' },
+      { kind: 'end', mode: asked.kind === 'end' ? asked.mode : 'end' },
       connector.endSteps.map((step) => step.name),
     );
   }

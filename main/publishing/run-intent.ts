@@ -96,7 +96,7 @@ function takeSteps(
     case 'end': {
       const listing = listingOf(options, intent);
       if (listing.state === 'ended') return Promise.resolve(true);
-      return walk(connector.endSteps, { sku: listing.sku, memo: parseMemo(listing.memo) });
+      return walk(connector.endSteps, { sku: listing.sku, memo: parseMemo(listing.memo), mode: payload.mode });
     }
     default:
       return assertNever(payload);

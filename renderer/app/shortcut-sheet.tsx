@@ -1,5 +1,6 @@
-import { Modal, SimpleGrid, Stack, Switch, Table, Title } from '@mantine/core';
+import { SimpleGrid, Stack, Switch, Table, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../components/dialog.tsx';
 import { mergeCommands, useRegisteredCommands, useShortcutPreferences } from './commands.ts';
 import { Keys } from './keys.tsx';
 
@@ -15,13 +16,7 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
   const commands = mergeCommands(useRegisteredCommands()).filter(({ shortcut }) => shortcut !== undefined);
   const groups = Map.groupBy(commands, ({ group }) => group);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('shortcuts.title')}
-      size="xl"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('shortcuts.title')} size="xl">
       <Stack gap="md">
         <Switch
           checked={singleKeys}
@@ -51,6 +46,6 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
           ))}
         </SimpleGrid>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { TextInput, type TextInputProps } from '@mantine/core';
+import { NativeSelect, TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Money } from '#shared/domain/money.ts';
@@ -8,6 +8,8 @@ interface MoneyInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'd
   readonly value: Money | null;
   /** For a new amount; an existing one keeps its own currency. */
   readonly currency: string;
+  /** Currencies that may be wanted as well. The number stays when another one is chosen: nothing is converted. */
+  readonly otherCurrencies?: readonly string[];
   /** Called for each text that is an amount, and with `null` when the field is emptied. Never for a bad one. */
   readonly onChange: (value: Money | null) => void;
   /** Told of every text with what is wrong with it, for a form that must know of unsaved text. */
@@ -17,9 +19,19 @@ interface MoneyInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'd
 }
 
 /** An amount of money as text: exact, in minor units, and what was typed stays even when it is no amount. */
-export function MoneyInput({ value, currency, onChange, onText, initialText, error, ...props }: MoneyInputProps) {
+export function MoneyInput({
+  value,
+  currency,
+  otherCurrencies = [],
+  onChange,
+  onText,
+  initialText,
+  error,
+  ...props
+}: MoneyInputProps) {
   const { t } = useTranslation();
-  const unit = value?.currency ?? currency;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const unit = value?.currency ?? chosen ?? currency;
   const [text, setText] = useState(initialText ?? moneyText(value));
   const [shown, setShown] = useState(value);
   if (value?.amount !== shown?.amount || value?.currency !== shown?.currency) {
@@ -28,22 +40,42 @@ export function MoneyInput({ value, currency, onChange, onText, initialText, err
     if (!saysSame(text, value, unit)) setText(moneyText(value));
   }
   const reading = readMoney(text, unit);
+  const units = [...new Set([unit, currency, ...otherCurrencies])];
+  const take = (typed: string, typedUnit: string): void => {
+    const next = readMoney(typed, typedUnit);
+    onText?.(typed, next.kind === 'amount');
+    if (next.kind !== 'amount') return;
+    if (next.value?.amount !== value?.amount || next.value?.currency !== value?.currency) onChange(next.value);
+  };
   return (
     <TextInput
       inputMode="decimal"
       autoComplete="off"
       dir="ltr"
-      rightSection={<span aria-hidden>{unit}</span>}
-      rightSectionWidth={48}
+      rightSection={
+        units.length === 1 ? (
+          <span aria-hidden>{unit}</span>
+        ) : (
+          <NativeSelect
+            variant="unstyled"
+            size="xs"
+            aria-label={t('money.currency')}
+            data={units}
+            value={unit}
+            onChange={(event) => {
+              setChosen(event.currentTarget.value);
+              take(text, event.currentTarget.value);
+            }}
+          />
+        )
+      }
+      rightSectionWidth={units.length === 1 ? 48 : 66}
       {...props}
       value={text}
       error={reading.kind === 'problem' ? t(`money.${reading.problem}`) : error}
       onChange={(event) => {
-        const typed = event.currentTarget.value;
-        const next = readMoney(typed, unit);
-        setText(typed);
-        onText?.(typed, next.kind === 'amount');
-        if (next.kind === 'amount' && next.value?.amount !== value?.amount) onChange(next.value);
+        setText(event.currentTarget.value);
+        take(event.currentTarget.value, unit);
       }}
       onBlur={(event) => {
         if (reading.kind === 'amount') setText(moneyText(reading.value));

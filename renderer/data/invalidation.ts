@@ -2,7 +2,14 @@ import type { EventName, RequestName } from '#shared/ipc/contract.ts';
 
 /** Which answers a kind of event makes stale. Each list names every query that shows the thing which changed. */
 export const staleAfter: { readonly [Name in EventName]: readonly RequestName[] } = {
-  'settings.changed': ['settings.get', 'practice.status', 'marketplaces.list', 'accounts.list'],
+  'settings.changed': [
+    'settings.get',
+    'practice.status',
+    'marketplaces.list',
+    'accounts.list',
+    'publishing.preflight',
+    'publishing.preview',
+  ],
   'items.changed': ['items.list', 'items.get', 'stock.history', 'publishing.preflight', 'publishing.preview'],
   'accounts.changed': [
     'accounts.list',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appErrorDataSchema } from '../errors.ts';
 import { idSchema, timeSchema } from './ids.ts';
 import { capabilitiesSchema, environmentSchema, marketplaceIdSchema } from './marketplace.ts';
+import { priceRuleSchema } from './pricing.ts';
 
 /**
  * `connected`: the last call was accepted. `sign_in_needed`: the marketplace refuses the stored consent.
@@ -24,6 +25,12 @@ export const accountSchema = z.object({
   /** When the consent runs out and the seller has to sign in again. */
   consentExpiresAt: timeSchema.nullable(),
   lastError: appErrorDataSchema.nullable(),
+  /** How its prices follow from the items'. */
+  priceRule: priceRuleSchema,
+  /** Rests by the seller's wish: nothing is sent and nothing asked until it goes on. */
+  paused: z.boolean(),
+  /** There is no API behind it: the seller posts by hand with a prepared copy. */
+  byHand: z.boolean(),
 });
 export type Account = z.infer<typeof accountSchema>;
 
@@ -51,11 +58,15 @@ export const marketplaceInfoSchema = z.object({
 });
 export type MarketplaceInfo = z.infer<typeof marketplaceInfoSchema>;
 
-/** One choice an account needs before it can publish: a policy, a location. */
+/** One thing an account needs before it can publish: a policy, a page, a place. */
 export const setupFieldSchema = z.object({
   key: z.string(),
   /** Catalogue key below `setup.`. */
   label: z.string(),
+  /** `choice`: one of `options`. `place`: `"<latitude>,<longitude>"` in degrees, with the options as suggestions. */
+  input: z.enum(['choice', 'place']),
+  /** The account can publish without it. */
+  optional: z.boolean(),
   options: z.array(z.object({ value: z.string(), label: z.string(), detail: z.string() })),
   selected: z.string().nullable(),
 });

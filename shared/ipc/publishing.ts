@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findingSchema } from '../domain/finding.ts';
 import { idListSchema, idSchema, timeSchema } from '../domain/ids.ts';
 import { intentKindSchema, intentStateSchema, listingSchema } from '../domain/listing.ts';
+import { endModeSchema } from '../domain/marketplace.ts';
 import { moneySchema } from '../domain/money.ts';
 import { orderSchema } from '../domain/order.ts';
 import { appErrorDataSchema } from '../errors.ts';
@@ -73,7 +74,7 @@ export const publishingRequests = {
   ),
   /** Sends the item's present price and quantity. */
   'listings.revise': request(listingIds, queued),
-  'listings.end': request(listingIds, queued),
+  'listings.end': request(listingIds.extend({ mode: endModeSchema.default('end') }), queued),
   /** Asks the marketplace now and stores what it said. */
   'listings.readBack': request(z.object({ id: idSchema }), listingSchema),
   'orders.list': request(

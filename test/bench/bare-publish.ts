@@ -20,16 +20,19 @@ export function replayOf(requests: readonly RawRequest[], sku: string): Replay {
     return found;
   };
   const isOffer = ({ method, url, body }: RawRequest): boolean =>
-    method === 'POST' && url.endsWith('/offer') && text(body).includes(`"${sku}"`);
+    method === 'POST' && url.pathname.endsWith('/offer') && text(body).includes(`"${sku}"`);
   return {
     sku,
-    upload: one('photo', ({ url }) => url.includes('/commerce/media/')),
-    item: one('item', ({ method, url }) => method === 'PUT' && url.endsWith(`/inventory_item/${about}`)),
+    upload: one('photo', ({ url }) => url.pathname.includes('/commerce/media/')),
+    item: one('item', ({ method, url }) => method === 'PUT' && url.pathname.endsWith(`/inventory_item/${about}`)),
     offer: one('offer', isOffer),
-    publish: one('publication', ({ url }) => url.endsWith('/publish')),
+    publish: one('publication', ({ url }) => url.pathname.endsWith('/publish')),
     reads: [
-      one('read of the offer', ({ method, url }) => method === 'GET' && /\/offer\/[^/]+$/.test(url)),
-      one('read of the item', ({ method, url }) => method === 'GET' && url.endsWith(`/inventory_item/${about}`)),
+      one('read of the offer', ({ method, url }) => method === 'GET' && /\/offer\/[^/]+$/.test(url.pathname)),
+      one(
+        'read of the item',
+        ({ method, url }) => method === 'GET' && url.pathname.endsWith(`/inventory_item/${about}`),
+      ),
     ],
   };
 }
@@ -46,20 +49,21 @@ export async function sendBare(
   let requests = 0;
   const send = async ({ method, url, headers, body }: RawRequest): Promise<Record<string, unknown>> => {
     requests += 1;
-    const target = new URL(url);
-    const path = target.pathname + target.search;
-    const answer = await agent.request({ origin: target.origin, path, method, headers, body });
+    const path = url.pathname + url.search;
+    const answer = await agent.request({ origin: url.origin, path, method, headers, body });
     const received = await answer.body.text();
-    if (answer.statusCode >= 300) throw new Error(`${method} ${url} bare: ${answer.statusCode} ${received}`);
+    if (answer.statusCode >= 300) throw new Error(`${method} ${path} bare: ${answer.statusCode} ${received}`);
     return received === '' ? {} : (JSON.parse(received) as Record<string, unknown>);
   };
   const play = async ({ sku, upload, item, offer, publish, reads }: Replay): Promise<void> => {
     let offerId = '';
     const own = (request: RawRequest): RawRequest => ({
       ...request,
-      url: request.url
-        .replace(encodeURIComponent(sku), encodeURIComponent(prefix + sku))
-        .replace(/\/offer\/[^/]+/, `/offer/${offerId}`),
+      url: new URL(
+        request.url.href
+          .replace(encodeURIComponent(sku), encodeURIComponent(prefix + sku))
+          .replace(/\/offer\/[^/]+/, `/offer/${offerId}`),
+      ),
       body: typeof request.body === 'string' ? request.body.replaceAll(`"${sku}"`, `"${prefix}${sku}"`) : request.body,
     });
     const { imageUrl } = await send(upload);

@@ -58,6 +58,19 @@ export const inventoryItemSchema = z.object({
 });
 export type InventoryItem = z.infer<typeof inventoryItemSchema>;
 
+export const inventoryItemsSchema = z.object({
+  inventoryItems: z.array(inventoryItemSchema.extend({ sku: z.string().min(1) })).default([]),
+  next: z.string().optional(),
+});
+
+export const subtreeSchema = z.object({
+  categorySubtreeNode: z.object({
+    category: z.object({ categoryName: z.string() }),
+    leafCategoryTreeNode: z.boolean().optional(),
+    childCategoryTreeNodes: z.array(z.unknown()).optional(),
+  }),
+});
+
 export const bulkRowsSchema = z.object({
   responses: z.array(
     z.object({

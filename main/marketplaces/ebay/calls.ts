@@ -6,6 +6,7 @@ import {
   bulkRowsSchema,
   imageSchema,
   inventoryItemSchema,
+  inventoryItemsSchema,
   offerCreatedSchema,
   offerSchema,
   offersSchema,
@@ -104,6 +105,12 @@ export function createCalls(hosts: Hosts, site: Site, settings: OfferSettings) {
         offersSchema,
       ),
     getItem: (sku: string) => get(urlOn(hosts, 'api', `${INVENTORY}/inventory_item/${id(sku)}`), inventoryItemSchema),
+    /** `page` counts from 0. */
+    items: (page: number) =>
+      get(
+        urlOn(hosts, 'api', `${INVENTORY}/inventory_item`, { limit: '100', offset: String(page) }),
+        inventoryItemsSchema,
+      ),
     orders: (query: Readonly<Record<string, string>>) =>
       get(urlOn(hosts, 'api', '/sell/fulfillment/v1/order', query), ordersSchema),
   };

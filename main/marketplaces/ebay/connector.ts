@@ -14,6 +14,7 @@ import { createDefaults } from './setup-defaults.ts';
 import { settingKeys } from './setting-keys.ts';
 import { loadInventory, setupFields, type Inventory } from './setup.ts';
 import { siteOf } from './sites.ts';
+import { ownListings } from './own-listings.ts';
 import { createSkuLanes } from './sku-lanes.ts';
 import { createTaxonomy, shownRequirements, type CategoryRules } from './taxonomy.ts';
 
@@ -99,6 +100,8 @@ export function createEbayConnector(session: Session): Connector {
     createSetupDefaults: (defaults) => createDefaults(session, site, defaults),
     suggestCategories: (query) => taxonomy.suggest(query),
     requirements: async (categoryId) => shownRequirements(categoryId, await taxonomy.rules(categoryId)),
+    taxonomyVersion: () => taxonomy.version(),
+    category: (categoryId) => taxonomy.leaf(categoryId),
     preflight: async (draft) => {
       const [category, known] = await Promise.all([categoryState(draft.categoryId), freshInventory()]);
       const fields = setupFields(known, site, settings);
@@ -140,6 +143,7 @@ export function createEbayConnector(session: Session): Connector {
       const listingId = memo['listingId'];
       return listingId === undefined ? null : urlOn(world.hosts, 'web', `/itm/${encodeURIComponent(listingId)}`);
     },
+    ownListings: () => ownListings(http, calls),
     orders: (since) => changedOrders(http, calls, world.clock, since),
   };
 }

@@ -2,8 +2,10 @@ import type { Marketplace } from '../marketplace.ts';
 import { createEbayConnector } from './connector.ts';
 import { readError } from './errors.ts';
 import { hosts } from './hosts.ts';
-import { checkKeys, keyFields } from './keys.ts';
+import { checkKeys, keyFields, keyFindings } from './keys.ts';
+import { fees } from './fees.ts';
 import { limits } from './limits.ts';
+import { messages } from './messages.ts';
 import { auth } from './oauth.ts';
 import { rates } from './rates.ts';
 
@@ -11,15 +13,30 @@ import { rates } from './rates.ts';
 export const ebay: Marketplace = {
   id: 'ebay',
   name: 'eBay',
-  capabilities: { revise: true, end: true, orders: true, titleLength: limits.title, photoLimit: limits.photos },
+  capabilities: {
+    revise: true,
+    endModes: ['end'],
+    relist: false,
+    orders: true,
+    categories: true,
+    setupDefaults: true,
+    quantities: true,
+    byHand: false,
+    titleLength: limits.title,
+    titleUnit: 'utf16',
+    photoLimit: limits.photos,
+  },
   environments: ['practice', 'sandbox', 'production'],
   keysUrl: 'https://developer.ebay.com/my/keys',
   permissionsUrl: 'https://accounts.ebay.com/acctsec/security-center/third-party-app-access',
   keyFields,
+  keyFindings,
   checkKeys,
   auth,
   hosts,
   readError,
   rates,
+  fees,
+  messages,
   connect: createEbayConnector,
 };

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/errors.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Marketplace, World } from '../marketplace.ts';
-import { finding, type KeyReason } from './messages.ts';
+import { finding, type FindingReason } from './messages.ts';
 import { requestAppToken } from './oauth.ts';
 
 /** The key set of the seller's own registration, as eBay's portal names the values. */
@@ -27,7 +27,7 @@ const RU_NAME = /^[A-Za-z0-9_.]+(-[A-Za-z0-9_.]+){1,6}$/;
 
 /** Shape first, without a call; then the pair at eBay by asking for an application token. */
 export async function checkKeys(world: World): Promise<readonly Finding[]> {
-  const shape = shapeFindings(world);
+  const shape = keyFindings(world.keys, world.environment);
   if (shape.length > 0) return shape;
   try {
     await requestAppToken(world);
@@ -40,7 +40,7 @@ export async function checkKeys(world: World): Promise<readonly Finding[]> {
 }
 
 /** Practice keys have no form of their own: the practice server makes them up. */
-function shapeFindings({ keys, environment }: World): readonly Finding[] {
+export const keyFindings: Marketplace['keyFindings'] = (keys, environment) => {
   const findings = Object.entries(NAMES)
     .filter(([key]) => (keys[key] ?? '') === '')
     .map(([key, label]) => problem(key, 'key_missing', { label }));
@@ -66,7 +66,7 @@ function shapeFindings({ keys, environment }: World): readonly Finding[] {
     if (value !== undefined && value !== '' && !isRedirectTarget(value)) findings.push(problem(key, 'key_url_form'));
   }
   return findings;
-}
+};
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
@@ -78,5 +78,5 @@ function isRedirectTarget(text: string): boolean {
   return safe && username === '' && password === '';
 }
 
-const problem = (key: string, reason: KeyReason, params: Record<string, string> = {}): Finding =>
+const problem = (key: string, reason: FindingReason, params: Record<string, string> = {}): Finding =>
   finding('error', `keys.${key}`, reason, params);

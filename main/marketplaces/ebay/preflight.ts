@@ -1,9 +1,19 @@
 import type { Finding } from '#shared/domain/finding.ts';
-import { toDecimal } from '#shared/domain/money.ts';
+import type { Aspect } from '#shared/domain/taxonomy.ts';
 import { assertNever } from '#shared/errors.ts';
-import type { DraftPhoto, ListingDraft } from '../marketplace.ts';
+import type { ListingDraft } from '../marketplace.ts';
+import { aspectFindings } from '../rules/aspect-checks.ts';
+import {
+  descriptionFindings,
+  photoFindings,
+  priceFindings,
+  quantityFindings,
+  skuFindings,
+  titleFindings,
+  variantFindings,
+} from '../rules/checks.ts';
 import { NEEDS_ELIGIBILITY, NEW_ITEMS, ourConditionName } from './conditions.ts';
-import { limits, photoTypes, skuPattern } from './limits.ts';
+import { aspectLimits, draftLimits, limits, skuPattern } from './limits.ts';
 import { finding, type FindingReason } from './messages.ts';
 import { chosenCondition, descriptionHtml } from './payloads.ts';
 import type { OfferSettings } from './payloads.ts';
@@ -33,15 +43,17 @@ export interface PreflightContext {
 
 /** Everything eBay would refuse for missing or invalid fields. Pure: what had to be asked is in the context. */
 export function preflight(draft: ListingDraft, context: PreflightContext): readonly Finding[] {
+  const html = descriptionHtml(draft.description);
   return [
     ...setupFindings(context),
-    ...variantFindings(draft),
-    ...titleFindings(draft),
-    ...descriptionFindings(draft),
-    ...skuFindings(draft),
-    ...priceFindings(draft, context.site),
-    ...(draft.quantity >= 1 ? [] : [finding('error', 'variants.0.quantity', 'quantity_missing')]),
-    ...photoFindings(draft.photos),
+    ...variantFindings(finding, draft),
+    ...titleFindings(finding, draft, draftLimits),
+    ...descriptionFindings(finding, draft, { length: html.length, limit: limits.description }),
+    ...activeContentFindings(html),
+    ...skuFindings(finding, draft, { limit: limits.sku, pattern: skuPattern }),
+    ...priceFindings(finding, draft, { currency: context.site.currency, lowest: limits.price }),
+    ...quantityFindings(finding, draft),
+    ...photoFindings(finding, draft, draftLimits),
     ...categoryFindings(draft, context),
   ];
 }
@@ -58,15 +70,6 @@ const setupFindings = ({ missingSetup, needsWeight }: PreflightContext): readonl
   ...(needsWeight ? [finding('error', 'account.setup', 'package_weight_missing')] : []),
 ];
 
-const variantFindings = ({ variantCount }: ListingDraft): readonly Finding[] =>
-  variantCount > 1 ? [finding('error', 'variants', 'variations_not_supported', { count: variantCount })] : [];
-
-function titleFindings({ title }: ListingDraft): readonly Finding[] {
-  const { length } = title.trim();
-  if (length === 0) return [finding('error', 'title', 'title_missing')];
-  return length > limits.title ? [finding('error', 'title', 'title_too_long', { length, limit: limits.title })] : [];
-}
-
 /** Scripts, frames, forms and event handlers: eBay's active-content policy. */
 const ACTIVE_CONTENT: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: 'script', pattern: /<script\b/i },
@@ -77,68 +80,11 @@ const ACTIVE_CONTENT: readonly { readonly what: string; readonly pattern: RegExp
   { what: 'event handler', pattern: /<[^>]+\son[a-z]+\s*=/i },
 ];
 
-function descriptionFindings({ description }: ListingDraft): readonly Finding[] {
-  if (description.trim() === '') return [finding('error', 'description', 'description_missing')];
-  const html = descriptionHtml(description);
+function activeContentFindings(html: string): readonly Finding[] {
   const active = ACTIVE_CONTENT.find(({ pattern }) => pattern.test(html));
-  return [
-    ...(html.length > limits.description
-      ? [finding('error', 'description', 'description_too_long', { length: html.length, limit: limits.description })]
-      : []),
-    ...(active === undefined
-      ? []
-      : [finding('error', 'description', 'description_active_content', { what: active.what })]),
-  ];
-}
-
-function skuFindings({ sku }: ListingDraft): readonly Finding[] {
-  const field = 'variants.0.sku';
-  if (sku === '') return [finding('error', field, 'sku_missing')];
-  return [
-    ...(sku.length > limits.sku
-      ? [finding('error', field, 'sku_too_long', { length: sku.length, limit: limits.sku })]
-      : []),
-    ...(skuPattern.test(sku) ? [] : [finding('error', field, 'sku_characters', { sku })]),
-  ];
-}
-
-function priceFindings({ price }: ListingDraft, site: Site): readonly Finding[] {
-  const field = 'variants.0.price';
-  if (price === null) return [finding('error', field, 'price_missing')];
-  if (price.currency !== site.currency) {
-    return [finding('error', field, 'price_currency', { expected: site.currency, currency: price.currency })];
-  }
-  if (price.amount >= limits.price) return [];
-  const lowest = toDecimal({ amount: limits.price, currency: site.currency });
-  return [finding('error', field, 'price_too_low', { limit: lowest, currency: site.currency })];
-}
-
-function photoFindings(photos: readonly DraftPhoto[]): readonly Finding[] {
-  if (photos.length === 0) return [finding('error', 'photos', 'photos_missing')];
-  const many =
-    photos.length > limits.photos
-      ? [finding('error', 'photos', 'photos_too_many', { count: photos.length, limit: limits.photos })]
-      : [];
-  return [...many, ...photos.flatMap((photo, index) => onePhotoFindings(photo, index))];
-}
-
-function onePhotoFindings(photo: DraftPhoto, index: number): readonly Finding[] {
-  const field = `photos.${index}`;
-  const position = index + 1;
-  const found: Finding[] = [];
-  if (Math.max(photo.width, photo.height) < limits.photoLongestSide) {
-    const params = { position, width: photo.width, height: photo.height, limit: limits.photoLongestSide };
-    found.push(finding('error', field, 'photo_too_small', params));
-  }
-  if (photo.size > limits.photoBytes) {
-    const megabytes = (photo.size / 1024 / 1024).toFixed(1);
-    found.push(
-      finding('error', field, 'photo_too_big', { position, megabytes, limit: limits.photoBytes / 1024 / 1024 }),
-    );
-  }
-  if (!photoTypes.has(photo.mediaType))
-    found.push(finding('error', field, 'photo_type', { position, type: photo.mediaType }));
-  return found;
+  return active === undefined
+    ? []
+    : [finding('error', 'description', 'description_active_content', { what: active.what })];
 }
 
 function categoryFindings(draft: ListingDraft, context: PreflightContext): readonly Finding[] {
@@ -153,7 +99,7 @@ function categoryFindings(draft: ListingDraft, context: PreflightContext): reado
     case 'rules':
       return [
         ...conditionFindings(draft, context.category.rules, context),
-        ...aspectFindings(draft, context.category.rules),
+        ...aspectFindings(finding, 'ebay', draft, questionsFor(draft, context.category.rules), aspectLimits),
       ];
     default:
       return assertNever(context.category);
@@ -193,79 +139,20 @@ function conditionFindings(draft: ListingDraft, rules: CategoryRules, context: P
   ];
 }
 
-/** One question of the category, or of the chosen condition, with the bounds that eBay states for it. */
-interface Question {
-  readonly name: string;
-  readonly required: boolean;
-  readonly recommended: boolean;
-  readonly select: boolean;
-  readonly multiple: boolean;
-  readonly maxLength: number | null;
-  readonly dataType: 'string' | 'number' | 'date';
-  readonly values: readonly string[];
-}
-
-function aspectFindings(draft: ListingDraft, rules: CategoryRules): readonly Finding[] {
+/** The questions of the category and of the chosen condition. */
+function questionsFor(draft: ListingDraft, rules: CategoryRules): readonly Aspect[] {
   const descriptors = chosenCondition(draft.condition, rules)?.descriptors ?? [];
-  const questions: readonly Question[] = [
-    ...rules.aspects,
-    ...descriptors.map(({ name, required, free, maxLength, values }): Question => ({
+  return [
+    ...rules.aspects.map(({ select, ...aspect }): Aspect => ({ ...aspect, mode: select ? 'select' : 'text' })),
+    ...descriptors.map(({ name, required, free, maxLength, values }): Aspect => ({
       name,
       required,
       recommended: false,
-      select: !free,
+      mode: free ? 'text' : 'select',
       multiple: false,
       maxLength,
       dataType: 'string',
       values: values.map((value) => value.name),
     })),
   ];
-  const byName = new Map(questions.map((question) => [question.name, question]));
-  const given = new Map(
-    Object.entries(draft.aspects).map(
-      ([name, values]) => [name, values.map((value) => value.trim()).filter((value) => value !== '')] as const,
-    ),
-  );
-  const unanswered = questions.filter(({ name }) => (given.get(name)?.length ?? 0) === 0);
-  return [
-    ...unanswered.flatMap(({ name, required, recommended }) =>
-      required
-        ? [finding('error', fieldOf(name), 'aspect_missing', { aspect: name })]
-        : recommended
-          ? [finding('warning', fieldOf(name), 'aspect_recommended', { aspect: name })]
-          : [],
-    ),
-    ...[...given].flatMap(([name, values]) =>
-      values.length === 0 ? [] : answerFindings(name, values, byName.get(name)),
-    ),
-  ];
 }
-
-function answerFindings(name: string, values: readonly string[], question: Question | undefined): readonly Finding[] {
-  const field = fieldOf(name);
-  const found: Finding[] = [];
-  if (name.length > limits.aspectName) {
-    found.push(
-      finding('error', field, 'aspect_name_too_long', { aspect: name, length: name.length, limit: limits.aspectName }),
-    );
-  }
-  const most = question?.multiple === false ? 1 : limits.aspectValues;
-  if (values.length > most) {
-    found.push(finding('error', field, 'aspect_too_many_values', { aspect: name, count: values.length, limit: most }));
-  }
-  const longest = Math.min(question?.maxLength ?? limits.aspectValue, limits.aspectValue);
-  for (const value of values) {
-    if (value.length > longest) {
-      found.push(
-        finding('error', field, 'aspect_value_too_long', { aspect: name, length: value.length, limit: longest }),
-      );
-    } else if (question?.select === true && question.values.length > 0 && !question.values.includes(value)) {
-      found.push(finding('error', field, 'aspect_value_not_allowed', { aspect: name, value }));
-    } else if (question?.dataType === 'number' && !/^\d+([.,]\d+)?$/.test(value)) {
-      found.push(finding('error', field, 'aspect_not_a_number', { aspect: name, value }));
-    }
-  }
-  return found;
-}
-
-const fieldOf = (aspect: string): string => `markets.ebay.aspects.${aspect}`;

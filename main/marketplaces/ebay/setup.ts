@@ -87,6 +87,8 @@ export function setupFields(
   const field = (key: string, options: SetupField['options']): SetupField => ({
     key,
     label: key,
+    input: 'choice',
+    optional: false,
     options,
     selected: preselected(options, settings[key]),
   });
@@ -94,6 +96,8 @@ export function setupFields(
     {
       key: settingKeys.site,
       label: settingKeys.site,
+      input: 'choice',
+      optional: false,
       options: sites.map(({ id, name, currency }) => ({ value: id, label: name, detail: currency })),
       selected: site.id,
     },

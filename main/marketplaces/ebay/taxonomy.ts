@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Aspect, CategoryRequirements, CategorySuggestion } from '#shared/domain/taxonomy.ts';
+import { AppError } from '#shared/errors.ts';
 import type { Session } from '../marketplace.ts';
-import { aspectsSchema, conditionPoliciesSchema, suggestionsSchema, treeSchema } from './answers.ts';
+import { aspectsSchema, conditionPoliciesSchema, suggestionsSchema, treeSchema, subtreeSchema } from './answers.ts';
 import { conditionName, conditionWord, fitCondition } from './conditions.ts';
 import { conditions as ourConditions } from '#shared/domain/condition.ts';
 import { urlOn } from './hosts.ts';
@@ -44,7 +45,13 @@ export interface Taxonomy {
   suggest(query: string): Promise<readonly CategorySuggestion[]>;
   /** Throws `remote_rejected` with eBay's code 62005 (unknown), 62008 or 62009 (not a leaf). */
   rules(categoryId: string): Promise<CategoryRules>;
+  version(): Promise<string>;
+  /** `undefined` when there is no such category in the present tree, or it has others below it. */
+  leaf(categoryId: string): Promise<CategorySuggestion | undefined>;
 }
+
+/** The category is not in the tree. */
+const UNKNOWN_CATEGORY = '62005';
 
 /** The tree changes a few times a year; which version is current is asked once a day. */
 const TREE_FRESH_MS = 24 * 3_600_000;
@@ -165,6 +172,25 @@ export function createTaxonomy({ world, http, cache }: Session, site: Site): Tax
       memory.set(key, { rules, storedAt: now });
       rules.catch(() => memory.delete(key));
       return rules;
+    },
+    version: async () => {
+      const { id, version } = await currentTree();
+      return `${id}:${version}`;
+    },
+    leaf: async (categoryId) => {
+      const { id } = await currentTree();
+      try {
+        const { categorySubtreeNode: node } = await get(
+          `/commerce/taxonomy/v1/category_tree/${encodeURIComponent(id)}/get_category_subtree`,
+          { category_id: categoryId },
+          subtreeSchema,
+        );
+        const leaf = node.leafCategoryTreeNode ?? (node.childCategoryTreeNodes ?? []).length === 0;
+        return leaf ? { id: categoryId, name: node.category.categoryName, path: [] } : undefined;
+      } catch (error) {
+        if (error instanceof AppError && (error.data.remote?.codes ?? []).includes(UNKNOWN_CATEGORY)) return undefined;
+        throw error;
+      }
     },
   };
 }

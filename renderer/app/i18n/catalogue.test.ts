@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { findingMessages, keyMessages } from '#main/marketplaces/ebay/messages.ts';
+import { registry } from '#main/marketplaces/registry.ts';
+import { findingMessages } from '#main/marketplaces/rules/finding-messages.ts';
 import { catalogues } from './catalogue.ts';
 import { describeError, describeFinding, describeProblem, placeholders } from './describe.ts';
 import { i18n } from './i18n.ts';
@@ -54,9 +55,10 @@ describe('catalogue', () => {
     expect(reasons.filter((reason) => !known(reason))).toEqual([]);
   });
 
-  it('says of each finding what the connector says', () => {
+  it('says of each finding what the connectors say', () => {
     const { finding } = catalogues.en.errors;
-    expect(finding).toMatchObject({ ...findingMessages, ...keyMessages });
+    expect(finding).toMatchObject(findingMessages);
+    for (const { messages } of Object.values(registry)) expect(finding).toMatchObject(messages.findings);
   });
 
   it.each(Object.entries(catalogues.en))('has only well-formed placeholders in %s', (_area, tree) => {
@@ -114,7 +116,7 @@ describe('describing a failure', () => {
   });
 
   it('names a condition instead of its id', () => {
-    const params = { condition: 'like_new', label: 'Used' };
+    const params = { market: 'eBay', condition: 'like_new', label: 'Used' };
     const finding = {
       severity: 'warning',
       field: 'condition',

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { IconAlertTriangle, IconPlugConnectedX, IconRefresh, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Account, MarketplaceInfo } from '#shared/domain/account.ts';
+import { describeError } from '../../app/i18n/describe.ts';
 import { EnvironmentChip } from '../../components/environment-chip.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
@@ -19,17 +20,23 @@ import { SetupPanel } from './setup-panel.tsx';
 interface Props {
   readonly account: Account;
   readonly marketplace: MarketplaceInfo;
+  /** Whether practice mode is on. */
+  readonly practice: boolean;
 }
 
 /** One account: who it is, how it is, and what can be done with it. */
-export function AccountCard({ account, marketplace }: Props) {
+export function AccountCard({ account, marketplace, practice }: Props) {
   const { t } = useTranslation('connect');
   const { attempt, start } = useConnectAttempt();
   const verify = useAction('accounts.verify');
   const [disconnecting, setDisconnecting] = useState(false);
   const [setupOpen, setSetupOpen] = useState(account.state === 'setup_needed');
   const setupId = useId();
-  const health = accountHealth(account, useNow());
+  const { mutate: turnOn, isPending: turningOn } = useAction('settings.update', {
+    onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
+  });
+  const health = accountHealth(account, useNow(), practice);
+  const usable = health.next !== 'reconnect' && health.next !== 'practice';
   const check = async () => {
     const checked = await verify.mutateAsync({ id: account.id });
     // A needed sign-in is told by the card itself.
@@ -45,10 +52,14 @@ export function AccountCard({ account, marketplace }: Props) {
           <Group gap="xs" miw={0}>
             <AccountName account={account} />
             <EnvironmentChip environment={account.environment} />
-            <StatusBadge tone={health.tone}>{t(`account.state.${account.state}`)}</StatusBadge>
+            <StatusBadge tone={health.tone}>{t(`account.state.${health.state}`)}</StatusBadge>
           </Group>
           <Group gap="xs">
-            {health.next === 'reconnect' ? (
+            {health.next === 'practice' ? (
+              <Button size="xs" loading={turningOn} onClick={() => turnOn({ practice: true })}>
+                {t('account.turnOnPractice')}
+              </Button>
+            ) : health.next === 'reconnect' ? (
               <Button
                 size="xs"
                 disabled={attempt.state === 'waiting'}
@@ -98,8 +109,9 @@ export function AccountCard({ account, marketplace }: Props) {
           </Group>
         </Group>
 
-        {account.state === 'sign_in_needed' ? <Text size="sm">{t('account.signInNeeded')}</Text> : null}
-        {account.state === 'setup_needed' ? <Text size="sm">{t('account.setupNeeded')}</Text> : null}
+        {health.state === 'paused' ? <Text size="sm">{t('account.paused')}</Text> : null}
+        {health.state === 'sign_in_needed' ? <Text size="sm">{t('account.signInNeeded')}</Text> : null}
+        {health.state === 'setup_needed' ? <Text size="sm">{t('account.setupNeeded')}</Text> : null}
 
         <Group component="dl" gap="4px 32px" m={0}>
           <Fact term={t('account.userName')}>
@@ -118,7 +130,7 @@ export function AccountCard({ account, marketplace }: Props) {
                   : t('account.consentDays', { count: health.consentDaysLeft })}
           </Fact>
         </Group>
-        {health.consentEndsSoon && health.next !== 'reconnect' ? (
+        {health.consentEndsSoon && usable ? (
           <Group gap={6} wrap="nowrap">
             <IconAlertTriangle size={16} aria-hidden />
             <Text size="sm">{t('account.consentSoon')}</Text>
@@ -138,12 +150,12 @@ export function AccountCard({ account, marketplace }: Props) {
             </Anchor>
           </Group>
         ) : null}
-        {verify.error ? (
+        {health.state === 'paused' ? null : verify.error ? (
           <ErrorState error={verify.error} />
         ) : account.lastError ? (
           <ErrorState title={t('account.lastError')} error={account.lastError} />
         ) : null}
-        <Collapse expanded={setupOpen && health.next !== 'reconnect'} keepMounted={false} id={setupId}>
+        <Collapse expanded={setupOpen && usable} keepMounted={false} id={setupId}>
           <SetupPanel account={account} marketplace={marketplace} onDone={() => setSetupOpen(false)} />
         </Collapse>
       </Stack>

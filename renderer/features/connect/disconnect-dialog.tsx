@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Account, MarketplaceInfo } from '#shared/domain/account.ts';
 import { OutsideLink } from '../../components/outside-link.tsx';
 import { showToast } from '../../components/toast.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { useAction } from '../../data/query.ts';
 
@@ -24,13 +25,7 @@ export function DisconnectDialog({ account, marketplace, opened, onClose }: Prop
     showToast({ text: t('disconnect.done', { label: account.label }) });
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('disconnect.title', { label: account.label })}
-      closeButtonProps={{ 'aria-label': t('wizard.close') }}
-      centered
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('disconnect.title', { label: account.label })} centered>
       <Stack gap="sm">
         <Text size="sm">{t('disconnect.what')}</Text>
         <Text size="sm">{t('disconnect.stays', { marketplace: marketplace.name })}</Text>
@@ -48,6 +43,6 @@ export function DisconnectDialog({ account, marketplace, opened, onClose }: Prop
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

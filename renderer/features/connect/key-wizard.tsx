@@ -5,7 +5,6 @@ import {
   Group,
   List,
   Loader,
-  Modal,
   PasswordInput,
   Stack,
   Stepper,
@@ -18,6 +17,7 @@ import { useTranslation } from 'react-i18next';
 import type { KeyField, MarketplaceInfo } from '#shared/domain/account.ts';
 import type { Environment } from '#shared/domain/marketplace.ts';
 import { describeFinding } from '../../app/i18n/describe.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { OutsideLink } from '../../components/outside-link.tsx';
 import { showToast } from '../../components/toast.tsx';
@@ -45,13 +45,8 @@ export function KeyWizard({ marketplace, environment, onClose }: Props) {
   const target = { marketplace: marketplace.id, environment } as const;
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('wizard.title', names)}
-      closeButtonProps={{ 'aria-label': t('wizard.close') }}
-    >
+    // A click beside it would take what was pasted into the fields with it.
+    <Dialog opened onClose={onClose} size="lg" title={t('wizard.title', names)} closeOnClickOutside={false}>
       <Stack gap="md">
         <Stepper active={step} size="xs" allowNextStepsSelect={false} onStepClick={setStep} autoContrast>
           {steps.map((name) => (
@@ -108,7 +103,7 @@ export function KeyWizard({ marketplace, environment, onClose }: Props) {
           </Stack>
         ) : null}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -44,7 +44,9 @@ export function MarketplaceCard({ marketplace, accounts, practice }: Props) {
             </Text>
           </div>
         ) : (
-          accounts.map((account) => <AccountCard key={account.id} account={account} marketplace={marketplace} />)
+          accounts.map((account) => (
+            <AccountCard key={account.id} account={account} marketplace={marketplace} practice={practice} />
+          ))
         )}
         <Divider label={t('card.addAccount')} labelPosition="left" />
         <Stack gap="xs">

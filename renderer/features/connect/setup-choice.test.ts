@@ -5,6 +5,8 @@ import { chosenSetup, setupGaps, siteFacts } from './setup-choice.ts';
 const field = (key: string, values: readonly string[], selected: string | null = null): SetupField => ({
   key,
   label: key,
+  input: 'choice',
+  optional: false,
   options: values.map((value) => ({ value, label: value, detail: '' })),
   selected,
 });
@@ -24,6 +26,8 @@ describe('publishing setup', () => {
     const site: SetupField = {
       key: 'marketplaceId',
       label: 'marketplaceId',
+      input: 'choice',
+      optional: false,
       options: [
         { value: 'EBAY_US', label: 'eBay.com', detail: 'USD' },
         { value: 'EBAY_GB', label: 'eBay.co.uk', detail: 'GBP' },

@@ -1,7 +1,8 @@
-import { Modal, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RequestOutput } from '#shared/ipc/contract.ts';
 import { describeProblem } from '../../app/i18n/describe.ts';
+import { Dialog } from '../../components/dialog.tsx';
 
 type ImportOutcome = RequestOutput<'csv.import'>;
 
@@ -12,15 +13,9 @@ interface ImportResultProps {
 
 /** What became of each row of an imported CSV, the refused ones by name. */
 export function ImportResult({ outcome, onClose }: ImportResultProps) {
-  const { t } = useTranslation(['inventory', 'common']);
+  const { t } = useTranslation('inventory');
   return (
-    <Modal
-      opened={outcome !== null}
-      onClose={onClose}
-      title={t('import.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog opened={outcome !== null} onClose={onClose} title={t('import.title')} size="lg">
       {outcome && (
         <Stack gap="sm">
           <Text>{t('import.created', { count: outcome.created })}</Text>
@@ -50,6 +45,6 @@ export function ImportResult({ outcome, onClose }: ImportResultProps) {
           )}
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }

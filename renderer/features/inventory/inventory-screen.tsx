@@ -7,6 +7,7 @@ import type { RequestOutput } from '#shared/ipc/contract.ts';
 import { describeError } from '../../app/i18n/describe.ts';
 import { useNewItem } from '../../app/new-item.ts';
 import { itemPath } from '../../app/routes.ts';
+import { useOwnClicks } from '../../components/own-clicks.ts';
 import { Screen } from '../../components/screen.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { useAction } from '../../data/query.ts';
@@ -45,6 +46,7 @@ export function InventoryScreen() {
   const selection = useSelectRange(query, rows);
   const [publishing, setPublishing] = useState<string[] | null>(null);
   const [outcome, setOutcome] = useState<RequestOutput<'csv.import'> | null>(null);
+  const ownClicks = useOwnClicks(openId !== undefined);
   const searchBox = useRef<HTMLInputElement>(null);
   const gridHandle = useRef<GridHandle>(null);
 
@@ -135,7 +137,7 @@ export function InventoryScreen() {
         </Screen>
       </div>
       {openId !== undefined && (
-        <div className={classes['editor']}>
+        <div className={classes['editor']} {...ownClicks}>
           <ItemEditor key={openId} itemId={openId} onClose={closeEditor} onPublish={publishOne} />
         </div>
       )}

@@ -2,8 +2,10 @@ import { Button, Drawer, Group, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/domain/account.ts';
+import { useBackCloses } from '../../components/back-closes.ts';
 import { Money } from '../../components/money.tsx';
 import { OutsideLink } from '../../components/outside-link.tsx';
+import { useOwnClicks } from '../../components/own-clicks.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { useData } from '../../data/query.ts';
@@ -21,6 +23,8 @@ interface Props {
 /** One listing: what was sent beside what was found, field by field. */
 export function ListingDetails({ listing, account, onClose, onPlayBuyer }: Props) {
   const { t, i18n } = useTranslation('listings');
+  const ownClicks = useOwnClicks();
+  useBackCloses(true, onClose);
   // The row that was clicked is a snapshot; this one moves with read-backs and revisions.
   const current = useData('listings.forItem', { itemId: listing.itemId }).data?.find(({ id }) => id === listing.id);
   const row = { ...listing, ...current };
@@ -32,6 +36,7 @@ export function ListingDetails({ listing, account, onClose, onPlayBuyer }: Props
   return (
     <Drawer
       opened
+      {...ownClicks}
       onClose={onClose}
       position="right"
       size="lg"
@@ -112,7 +117,7 @@ export function ListingDetails({ listing, account, onClose, onPlayBuyer }: Props
               {t('playBuyer')}
             </Button>
           ) : null}
-          {account && offered && capabilities?.end ? (
+          {account && offered && capabilities?.endModes.includes('end') ? (
             <Button size="xs" variant="default" c="var(--mantine-color-error)" onClick={actions.end}>
               {t('end')}
             </Button>

@@ -47,7 +47,7 @@ export function ListingMenu({ row, account, onPlayBuyer }: Props) {
         <Menu.Item leftSection={<IconEdit {...icon} />} onClick={() => navigate(`/inventory/${row.itemId}`)}>
           {t('editItem')}
         </Menu.Item>
-        {account && offered && capabilities?.end ? (
+        {account && offered && capabilities?.endModes.includes('end') ? (
           <>
             <Menu.Divider />
             <Menu.Item c="var(--mantine-color-error)" leftSection={<IconPlayerStop {...icon} />} onClick={actions.end}>

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { Dialog } from '../../components/dialog.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingForm } from '../../components/loading.tsx';
 import { useAction, useData } from '../../data/query.ts';
@@ -22,13 +23,7 @@ export function PlayBuyerDialog({ listingId, onClose }: Props) {
   const failed = [listings, accounts].find((query) => query.isError);
   const rows = listings.data && accounts.data ? buyableListings(listings.data.rows, accounts.data) : undefined;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('buyer.title')}
-      closeButtonProps={{ 'aria-label': t('buyer.cancel') }}
-      centered
-    >
+    <Dialog opened onClose={onClose} title={t('buyer.title')} centered>
       {failed?.error ? (
         <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
       ) : rows === undefined ? (
@@ -41,7 +36,7 @@ export function PlayBuyerDialog({ listingId, onClose }: Props) {
           onClose={onClose}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -3,9 +3,15 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Account } from '#shared/domain/account.ts';
+import { describeError } from '../../app/i18n/describe.ts';
+import { showToast } from '../../components/toast.tsx';
+import { accountHold } from '../../data/account-hold.ts';
+import { useAction } from '../../data/query.ts';
 
 interface Props {
   readonly accounts: readonly Account[];
+  /** Whether practice mode is on. */
+  readonly practice: boolean;
   readonly chosen: readonly string[];
   readonly onChoose: (accountIds: readonly string[]) => void;
   /** The seller follows a link out of the dialog. */
@@ -13,9 +19,13 @@ interface Props {
 }
 
 /** Which accounts to publish to. An account that cannot says why, with the way to mend it. */
-export function AccountChoice({ accounts, chosen, onChoose, onLeave }: Props) {
+export function AccountChoice({ accounts, practice, chosen, onChoose, onLeave }: Props) {
   const { t } = useTranslation(['publish', 'connect']);
   const labelId = useId();
+  const { mutate: update } = useAction('settings.update', {
+    onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
+  });
+  const paused = accounts.some((account) => accountHold(account, practice) === 'practice_off');
   return (
     <Stack gap={6}>
       <Text size="sm" fw={500} id={labelId}>
@@ -23,20 +33,22 @@ export function AccountChoice({ accounts, chosen, onChoose, onLeave }: Props) {
       </Text>
       <Chip.Group multiple value={[...chosen]} onChange={onChoose}>
         <Group gap="xs" role="group" aria-labelledby={labelId}>
-          {accounts.map((account) => (
-            <Chip
-              key={account.id}
-              value={account.id}
-              size="sm"
-              variant="outline"
-              disabled={account.state === 'sign_in_needed'}
-            >
-              <span dir="auto">{account.label}</span> · {t(`connect:environment.${account.environment}`)}
-              {account.state === 'sign_in_needed' ? ` (${t('publish:choose.needsSignIn')})` : ''}
-            </Chip>
-          ))}
+          {accounts.map((account) => {
+            const hold = accountHold(account, practice);
+            return (
+              <Chip key={account.id} value={account.id} size="sm" variant="outline" disabled={hold !== null}>
+                <span dir="auto">{account.label}</span> · {t(`connect:environment.${account.environment}`)}
+                {hold === null ? '' : ` (${t(`publish:choose.hold.${hold}`)})`}
+              </Chip>
+            );
+          })}
         </Group>
       </Chip.Group>
+      {paused ? (
+        <Anchor component="button" type="button" size="sm" w="fit-content" onClick={() => update({ practice: true })}>
+          {t('publish:choose.turnOnPractice')}
+        </Anchor>
+      ) : null}
       {accounts
         .filter(({ id, state }) => state === 'setup_needed' && chosen.includes(id))
         .map((account) => (

@@ -8,11 +8,14 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
 import { IconPlugConnected } from '@tabler/icons-react';
+import { usableAccounts } from '../../data/account-hold.ts';
 import { asAppError, client } from '../../data/client.ts';
 import { createOnce } from '../../data/once.ts';
 import { useData } from '../../data/query.ts';
+import { useSettings } from '../../data/settings.ts';
+import { matchesShortcut, shortcutKeys } from '../../app/shortcut.ts';
+import { isMac } from '../../app/use-shortcuts.ts';
 import { AccountChoice } from './account-choice.tsx';
-import { usableAccounts } from './account-usable.ts';
 import { CheckList } from './check-list.tsx';
 import { cellKey, cellState, publishableGroups, summarise } from './preflight-summary.ts';
 import { usePreflight } from './use-preflight.ts';
@@ -36,7 +39,8 @@ export function CheckView({ itemIds, chosen, onChoose, onPreview, onPublished, o
   const [, navigate] = useLocation();
   const [filter, setFilter] = useState<Filter>('all');
   const accounts = useData('accounts.list');
-  const usable = usableAccounts(accounts.data ?? []);
+  const { practice } = useSettings();
+  const usable = usableAccounts(accounts.data ?? [], practice);
   const accountIds = (chosen ?? usable.map(({ id }) => id)).filter((id) => usable.some((account) => account.id === id));
   const preflight = usePreflight(itemIds, accountIds);
   const summary = summarise(preflight.cells, itemIds, accountIds);
@@ -89,9 +93,25 @@ export function CheckView({ itemIds, chosen, onChoose, onPreview, onPublished, o
     );
   }
   const pending = summary.total - summary.checked;
+  const ready = summary.ready > 0 && pending === 0;
+  const publishNow = (): void => void once.run('publish', () => publish.mutateAsync()).catch(() => undefined);
   return (
-    <Stack gap="sm">
-      <AccountChoice accounts={accounts.data} chosen={accountIds} onChoose={onChoose} onLeave={onClose} />
+    <Stack
+      gap="sm"
+      onKeyDown={(event) => {
+        // The shortcut that opened the dialog goes on.
+        if (!ready || event.repeat || !matchesShortcut('mod+Enter', event, isMac)) return;
+        event.preventDefault();
+        publishNow();
+      }}
+    >
+      <AccountChoice
+        accounts={accounts.data}
+        practice={practice}
+        chosen={accountIds}
+        onChoose={onChoose}
+        onLeave={onClose}
+      />
       {accountIds.length === 0 ? (
         <Text size="sm">{t('choose.pickOne')}</Text>
       ) : (
@@ -152,9 +172,10 @@ export function CheckView({ itemIds, chosen, onChoose, onPreview, onPublished, o
           {t('preflight.again')}
         </Button>
         <Button
-          disabled={summary.ready === 0 || pending > 0}
+          disabled={!ready}
           loading={publish.isPending}
-          onClick={() => void once.run('publish', () => publish.mutateAsync()).catch(() => undefined)}
+          onClick={publishNow}
+          title={`${t('preflight.publishKeys')} ${shortcutKeys('mod+Enter', isMac).join('+')}`}
           data-testid="publish-now"
         >
           {summary.ready === 0 ? t('preflight.nothingReady') : t('preflight.publish', { count: summary.ready })}

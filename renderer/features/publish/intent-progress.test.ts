@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { IntentState } from '#shared/domain/listing.ts';
 import type { Intent } from '#shared/ipc/publishing.ts';
-import { batchProgress, byUrgency, cancellable, currentStep, retryable, runningBatches } from './intent-progress.ts';
+import {
+  batchProgress,
+  byUrgency,
+  cancellable,
+  currentStep,
+  retryable,
+  runningBatches,
+  unseenFailures,
+} from './intent-progress.ts';
 
 const steps = (...states: Intent['steps'][number]['state'][]) =>
   states.map((state, index) => ({ name: `step ${index}`, state }));
@@ -82,5 +90,19 @@ describe('batch progress', () => {
         intent('4', 'failed', { batchId: 'c' }),
       ]),
     ).toEqual(['b', 'a']);
+  });
+
+  it('finds the batches whose failures nobody has looked at', () => {
+    expect(
+      unseenFailures(
+        [
+          intent('1', 'failed', { batchId: 'new', finishedAt: 30 }),
+          intent('2', 'needs_attention', { batchId: 'new', finishedAt: 20 }),
+          intent('3', 'failed', { batchId: 'seen', finishedAt: 10 }),
+          intent('4', 'succeeded', { batchId: 'fine', finishedAt: 30 }),
+        ],
+        10,
+      ),
+    ).toEqual(['new']);
   });
 });

@@ -68,10 +68,18 @@ export const byUrgency = (intents: readonly Intent[]): readonly Intent[] =>
   intents.toSorted((left, right) => order[left.state] - order[right.state]);
 
 /** Batches with unfinished work, in the order in which they appear in `recent`. */
-export function runningBatches(recent: readonly Intent[]): readonly string[] {
-  const ids = new Set<string>();
-  for (const intent of recent) {
-    if (!isFinished(intent)) ids.add(intent.batchId);
-  }
-  return [...ids];
-}
+export const runningBatches = (recent: readonly Intent[]): readonly string[] =>
+  batchesOf(recent.filter((intent) => !isFinished(intent)));
+
+/** Batches of which something failed after `seenUntil` (ms UTC), until when the seller has looked. */
+export const unseenFailures = (recent: readonly Intent[], seenUntil: number): readonly string[] =>
+  batchesOf(recent.filter((intent) => failed(intent) && (intent.finishedAt ?? 0) > seenUntil));
+
+/** When the last of them came to its end, ms UTC. */
+export const lastFinish = (intents: readonly Intent[]): number =>
+  Math.max(0, ...intents.map(({ finishedAt }) => finishedAt ?? 0));
+
+const failed = ({ state }: Intent): boolean => state === 'failed' || state === 'needs_attention';
+const batchesOf = (intents: readonly Intent[]): readonly string[] => [
+  ...new Set(intents.map(({ batchId }) => batchId)),
+];

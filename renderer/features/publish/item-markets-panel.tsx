@@ -4,7 +4,9 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { Item, ItemPatch } from '#shared/domain/item.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingForm } from '../../components/loading.tsx';
+import { usableAccounts } from '../../data/account-hold.ts';
 import { useData } from '../../data/query.ts';
+import { useSettings } from '../../data/settings.ts';
 import { MarketSection } from './market-section.tsx';
 
 interface Props {
@@ -19,9 +21,11 @@ export function ItemMarketsPanel({ item, onPatch, findings }: Props) {
   const { t } = useTranslation('publish');
   const marketplaces = useData('marketplaces.list', undefined);
   const accounts = useData('accounts.list', undefined);
+  const { practice } = useSettings();
   const failed = [marketplaces, accounts].find((query) => query.isError);
   if (failed?.error) return <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!marketplaces.data || !accounts.data) return <LoadingForm rows={2} label={t('markets.loading')} />;
+  const usable = usableAccounts(accounts.data, practice);
   return (
     <Stack gap="md">
       {marketplaces.data.map((marketplace) => (
@@ -29,9 +33,7 @@ export function ItemMarketsPanel({ item, onPatch, findings }: Props) {
           key={marketplace.id}
           item={item}
           marketplace={marketplace}
-          account={accounts.data.find(
-            (account) => account.marketplace === marketplace.id && account.state !== 'sign_in_needed',
-          )}
+          account={usable.find((account) => account.marketplace === marketplace.id)}
           findings={findings}
           onChange={(details) => onPatch({ markets: { ...item.markets, [marketplace.id]: details } })}
         />

@@ -1,7 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '#shared/errors.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { Layer } from '../../components/layer.tsx';
 import { BatchView } from './batch-view.tsx';
 import { CheckView } from './check-view.tsx';
 import { PreviewView } from './preview-view.tsx';
@@ -16,15 +17,9 @@ interface Props {
 export function PublishDialog({ itemIds, opened, onClose }: Props) {
   const { t } = useTranslation('publish');
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="min(1120px, 96vw)"
-      title={t('title', { count: itemIds.length })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} size="min(1120px, 96vw)" title={t('title', { count: itemIds.length })}>
       {opened ? <Views itemIds={itemIds} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -39,19 +34,29 @@ function Views({ itemIds, onClose }: Pick<Props, 'itemIds' | 'onClose'>) {
   switch (view.kind) {
     case 'check':
       return (
-        <CheckView
-          itemIds={itemIds}
-          chosen={chosen}
-          onChoose={setChosen}
-          onPreview={(itemId, accountId) => setView({ kind: 'preview', itemId, accountId })}
-          onPublished={(batchIds) => setView({ kind: 'progress', batchIds })}
-          onClose={onClose}
-        />
+        <Layer key="check">
+          <CheckView
+            itemIds={itemIds}
+            chosen={chosen}
+            onChoose={setChosen}
+            onPreview={(itemId, accountId) => setView({ kind: 'preview', itemId, accountId })}
+            onPublished={(batchIds) => setView({ kind: 'progress', batchIds })}
+            onClose={onClose}
+          />
+        </Layer>
       );
     case 'preview':
-      return <PreviewView {...view} onBack={() => setView({ kind: 'check' })} />;
+      return (
+        <Layer key="preview">
+          <PreviewView {...view} onBack={() => setView({ kind: 'check' })} />
+        </Layer>
+      );
     case 'progress':
-      return <BatchView batchIds={view.batchIds} onBack={() => setView({ kind: 'check' })} onClose={onClose} />;
+      return (
+        <Layer key="progress">
+          <BatchView batchIds={view.batchIds} onBack={() => setView({ kind: 'check' })} onClose={onClose} />
+        </Layer>
+      );
     default:
       return assertNever(view);
   }

@@ -9,6 +9,7 @@ import { MoneyInput } from '../../components/money-input.tsx';
 import { useSettings } from '../../data/settings.ts';
 import { variantKey } from '../inventory/editing/fields.ts';
 import { useEditing } from '../inventory/editing/use-editing.ts';
+import { expectedCurrencies } from './expected-currencies.ts';
 import { ItemMarketsPanel } from './item-markets-panel.tsx';
 
 interface Props {
@@ -53,6 +54,7 @@ export function QuickFix({ item: fetched, kind, findings }: Props) {
                 label={item.variants.length > 1 ? `${t('preflight.price')} ${variant.sku}` : t('preflight.price')}
                 maw={200}
                 currency={currency}
+                otherCurrencies={expectedCurrencies(findings)}
                 value={variant.price}
                 error={refused ? describeProblem(refused) : undefined}
                 onChange={(price) => editing.edit(key, price)}

@@ -26,7 +26,7 @@ describe.skipIf(documents === undefined)('our requests and eBay’s own document
     await runSteps(connector.reviseSteps, { sku: draft.sku, memo, price, quantity: 1 });
     bench.practice.control.playBuyer({ listingId: memo['listingId'] ?? '', quantity: 1 });
     for await (const order of connector.orders(0)) expect(order.lines).toHaveLength(1);
-    await runSteps(connector.endSteps, { sku: other.sku, memo: {} });
+    await runSteps(connector.endSteps, { sku: other.sku, memo: {}, mode: 'end' });
     await bench.accounts.verify({ id: account.id });
 
     const requests = bench.practice.control.requests();

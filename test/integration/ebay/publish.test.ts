@@ -116,11 +116,11 @@ describe('publishing on eBay', () => {
     const revised = await connector().find({ sku: draft.sku, memo });
     expect(revised?.listing).toMatchObject({ price: { amount: 19_999, currency: 'USD' }, quantity: 1, status: 'live' });
 
-    await runSteps(connector().endSteps, { sku: draft.sku, memo });
+    await runSteps(connector().endSteps, { sku: draft.sku, memo, mode: 'end' });
     expect(control.listings().map(({ state }) => state)).toEqual(['ended']);
     expect((await connector().find({ sku: draft.sku, memo }))?.listing.status).toBe('ended');
     // A second end finds nothing left to do.
-    await runSteps(connector().endSteps, { sku: draft.sku, memo });
+    await runSteps(connector().endSteps, { sku: draft.sku, memo, mode: 'end' });
 
     const relisted = await runSteps(connector().publishSteps, draft);
     expect(relisted['listingId']).not.toBe(memo['listingId']);

@@ -127,8 +127,8 @@ describe('publishing through faults', () => {
       match: { method: 'POST', path: '/sell/inventory/v1/offer/*/withdraw' },
       kind: { type: 'reset', when: 'after-effect' },
     });
-    await withdraw?.run({ sku: draft.sku, memo }, {});
-    await expect(withdraw?.recover({ sku: draft.sku, memo }, {})).resolves.toMatchObject({ kind: 'done' });
+    await withdraw?.run({ sku: draft.sku, memo, mode: 'end' }, {});
+    await expect(withdraw?.recover({ sku: draft.sku, memo, mode: 'end' }, {})).resolves.toMatchObject({ kind: 'done' });
     expect(bench.practice.control.listings().map(({ state }) => state)).toEqual(['ended']);
   });
 
@@ -138,8 +138,8 @@ describe('publishing through faults', () => {
     const draft = await testDraft();
     const { memo } = await walk(bench, account.id, draft);
     const [withdraw] = bench.accounts.connector(account.id).endSteps;
-    await expect(withdraw?.recover({ sku: draft.sku, memo: {} }, {})).resolves.toEqual({ kind: 'absent' });
-    await expect(withdraw?.recover({ sku: 'NEVER-THERE', memo: {} }, {})).resolves.toMatchObject({ kind: 'done' });
+    await expect(withdraw?.recover({ sku: draft.sku, memo: {}, mode: 'end' }, {})).resolves.toEqual({ kind: 'absent' });
+    await expect(withdraw?.recover({ sku: 'NEVER-THERE', memo: {}, mode: 'end' }, {})).resolves.toMatchObject({ kind: 'done' });
     expect(memo['listingId']).toBeDefined();
   });
 });

@@ -296,7 +296,7 @@ describe('what goes out', () => {
     for (let count = 0; count < 600; count += 1) {
       requestLog.add({
         method: 'GET',
-        url: `http://127.0.0.1/${count}`,
+        url: new URL(`http://127.0.0.1/${count}`),
         result: 200,
         ms: 1,
         attempt: 1,
@@ -329,7 +329,7 @@ describe('the deadline of the whole exchange', () => {
       started = true;
     });
     const lost = transport
-      .send({ method: 'GET', url: server.url, headers: {}, body: null })
+      .send({ method: 'GET', url: new URL(server.url), headers: {}, body: null })
       .catch((error: unknown) => error);
     await expect.poll(() => started).toBe(true);
     clock.advance(60_000);

@@ -7,7 +7,7 @@ import { createRecordingLogger } from '#test/support/ports.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 import { manualClock } from '#test/support/clocks.ts';
 
-const request = { method: 'GET', url: 'http://127.0.0.1/things' };
+const request = { method: 'GET', url: new URL('http://127.0.0.1/things') };
 const DAY = 86_400_000;
 
 function setup(rules: readonly RateRule[], concurrent = 4) {
@@ -140,8 +140,8 @@ describe('the rate gate', () => {
   it('does not sleep through a long pause, and leaves other APIs alone', async () => {
     const { clock, gate } = setup([]);
     const opened = gate();
-    const orders = { method: 'GET', url: 'http://127.0.0.1/sell/fulfillment/v1/order' };
-    const items = { method: 'GET', url: 'http://127.0.0.1/sell/inventory/v1/offer' };
+    const orders = { method: 'GET', url: new URL('http://127.0.0.1/sell/fulfillment/v1/order') };
+    const items = { method: 'GET', url: new URL('http://127.0.0.1/sell/inventory/v1/offer') };
     opened.pause(items, clock.now() + 3_600_000);
     await expect(opened.pass(items, () => Promise.resolve())).rejects.toMatchObject({
       data: { code: 'rate_limited', retryAt: clock.now() + 3_600_000 },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSince } from '#main/orders/cursor.ts';
 import { saleNotices } from '#main/orders/notices.ts';
 import { createPoller, isDue } from '#main/orders/poller.ts';
+import { samePrice } from '#shared/domain/pricing.ts';
 import type { Account } from '#shared/domain/account.ts';
 import { manualClock } from '#test/support/clocks.ts';
 
@@ -17,6 +18,9 @@ const account = (id: string, environment: Account['environment']): Account => ({
   verifiedAt: null,
   consentExpiresAt: null,
   lastError: null,
+  priceRule: samePrice,
+  paused: false,
+  byHand: false,
 });
 
 describe('the watch for orders', () => {

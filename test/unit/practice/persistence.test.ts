@@ -71,7 +71,7 @@ describe('a restart', () => {
     const { apiUrl, webUrl } = first.ebay;
     await first.close();
     const squatter = await practiceWorld({
-      ports: { 'ebay.api': Number(new URL(apiUrl).port), web: Number(new URL(webUrl).port) },
+      ports: { 'ebay.api': Number(new URL(apiUrl).port), 'ebay.web': Number(new URL(webUrl).port) },
     });
     const second = await practiceWorld({ stateFile });
     try {

@@ -38,7 +38,7 @@ export function addIntent(
   const payloads: Record<IntentPayload['kind'], IntentPayload> = {
     publish: { kind: 'publish', draft: null },
     revise: { kind: 'revise', price: { amount: 100, currency: 'USD' }, quantity: 1 },
-    end: { kind: 'end' },
+    end: { kind: 'end', mode: 'end' },
   };
   store.write((writer) =>
     insertIntent(writer, {

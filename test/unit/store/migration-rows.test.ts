@@ -43,6 +43,9 @@ const rowsAt: Readonly<Record<number, string>> = {
     INSERT INTO sale_order VALUES ('o1', 'a1', 'ebay', 'r1', 1, 2, 'Buyer', 1999, 'USD');
     INSERT INTO order_line VALUES ('ol1', 'o1', 'rl1', 'CD-1', 'Canon AE-1', 1, 1999, 'USD', 'i1', 'v1', 0);
     INSERT INTO order_cursor VALUES ('a1', 1, 2, 3);`,
+  50: `
+    UPDATE account SET price_rule = '{"percent":500,"fixed":0,"rounding":"none","minimumNet":null}', paused_at = 9, by_hand = 1
+    WHERE id = 'a1';`,
 };
 
 const tablesOf = (reader: Reader): string[] =>

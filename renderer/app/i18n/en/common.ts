@@ -48,9 +48,10 @@ export const common = {
     for_parts: 'For parts or not working',
   },
   money: {
-    not_an_amount: 'Enter an amount such as 19.99',
-    below_zero: 'The amount cannot be below zero',
-    too_many_decimals: 'Too many decimal places for this currency',
+    currency: 'Currency',
+    not_an_amount: 'This is no amount. Enter one such as 19.99.',
+    below_zero: 'The amount is below zero. Enter 0 or more.',
+    too_many_decimals: 'The amount has more decimal places than its currency. Take some off.',
   },
   error: {
     title: {

@@ -54,8 +54,11 @@ export const connect = {
       connected: 'Connected',
       setup_needed: 'Setup needed',
       sign_in_needed: 'Sign-in needed',
+      paused: 'Paused',
     },
     setupNeeded: 'Signed in. Choose shipping, payment, returns and a location before you publish.',
+    paused: 'Practice mode is off, so this practice account rests. Its listings and orders are kept as they are.',
+    turnOnPractice: 'Turn on practice mode',
     signInNeeded:
       'The marketplace no longer accepts the stored sign-in. Your listings there go on; Crossdock cannot see or change them until you sign in again.',
     consent: 'Sign-in valid',
@@ -113,7 +116,6 @@ export const connect = {
     },
     back: 'Back',
     next: 'Next',
-    close: 'Close',
     register: {
       title: 'Get your own developer keys',
       why: 'A desktop app cannot keep a shared secret, so every seller uses keys of their own. They are free, and it takes about ten minutes.',

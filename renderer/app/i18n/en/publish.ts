@@ -2,7 +2,6 @@
 export const publish = {
   title_one: 'Publish {{count, number}} item',
   title_other: 'Publish {{count, number}} items',
-  close: 'Close',
   markets: {
     loading: 'Loading marketplaces',
     notConnected: '{{marketplace}} is not connected, so its categories cannot be asked for.',
@@ -52,9 +51,10 @@ export const publish = {
     noAccounts: 'No account is connected that could publish.',
     noAccountsHint: 'Connect a marketplace first. Practice needs no keys.',
     connect: 'Connect an account',
-    needsSignIn: 'sign-in needed',
+    hold: { sign_in_needed: 'sign-in needed', practice_off: 'practice mode is off' },
     finishSetup: 'Finish the setup of {{label}}',
     pickOne: 'Choose at least one account.',
+    turnOnPractice: 'Turn on practice mode',
   },
   preflight: {
     checking: 'Checking {{done, number}} of {{total, number}}',
@@ -90,6 +90,7 @@ export const publish = {
     price: 'Price',
     publish_one: 'Publish {{count, number}} listing',
     publish_other: 'Publish {{count, number}} listings',
+    publishKeys: 'By keyboard:',
     nothingReady: 'Nothing is ready to publish',
     warning: 'Note',
     error: 'Problem',
@@ -160,6 +161,7 @@ export const publish = {
   },
   activity: {
     running: 'Publishing {{finished, number}} of {{total, number}}',
+    runningOther: 'Updating listings: {{finished, number}} of {{total, number}}',
     open: 'Show progress',
     failed_one: '{{count, number}} of {{total, number}} failed',
     failed_other: '{{count, number}} of {{total, number}} failed',

@@ -1,12 +1,15 @@
 import type { Finding } from '#shared/domain/finding.ts';
+import { usableAccounts } from '../../../data/account-hold.ts';
 import { useData } from '../../../data/query.ts';
+import { useSettings } from '../../../data/settings.ts';
 
 const none: readonly Finding[] = [];
 
 /** What the connected marketplaces would object to in the item as it is saved now. Each objection once. */
 export function useFindings(itemId: string): readonly Finding[] {
   const { data: accounts } = useData('accounts.list');
-  const accountIds = (accounts ?? []).filter(({ state }) => state !== 'sign_in_needed').map(({ id }) => id);
+  const { practice } = useSettings();
+  const accountIds = usableAccounts(accounts ?? [], practice).map(({ id }) => id);
   const { data: cells } = useData(
     'publishing.preflight',
     { itemIds: [itemId], accountIds },

@@ -5,8 +5,10 @@ import type { Money } from '#shared/domain/money.ts';
 import { describeProblem } from '../../../app/i18n/describe.ts';
 import { MoneyInput } from '../../../components/money-input.tsx';
 import { useSettings } from '../../../data/settings.ts';
+import { expectedCurrencies } from '../../publish/expected-currencies.ts';
 import { variantKey } from '../editing/fields.ts';
 import type { Editing } from '../editing/use-editing.ts';
+import { useFindings } from './use-findings.ts';
 
 interface VariantFieldProps {
   readonly editing: Editing;
@@ -27,6 +29,7 @@ export function AmountField({
 }: VariantFieldProps & { readonly field: 'price' | 'cost' }) {
   const { t } = useTranslation('inventory');
   const { currency } = useSettings();
+  const findings = useFindings(editing.item.id);
   const key = variantKey(variant.id, field);
   const problem = editing.problem(key);
   return (
@@ -37,6 +40,7 @@ export function AmountField({
         : { label: t(`field.${field}`) })}
       value={variant[field]}
       currency={currency}
+      otherCurrencies={field === 'price' ? expectedCurrencies(findings) : []}
       initialText={editing.state.texts[key]}
       error={problem && describeProblem(problem)}
       onChange={(value: Money | null) => editing.edit(key, value)}

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { accountMessages } from '#main/accounts/messages.ts';
 import { httpMessages } from '#main/http/messages.ts';
-import { errorMessages, finding, findingMessages, keyMessages } from '#main/marketplaces/ebay/messages.ts';
+import { finding } from '#main/marketplaces/ebay/messages.ts';
+import { registry } from '#main/marketplaces/registry.ts';
+import { findingMessages } from '#main/marketplaces/rules/finding-messages.ts';
 import { fill } from '#main/message-text.ts';
 
 describe('messages', () => {
   it('are whole sentences that end with what to do or what it means', () => {
-    const all = { ...accountMessages, ...httpMessages, ...errorMessages, ...findingMessages, ...keyMessages };
-    for (const [reason, text] of Object.entries(all))
-      expect([reason, text]).toEqual([reason, expect.stringMatching(/[.}]$/)]);
+    const own = Object.values(registry).flatMap(({ messages }) => [messages.findings, messages.errors]);
+    for (const table of [accountMessages, httpMessages, findingMessages, ...own]) {
+      for (const [reason, text] of Object.entries(table))
+        expect([reason, text]).toEqual([reason, expect.stringMatching(/[.}]$/)]);
+    }
   });
 
   it('are filled from their params', () => {
@@ -17,7 +21,7 @@ describe('messages', () => {
       severity: 'error',
       field: 'title',
       reason: 'title_too_long',
-      params: { length: 90, limit: 80 },
+      params: { market: 'eBay', length: 90, limit: 80 },
       message: 'The title has 90 characters; eBay takes 80. Shorten it.',
     });
   });
