@@ -5,6 +5,7 @@ import { createAccounts, type Accounts } from './accounts/accounts.ts';
 import { createEventHub, type EventHub } from './events.ts';
 import { createIds } from './ids.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';
+import { createItemMoves } from './item-moves.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createDispatch, type Dispatch } from './ipc/server.ts';
 import { registry } from './marketplaces/registry.ts';
@@ -108,6 +109,7 @@ export async function createApp(ports: Ports): Promise<App> {
   const handlers = createHandlers({
     info,
     inventory,
+    moves: createItemMoves({ reader: store, inventory, publishing }),
     accounts,
     publishing,
     orders,

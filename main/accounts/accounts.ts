@@ -1,4 +1,11 @@
-import type { Account, KeyField, MarketplaceInfo, SetupField } from '#shared/domain/account.ts';
+import type {
+  Account,
+  AccountHealth,
+  AuditRow,
+  KeyField,
+  MarketplaceInfo,
+  SetupField,
+} from '#shared/domain/account.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Environment, MarketplaceId } from '#shared/domain/marketplace.ts';
 import type { CategoryRequirements, CategorySuggestion } from '#shared/domain/taxonomy.ts';
@@ -14,8 +21,9 @@ import type { Clock, ConsentPort, Logger, Random, SecretBox } from '../ports.ts'
 import type { Store } from '../store/connection.ts';
 import { createAccountBook } from './account-book.ts';
 import { getAccount, listAccounts } from './account-table.ts';
-import { createAudit } from './audit.ts';
+import { createAudit, listAudit, type AuditQuery } from './audit.ts';
 import { createConnecting } from './connecting.ts';
+import { createHealth } from './health.ts';
 import { createKeyRing } from './key-ring.ts';
 import { createSessions } from './sessions.ts';
 import { createSetup } from './setup.ts';
@@ -45,6 +53,7 @@ export interface KeyTarget {
 export interface Accounts {
   listMarketplaces(): readonly MarketplaceInfo[];
   getKeys(target: KeyTarget): readonly KeyField[];
+  checkKeyForms(input: KeyTarget & { readonly values: Readonly<Record<string, string>> }): readonly Finding[];
   saveKeys(
     input: KeyTarget & { readonly values: Readonly<Record<string, string>> },
   ): Promise<{ readonly saved: boolean; readonly findings: readonly Finding[] }>;
@@ -56,6 +65,9 @@ export interface Accounts {
   rename(input: { readonly id: string; readonly label: string }): Account;
   verify(input: { readonly id: string }): Promise<Account>;
   disconnect(input: { readonly id: string }): Promise<void>;
+  pause(input: { readonly id: string; readonly paused: boolean }): Account;
+  health(): readonly AccountHealth[];
+  listAudit(query: AuditQuery): { readonly rows: AuditRow[]; readonly total: number };
   getSetup(input: { readonly id: string }): Promise<readonly SetupField[]>;
   chooseSetup(input: { readonly id: string; readonly values: Readonly<Record<string, string>> }): Promise<Account>;
   createSetupDefaults(input: { readonly id: string; readonly defaults: SetupDefaults }): Promise<readonly SetupField[]>;
@@ -127,6 +139,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
         permissionsUrl,
       })),
     getKeys: keys.get,
+    checkKeyForms: keys.check,
     saveKeys: keys.save,
     removeKeys: keys.remove,
 
@@ -137,6 +150,14 @@ export function createAccounts(options: AccountsOptions): Accounts {
     rename: ({ id, label }) => book.change(id, { label }, { event: 'account.renamed', detail: { label } }),
     verify: connecting.verify,
     disconnect: connecting.disconnect,
+    pause: ({ id, paused }) =>
+      book.change(
+        id,
+        { pausedAt: paused ? clock.now() : null },
+        { event: paused ? 'account.paused' : 'account.resumed' },
+      ),
+    health: createHealth({ store, vault, requestLog, budgets: sessions.budgets }),
+    listAudit: (query) => listAudit(store, query),
 
     getSetup: setup.get,
     chooseSetup: setup.choose,

@@ -1,7 +1,8 @@
 import type { Environment, MarketplaceId } from '#shared/domain/marketplace.ts';
+import { auditRowSchema, type AuditRow } from '#shared/domain/account.ts';
 import { redactValue } from '../http/redact.ts';
 import type { Clock } from '../ports.ts';
-import type { Writer } from '../store/connection.ts';
+import type { Reader, Writer } from '../store/connection.ts';
 
 export type AuditEvent =
   | 'account.connected'
@@ -11,6 +12,8 @@ export type AuditEvent =
   | 'account.verified'
   | 'account.sign_in_needed'
   | 'account.setup_chosen'
+  | 'account.paused'
+  | 'account.resumed'
   | 'connect.failed'
   | 'token.refreshed'
   | 'keys.saved'
@@ -45,3 +48,46 @@ export const createAudit =
       },
     );
   };
+
+export interface AuditQuery {
+  readonly offset: number;
+  readonly limit: number;
+  readonly accountId?: string | undefined;
+}
+
+/** Ids begin with the time, so their order is the order of events. Both run on an index: test/integration/accounts/care.test.ts. */
+export const auditQueries = {
+  page: `SELECT entry.id, entry.at, entry.event, entry.marketplace, entry.environment, entry.account_id AS accountId,
+      account.label AS accountLabel, entry.detail
+    FROM audit_log AS entry LEFT JOIN account ON account.id = entry.account_id
+    ORDER BY entry.id DESC LIMIT :limit OFFSET :offset`,
+  pageOfAccount: `SELECT entry.id, entry.at, entry.event, entry.marketplace, entry.environment,
+      entry.account_id AS accountId, account.label AS accountLabel, entry.detail
+    FROM audit_log AS entry LEFT JOIN account ON account.id = entry.account_id
+    WHERE entry.account_id = :accountId
+    ORDER BY entry.id DESC LIMIT :limit OFFSET :offset`,
+} as const;
+
+/** What was written, newest first. */
+export function listAudit(
+  reader: Reader,
+  { offset, limit, accountId }: AuditQuery,
+): { readonly rows: AuditRow[]; readonly total: number } {
+  const rows =
+    accountId === undefined
+      ? reader.all<{ readonly detail: string }>(auditQueries.page, { offset, limit })
+      : reader.all<{ readonly detail: string }>(auditQueries.pageOfAccount, { offset, limit, accountId });
+  const counted =
+    accountId === undefined
+      ? reader.get<{ readonly total: number }>('SELECT count(*) AS total FROM audit_log')
+      : reader.get<{ readonly total: number }>(
+          'SELECT count(*) AS total FROM audit_log WHERE account_id = :accountId',
+          {
+            accountId,
+          },
+        );
+  return {
+    rows: rows.map((row) => auditRowSchema.parse({ ...row, detail: JSON.parse(row.detail) as unknown })),
+    total: counted?.total ?? 0,
+  };
+}

@@ -23,6 +23,7 @@ export interface KeyRingOptions {
 
 export interface KeyRing {
   readonly get: Accounts['getKeys'];
+  readonly check: Accounts['checkKeyForms'];
   readonly save: Accounts['saveKeys'];
   readonly remove: Accounts['removeKeys'];
 }
@@ -41,6 +42,10 @@ export function createKeyRing({ store, secrets, audit, emit, clock, registry, se
 
   return {
     get: (target) => keyForm(store, registry[target.marketplace], target),
+    check: ({ values, ...target }) => {
+      const marketplace = registry[target.marketplace];
+      return marketplace.keyFindings(enteredKeys(marketplace, values, stored(target)), target.environment);
+    },
     save: async ({ values, ...target }) => {
       requireProtection(secrets);
       const marketplace = registry[target.marketplace];

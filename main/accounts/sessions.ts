@@ -1,7 +1,8 @@
+import type { Budget } from '#shared/domain/account.ts';
 import { createBudgets } from '../http/budgets.ts';
 import { createHttp, type Bearer } from '../http/create-http.ts';
 import type { Http } from '../http/http.ts';
-import { createRateGate, type RateGate } from '../http/rate-gate.ts';
+import { createRateGate, isBudget, type RateGate } from '../http/rate-gate.ts';
 import type { RequestLog } from '../http/request-log.ts';
 import type { Transport } from '../http/transport.ts';
 import type { Emit } from '../events.ts';
@@ -42,6 +43,8 @@ export interface Sessions {
   worldWithKeys(target: KeyTarget, keys: Readonly<Record<string, string>>): World;
   /** `settings`: choices to try out instead of the stored ones. */
   connector(accountId: string, settings?: Readonly<Record<string, string>>): Connector;
+  /** The long quotas of an account and what is used of them. */
+  budgets(accountId: string): readonly Budget[];
   /** After disconnecting: nothing of the account stays in memory. */
   forget(accountId: string): void;
   close(): void;
@@ -147,6 +150,14 @@ export function createSessions(options: SessionsOptions): Sessions {
     world,
     worldWithKeys,
     connector,
+    budgets: (accountId) => {
+      const account = getAccount(store, accountId);
+      const now = clock.now();
+      return registry[account.marketplace].rates.rules.filter(isBudget).map((rule) => {
+        const scope = rule.counts === 'keys' ? scopeOf(account) : accountId;
+        return { name: rule.name, limit: rule.limit, learned: false, ...budgets.usage(scope, rule, now) };
+      });
+    },
     forget: (accountId) => {
       sessions.delete(accountId);
       bearers.delete(accountId);

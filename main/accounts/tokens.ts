@@ -4,7 +4,7 @@ import type { Bearer } from '../http/create-http.ts';
 import type { Marketplace, TokenSet, World } from '../marketplaces/marketplace.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { Store } from '../store/connection.ts';
-import { getAccount, updateAccount } from './account-table.ts';
+import { accountState, getAccount, updateAccount } from './account-table.ts';
 import type { Audit } from './audit.ts';
 import { accountError } from './messages.ts';
 import type { Vault } from './vault.ts';
@@ -34,9 +34,9 @@ export function createBearer(options: TokensOptions): Bearer {
   let refreshing: Promise<TokenSet> | null = null;
 
   const current = (): TokenSet => {
-    const account = getAccount(store, accountId);
-    if (account.state === 'sign_in_needed') {
-      if (account.lastError?.code === 'auth_required') throw new AppError(account.lastError);
+    if (accountState(store, accountId) === 'sign_in_needed') {
+      const { lastError } = getAccount(store, accountId);
+      if (lastError?.code === 'auth_required') throw new AppError(lastError);
       throw accountError('auth_required', 'sign_in_needed', { marketplace: marketplace.name });
     }
     return vault.read(store, accountId);

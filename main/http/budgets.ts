@@ -11,6 +11,8 @@ export interface Budget {
 export interface Budgets {
   /** Counts one call. `null`: go. Otherwise the end of the period (ms UTC), and nothing was counted. */
   spend(scope: string, budget: Budget, now: number): number | null;
+  /** How much of it is used; `resetsAt` (ms UTC) is null while nothing is. */
+  usage(scope: string, budget: Budget, now: number): { readonly used: number; readonly resetsAt: number | null };
   flush(): void;
 }
 
@@ -77,6 +79,11 @@ export function createBudgets(store: Store, clock: Clock): Budgets {
       count.dirty = true;
       stopTimer ??= clock.schedule(FLUSH_AFTER_MS, flush);
       return null;
+    },
+    usage: (scope, { name, periodMs }, now) => {
+      const { startedAt, used } = load({ scope, name }, now);
+      const current = used > 0 && now >= startedAt && now < startedAt + periodMs;
+      return current ? { used, resetsAt: startedAt + periodMs } : { used: 0, resetsAt: null };
     },
     flush,
   };

@@ -15,8 +15,8 @@ export interface Exchange {
 }
 
 /**
- * One request and its whole answer, on undici's lowest level. `request()` would make a stream and listen to a signal for
- * every answer: measured over a publication, that is a third of what a request costs, for answers that are read whole anyway.
+ * One request and its whole answer, on undici's lowest level. `request()` makes a stream and listens to a signal for every
+ * answer, which takes twice the processor time (40 to 50 µs against 20 to 25), for answers that are read whole anyway.
  */
 export function startExchange(dispatcher: Dispatcher, options: Dispatcher.DispatchOptions): Exchange {
   const { promise, resolve, reject } = Promise.withResolvers<ReceivedAnswer>();

@@ -1,7 +1,7 @@
 /** Runs at most so many works at a time, the others in the order in which they came. */
 export type Lane = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
-/** Stands in the way of every request, so it does this and nothing more; p-queue's priorities and events cost ten times as much. */
+/** p-queue in small: every request passes here, and its priorities, timeouts and events would be paid each time. */
 export function createLane(size: number): Lane {
   let running = 0;
   const waiting: (() => void)[] = [];

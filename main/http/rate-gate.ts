@@ -40,6 +40,9 @@ const WAITABLE_MS = 60_000;
 const TRAVEL_MS = 250;
 const LONGEST_WAIT_MS = retryPolicy.longestWaitMs;
 
+/** A quota too long to wait for. */
+export const isBudget = ({ periodMs }: RateRule): boolean => periodMs > WAITABLE_MS;
+
 /** Quotas are per API: the first two parts of the path name it (`/sell/inventory`). */
 const apiOf = (path: string): string => path.split('/', 3).join('/');
 
@@ -76,7 +79,7 @@ export function createRateGate({ rules, clock, budgets, accountScope, keysScope 
         const call = { method: request.method, path: request.url.pathname };
         for (const rule of ordered) {
           if (!rule.applies(call)) continue;
-          if (rule.periodMs > WAITABLE_MS) {
+          if (isBudget(rule)) {
             const refusedUntil = budgets.spend(rule.counts === 'keys' ? keysScope : accountScope, rule, clock.now());
             if (refusedUntil !== null) throw budgetSpent(rule, refusedUntil);
           } else {

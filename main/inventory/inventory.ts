@@ -1,19 +1,20 @@
 import type { Item, ItemPatch, ItemRow, StockEvent, StockReason, VariantPatch } from '#shared/domain/item.ts';
 import type { MarketplaceId } from '#shared/domain/marketplace.ts';
-import type { ItemQuery, PhotoImport } from '#shared/ipc/inventory.ts';
+import type { ItemIdsQuery, ItemQuery, PhotoImport } from '#shared/ipc/inventory.ts';
 import type { Emit } from '../events.ts';
 import { createIds } from '../ids.ts';
 import type { ListingDraft } from '../marketplaces/marketplace.ts';
 import type { Clock, Logger, Random } from '../ports.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { Reader, Store, Writer } from '../store/connection.ts';
+import { removeItems, restoreItems, type TakenSkus } from './bin.ts';
 import type { InventoryContext } from './change.ts';
 import { createCsvImport } from './csv/import.ts';
 import type { CsvImport, CsvImportInput } from './csv/import.ts';
 import { buildDraft } from './draft.ts';
 import { createItemList } from './item-list.ts';
 import { loadItem } from './item-rows.ts';
-import { createItem, removeItems, restoreItems, updateItem } from './items.ts';
+import { createItem, updateItem } from './items.ts';
 import type { PhotoSize } from './photos/photo-files.ts';
 import type { PhotoSource } from './photos/photos.ts';
 import { createPhotos } from './photos/photos.ts';
@@ -30,16 +31,21 @@ import { addVariant, removeVariant, restoreVariant, updateVariant } from './vari
 export interface Inventory {
   /** `items.list`: one window of the grid or of the recycle bin, searched and sorted. */
   list(query: ItemQuery): { rows: ItemRow[]; total: number };
+  /** `items.ids`: all of them, in the order of the grid. */
+  ids(query: ItemIdsQuery): { ids: string[] };
   /** `items.get`, also of an item in the recycle bin. */
   get(input: { readonly id: string }): Item;
   /** `items.create`: with one variant, whose SKU follows the rule of the settings. */
   create(patch: ItemPatch): Item;
   /** `items.update`: throws `conflict` (`item_changed`, params.revision) when the same field was changed since `baseRevision`. */
   update(input: { readonly id: string; readonly baseRevision: number; readonly patch: ItemPatch }): Item;
-  /** `items.remove`: into the recycle bin. Frees the SKUs. */
-  remove(input: { readonly ids: readonly string[] }): { removed: number };
-  /** `items.restore`: all or none; throws `validation` naming who holds a SKU that was taken meanwhile. */
-  restore(input: { readonly ids: readonly string[] }): { restored: number };
+  /** Into the recycle bin, all or none. Frees the SKUs. `also` joins the transaction; when it throws, nothing is moved. */
+  remove(input: { readonly ids: readonly string[] }, also?: (writer: Writer) => void): { removed: number };
+  /**
+   * `items.restore`: all or none; throws `validation` naming who holds a SKU that was taken meanwhile, unless the items
+   * are to get new ones.
+   */
+  restore(input: { readonly ids: readonly string[]; readonly takenSkus?: 'refuse' | 'renew' }): { restored: number };
   /** `variants.add` */
   addVariant(input: { readonly itemId: string; readonly options: Readonly<Record<string, string>> }): Item;
   /** `variants.update`: throws `validation` at `variants.N.sku` when the SKU is taken. */
@@ -48,8 +54,8 @@ export interface Inventory {
   removeVariant(input: { readonly id: string }): Item;
   /** `variants.restore`: throws `validation` at `variants.N.sku` when the SKU was taken meanwhile. */
   restoreVariant(input: { readonly id: string }): Item;
-  /** `stock.adjust`: throws `conflict` (`stock_below_zero`). */
-  adjustStock(input: StockAdjustment): Item;
+  /** `stock.adjust`: throws `conflict` (`stock_below_zero`). `also` joins the transaction. */
+  adjustStock(input: StockAdjustment, also?: (writer: Writer, item: Item) => void): Item;
   /** `stock.history`, newest first. */
   stockHistory(input: { readonly variantId: string }): StockEvent[];
   /** `photos.import`: refused files are named in the answer, the others are in. */
@@ -118,18 +124,32 @@ export function createInventory(options: InventoryOptions): Inventory {
   const skuPattern = () => settings.get().skuPattern;
 
   return {
-    list: createItemList(store),
+    ...createItemList(store),
     get: ({ id }) => loadItem(store, id),
     create: (patch) =>
       store.write((writer) => loadItem(writer, createItem(writer, context, { patch, skuPattern: skuPattern() }))),
     update: (input) => store.write((writer) => updateItem(writer, context, input)),
-    remove: ({ ids }) => ({ removed: store.write((writer) => removeItems(writer, context, ids)) }),
-    restore: ({ ids }) => ({ restored: store.write((writer) => restoreItems(writer, context, ids)) }),
+    remove: ({ ids }, also) => ({
+      removed: store.write((writer) => {
+        also?.(writer);
+        return removeItems(writer, context, ids);
+      }),
+    }),
+    restore: ({ ids, takenSkus = 'refuse' }) => {
+      const taken: TakenSkus =
+        takenSkus === 'refuse' ? { kind: takenSkus } : { kind: takenSkus, skuPattern: skuPattern() };
+      return { restored: store.write((writer) => restoreItems(writer, context, ids, taken)) };
+    },
     addVariant: (input) => store.write((writer) => addVariant(writer, context, { ...input, skuPattern: skuPattern() })),
     updateVariant: (input) => store.write((writer) => updateVariant(writer, context, input)),
     removeVariant: ({ id }) => store.write((writer) => removeVariant(writer, context, id)),
     restoreVariant: ({ id }) => store.write((writer) => restoreVariant(writer, context, id)),
-    adjustStock: (input) => store.write((writer) => adjustStock(writer, context, input)),
+    adjustStock: (input, also) =>
+      store.write((writer) => {
+        const item = adjustStock(writer, context, input);
+        also?.(writer, item);
+        return item;
+      }),
     stockHistory: ({ variantId }) => stockHistory(store, variantId),
     importPhotos: (input) => photos.import(input),
     importPhotoFiles: (input) => photos.importFiles(input),

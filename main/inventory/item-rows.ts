@@ -74,10 +74,11 @@ export function itemRecord(reader: Reader, id: string): ItemRecord {
   return record;
 }
 
+// `= +@itemId` in the two lists that every draft reads: see `intentQueries.steps` for the plus.
 export const variantRecords = (reader: Reader, itemId: string): VariantRecord[] =>
   reader.all<VariantRecord>(
     `SELECT id, item_id, position, sku, options, price_amount, price_currency, cost_amount, cost_currency, quantity, removed_at
-     FROM variant WHERE item_id = @itemId AND removed_at IS NULL ORDER BY position, id`,
+     FROM variant WHERE item_id = +@itemId AND removed_at IS NULL ORDER BY position, id`,
     { itemId },
   );
 
@@ -97,7 +98,7 @@ const photoColumns = `id, item_id, position, file_name, hash, extension, media_t
 
 export const photoRecords = (reader: Reader, itemId: string): PhotoRecord[] =>
   reader.all<PhotoRecord>(
-    `SELECT ${photoColumns} FROM photo WHERE item_id = @itemId AND removed_at IS NULL ORDER BY position, id`,
+    `SELECT ${photoColumns} FROM photo WHERE item_id = +@itemId AND removed_at IS NULL ORDER BY position, id`,
     { itemId },
   );
 

@@ -1,14 +1,13 @@
 import type { Item, ItemPatch } from '#shared/domain/item.ts';
 import { marketplaceIdSchema } from '#shared/domain/marketplace.ts';
-import { AppError, notFound, validationError } from '#shared/errors.ts';
+import { AppError } from '#shared/errors.ts';
 import type { FieldProblem } from '#shared/errors.ts';
 import type { Reader, Writer } from '../store/connection.ts';
 import type { InventoryContext } from './change.ts';
 import { announce, recordChange, reindex } from './change.ts';
-import { itemRecord, loadItem, marketDetails, variantRecords } from './item-rows.ts';
+import { itemRecord, loadItem, marketDetails } from './item-rows.ts';
 import { fold } from './search-text.ts';
-import type { SkuHolder } from './sku.ts';
-import { nextSku, skuHolder, skuKey, skuTaken } from './sku.ts';
+import { nextSku, skuKey } from './sku.ts';
 
 const textFields = ['title', 'description', 'condition', 'conditionNote', 'category'] as const;
 type TextField = (typeof textFields)[number];
@@ -208,67 +207,4 @@ export function insertVariant(
     { id, ...variant, skuKey: skuKey(variant.sku), options: JSON.stringify(variant.options) },
   );
   return id;
-}
-
-/** Moves items into the recycle bin; those already there are not counted. Throws `not_found` for an unknown id. */
-export function removeItems(writer: Writer, context: InventoryContext, ids: readonly string[]): number {
-  const deletedAt = context.clock.now();
-  const removed = [...new Set(ids)].filter((id) => deletionOf(writer, id) === null);
-  for (const id of removed) {
-    writer.run('UPDATE item SET deleted_at = @deletedAt WHERE id = @id', { id, deletedAt });
-    recordChange(writer, context, {
-      kind: 'item.remove',
-      itemId: id,
-      before: { deletedAt: null },
-      after: { deletedAt },
-    });
-  }
-  announce(writer, context, removed);
-  return removed.length;
-}
-
-/** When the item was moved to the recycle bin; `null` when it was not. Throws `not_found`. */
-function deletionOf(reader: Reader, id: string): number | null {
-  const row = reader.get<{ deletedAt: number | null }>('SELECT deleted_at AS deletedAt FROM item WHERE id = @id', {
-    id,
-  });
-  if (!row) throw notFound('item', id);
-  return row.deletedAt;
-}
-
-/**
- * Takes items out of the recycle bin. When another item has taken one of their SKUs meanwhile, nothing is restored and the
- * answer names each SKU with the item that holds it: changing a SKU silently would part it from its listings.
- */
-export function restoreItems(writer: Writer, context: InventoryContext, ids: readonly string[]): number {
-  const restored = [...new Set(ids)].filter((id) => deletionOf(writer, id) !== null);
-  const [first, ...others] = takenSkus(writer, restored);
-  if (first) throw validationError(first, ...others);
-  for (const id of restored) {
-    const deletedAt = deletionOf(writer, id);
-    writer.run('UPDATE item SET deleted_at = NULL WHERE id = @id', { id });
-    recordChange(writer, context, {
-      kind: 'item.restore',
-      itemId: id,
-      before: { deletedAt },
-      after: { deletedAt: null },
-    });
-  }
-  announce(writer, context, restored);
-  return restored.length;
-}
-
-/** SKUs of these items that another item in use holds, or another one of these. */
-function takenSkus(reader: Reader, ids: readonly string[]): readonly FieldProblem[] {
-  const claims = new Map<string, SkuHolder>();
-  const problems: FieldProblem[] = [];
-  for (const itemId of ids) {
-    const { title } = itemRecord(reader, itemId);
-    for (const { id: variantId, sku } of variantRecords(reader, itemId)) {
-      const holder = skuHolder(reader, sku) ?? claims.get(skuKey(sku));
-      if (holder) problems.push(skuTaken(sku, `items.${itemId}.sku`, holder));
-      claims.set(skuKey(sku), { variantId, itemId, title });
-    }
-  }
-  return problems;
 }

@@ -3,6 +3,7 @@ import type { AppInfo } from '#shared/ipc/app.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Orders } from '../orders/orders.ts';
+import type { ItemMoves } from '../item-moves.ts';
 import type { DialogPort, LinkPort } from '../ports.ts';
 import type { PracticeService } from '../practice-service.ts';
 import type { Publishing } from '../publishing/publishing.ts';
@@ -12,6 +13,7 @@ import type { Handlers } from './server.ts';
 export interface HandlerOptions {
   readonly info: () => AppInfo;
   readonly inventory: Inventory;
+  readonly moves: ItemMoves;
   readonly accounts: Accounts;
   readonly publishing: Publishing;
   readonly orders: Orders;
@@ -23,7 +25,7 @@ export interface HandlerOptions {
 
 /** The whole contract as one table: each call names the service that answers it. */
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { inventory, accounts, publishing, orders, settings, practice, dialogs, links } = options;
+  const { inventory, moves, accounts, publishing, orders, settings, practice, dialogs, links } = options;
   return {
     'app.info': () => options.info(),
     'app.openLink': ({ url }) => links.open(url),
@@ -33,16 +35,18 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'practice.playBuyer': (input) => practice.playBuyer(input),
 
     'items.list': (query) => inventory.list(query),
+    'items.ids': (query) => inventory.ids(query),
     'items.get': (input) => inventory.get(input),
     'items.create': (patch) => inventory.create(patch),
     'items.update': (input) => inventory.update(input),
-    'items.remove': (input) => inventory.remove(input),
+    'items.onSale': (input) => moves.onSale(input),
+    'items.remove': (input) => moves.remove(input),
     'items.restore': (input) => inventory.restore(input),
     'variants.add': (input) => inventory.addVariant(input),
     'variants.update': (input) => inventory.updateVariant(input),
     'variants.remove': (input) => inventory.removeVariant(input),
     'variants.restore': (input) => inventory.restoreVariant(input),
-    'stock.adjust': (input) => inventory.adjustStock(input),
+    'stock.adjust': (input) => moves.adjustStock(input),
     'stock.history': (input) => inventory.stockHistory(input),
     'photos.choose': async ({ itemId }) => {
       const paths = await dialogs.openFiles({ title: 'Add photos', filters: photoFilters, multiple: true });
@@ -66,6 +70,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
 
     'marketplaces.list': () => [...accounts.listMarketplaces()],
     'keys.get': (target) => [...accounts.getKeys(target)],
+    'keys.check': (input) => [...accounts.checkKeyForms(input)],
     'keys.save': async (input) => {
       const { saved, findings } = await accounts.saveKeys(input);
       return { saved, findings: [...findings] };
@@ -78,6 +83,9 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'accounts.rename': (input) => accounts.rename(input),
     'accounts.verify': (input) => accounts.verify(input),
     'accounts.disconnect': (input) => accounts.disconnect(input),
+    'accounts.pause': (input) => accounts.pause(input),
+    'accounts.health': () => [...accounts.health()],
+    'audit.list': (query) => accounts.listAudit(query),
     'setup.get': async (input) => [...(await accounts.getSetup(input))],
     'setup.choose': (input) => accounts.chooseSetup(input),
     'setup.createDefaults': async (input) => [...(await accounts.createSetupDefaults(input))],

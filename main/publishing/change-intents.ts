@@ -31,6 +31,17 @@ export function queueEnds(
   );
 }
 
+/** The same as a part of the caller's transaction. One that is being ended already is left to it. */
+export function insertEnds(context: QueueContext, writer: Writer, listingIds: readonly string[]): void {
+  if (listingIds.length === 0) return;
+  const batchId = context.newId();
+  context.changes.batch(writer, batchId);
+  for (const id of listingIds) {
+    const listing = listingById(writer, id);
+    if (listing !== undefined && !isEnding(writer, id)) insertEnd(context, writer, batchId, listing, 'end');
+  }
+}
+
 function queueForListings(
   context: QueueContext,
   listingIds: readonly string[],

@@ -7,11 +7,11 @@ import { intentColumns, type IntentRow } from './intent-rows.ts';
 
 /** The statements behind every change of an intent's state. Tested to run on indexes: `test/unit/publishing/plans.test.ts`. */
 export const moveQueries = {
-  /** The most urgent queued intent of an account whose SKU nobody is writing to. */
+  /** The most urgent queued intent of an account whose SKU nobody is writing to. The plus: see `intentQueries.steps`. */
   claim: `UPDATE intent SET state = 'running', retry_at = NULL, wait_for = NULL, waiting_since = NULL
     WHERE id = (
       SELECT next.id FROM intent AS next
-      WHERE next.account_id = :accountId AND next.state = 'queued' AND NOT EXISTS (
+      WHERE next.account_id = +:accountId AND next.state = 'queued' AND NOT EXISTS (
         SELECT 1 FROM intent AS busy
         WHERE busy.account_id = next.account_id AND busy.sku = next.sku AND busy.state = 'running')
       ORDER BY next.urgency, next.id LIMIT 1)

@@ -54,7 +54,11 @@ export const intentQueries = {
     AND state IN ('queued', 'running', 'waiting', 'needs_attention')`,
   ofListing: `SELECT ${intentColumns} FROM intent WHERE listing_id = :listingId AND state IN ('queued', 'running', 'waiting')`,
   payload: 'SELECT payload FROM intent_payload WHERE intent_id = :intentId',
-  steps: 'SELECT intent_id, name, state FROM intent_step WHERE intent_id = :intentId ORDER BY position',
+  /**
+   * With ORDER BY, SQLite (3.54) compiles `= :name` anew for every value, which takes 15 µs where the query takes 3; it
+   * does not look behind the plus. Only worth it for what runs at every intent.
+   */
+  steps: 'SELECT intent_id, name, state FROM intent_step WHERE intent_id = +:intentId ORDER BY position',
   stepsOfBatch: `SELECT intent_id, name, step.state FROM intent JOIN intent_step AS step ON step.intent_id = intent.id
     WHERE batch_id = :batchId ORDER BY intent_id, position`,
 } as const;

@@ -3,10 +3,10 @@ import { blocks, type Finding } from '#shared/domain/finding.ts';
 import type { MarketplaceId } from '#shared/domain/marketplace.ts';
 import { AppError, type FieldProblem } from '#shared/errors.ts';
 import type { PublishCell } from '#shared/ipc/publishing.ts';
-import type { Accounts } from '../accounts/accounts.ts';
 import type { ListingDraft } from '../marketplaces/marketplace.ts';
 import type { Logger } from '../ports.ts';
 import type { Reader } from '../store/connection.ts';
+import { lookOnce, type AccountLooks } from './account-looks.ts';
 import { publishLock } from './intent-rows.ts';
 import { openListing, toListing } from './listing-rows.ts';
 
@@ -21,7 +21,7 @@ export interface JudgedPair {
 
 export interface PreflightOptions {
   readonly store: Reader;
-  readonly accounts: Pick<Accounts, 'account' | 'connector'>;
+  readonly accounts: AccountLooks;
   readonly draft: (itemId: string, marketplace: MarketplaceId) => ListingDraft;
   readonly isRemoved: (itemId: string) => boolean;
   readonly logger: Logger;
@@ -37,10 +37,11 @@ export async function judgePairs(
   accountIds: readonly string[],
 ): Promise<readonly JudgedPair[]> {
   const queue = new PQueue({ concurrency });
+  const looking = { ...options, accounts: lookOnce(options.accounts) };
   const pairs = [...new Set(itemIds)].flatMap((itemId) =>
     [...new Set(accountIds)].map((accountId) => ({ itemId, accountId })),
   );
-  return Promise.all(pairs.map((pair) => queue.add(() => judgePair(options, pair.itemId, pair.accountId))));
+  return Promise.all(pairs.map((pair) => queue.add(() => judgePair(looking, pair.itemId, pair.accountId))));
 }
 
 async function judgePair(options: PreflightOptions, itemId: string, accountId: string): Promise<JudgedPair> {

@@ -7,7 +7,7 @@ import type { Emit } from '../events.ts';
 import { createIds } from '../ids.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Clock, Logger, Random } from '../ports.ts';
-import type { Store, Writer } from '../store/connection.ts';
+import type { Reader, Store, Writer } from '../store/connection.ts';
 import { createChanges } from './changes.ts';
 import { conclude } from './conclude.ts';
 import { intentQueries, stepsOf, toIntent, type IntentRow, type StepRow } from './intent-rows.ts';
@@ -23,11 +23,12 @@ import {
   type ListingRow,
 } from './listing-rows.ts';
 import { judgePairs, toCell, type PreflightOptions } from './preflight.ts';
-import { queueEnds, queueRevises } from './change-intents.ts';
+import { insertEnds, queueEnds, queueRevises } from './change-intents.ts';
 import { settleListing } from './intent-moves.ts';
 import { queuePublish, type QueueContext } from './queue.ts';
 import { cancelIntents, retryIntents } from './retry.ts';
 import { followStock } from './follow-stock.ts';
+import { onSale, type OnSale } from './on-sale.ts';
 import { runIntent } from './run-intent.ts';
 import type { StepBoundary } from './step-walk.ts';
 import { createWorker } from './worker.ts';
@@ -93,6 +94,10 @@ export interface Publishing {
    * Joins the caller's transaction.
    */
   followStock(writer: Writer, itemId: string): void;
+  /** What of these items is for sale or on its way there. */
+  onSale(reader: Reader, itemIds: readonly string[]): OnSale;
+  /** Queues the end of listings inside the caller's transaction. */
+  endWithin(writer: Writer, listingIds: readonly string[]): void;
   /**
    * Pieces were sold from a listing: it offers so many less, or is sold out. Answers the item that was listed under the
    * SKU, `undefined` when the listing is none of ours. Joins the caller's transaction.
@@ -227,6 +232,11 @@ export function createPublishing(options: PublishingOptions): Publishing {
     },
     followStock: (writer, itemId) => {
       followStock(context, writer, itemId);
+      writer.afterCommit(() => worker.wake());
+    },
+    onSale,
+    endWithin: (writer, listingIds) => {
+      insertEnds(context, writer, listingIds);
       writer.afterCommit(() => worker.wake());
     },
     listingSold: (writer, { accountId, sku, quantity }) => {

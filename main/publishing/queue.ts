@@ -3,6 +3,7 @@ import type { Item } from '#shared/domain/item.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Clock } from '../ports.ts';
 import type { Store, Writer } from '../store/connection.ts';
+import { lookOnce } from './account-looks.ts';
 import type { Changes } from './changes.ts';
 import { insertIntent } from './intent-rows.ts';
 import { freezeDraft } from './payload.ts';
@@ -27,7 +28,8 @@ export async function queuePublish(
   const batchId = context.newId();
   const intentIds = context.store.write((writer) => {
     context.changes.batch(writer, batchId);
-    return pairs.map((pair) => insertPublish(context, writer, batchId, pair));
+    const looking = { ...context, accounts: lookOnce(context.accounts) };
+    return pairs.map((pair) => insertPublish(looking, writer, batchId, pair));
   });
   return { batchId, intentIds };
 }

@@ -65,6 +65,7 @@ export async function walkSteps<Subject>(walk: StepWalk<Subject>): Promise<boole
       at(step.name, 'ran');
     }
     Object.assign(memo, found);
+    const foundOut = Object.keys(found).length > 0;
     walk.onCertainty(false);
     const next = steps[index + 1];
     const end = next === undefined ? await walk.onEnd(memo) : undefined;
@@ -72,7 +73,7 @@ export async function walkSteps<Subject>(walk: StepWalk<Subject>): Promise<boole
     if (startedNow !== null) at(startedNow, 'before');
     await keep(walk, startedNow === null || next?.repeatable === true, (writer) => {
       const now = clock.now();
-      finishStep(writer, intentId, step.name, memo, now);
+      finishStep(writer, intentId, step.name, foundOut ? memo : null, now);
       if (startedNow !== null) startStep(writer, intentId, startedNow, now);
       end?.(writer);
     });

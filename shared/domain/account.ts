@@ -34,6 +34,47 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 
+/** One quota of an account as far as it is known. `learned`: the marketplace named the limit itself. */
+export const budgetSchema = z.object({
+  /** Catalogue key below `budget.`. */
+  name: z.string(),
+  limit: z.number().int(),
+  used: z.number().int(),
+  /** When it is whole again; `null` while nothing of it is used. */
+  resetsAt: timeSchema.nullable(),
+  learned: z.boolean(),
+});
+export type Budget = z.infer<typeof budgetSchema>;
+
+/** How an account has been doing since the app started. What is not known is null, never zero. */
+export const accountHealthSchema = z.object({
+  accountId: idSchema,
+  /** When the access token runs out; it is replaced before that without the seller. */
+  tokenExpiresAt: timeSchema.nullable(),
+  lastCallAt: timeSchema.nullable(),
+  lastCallFailed: z.boolean().nullable(),
+  /** Of the last 200 attempts at most. */
+  calls: z.number().int(),
+  failures: z.number().int(),
+  budgets: z.array(budgetSchema),
+});
+export type AccountHealth = z.infer<typeof accountHealthSchema>;
+
+/** One line of what happened to accounts, keys and listings. Secrets were taken out before it was written. */
+export const auditRowSchema = z.object({
+  id: idSchema,
+  at: timeSchema,
+  /** Catalogue key below `audit.`. */
+  event: z.string(),
+  marketplace: marketplaceIdSchema.nullable(),
+  environment: environmentSchema.nullable(),
+  accountId: idSchema.nullable(),
+  /** As it is called today, also when it is disconnected. */
+  accountLabel: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+});
+export type AuditRow = z.infer<typeof auditRowSchema>;
+
 /** One field of a marketplace's key form. The stored value of a secret never leaves main: only whether there is one. */
 export const keyFieldSchema = z.object({
   key: z.string(),

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { accountSchema, keyFieldSchema, marketplaceInfoSchema, setupFieldSchema } from '../domain/account.ts';
+import {
+  accountHealthSchema,
+  accountSchema,
+  auditRowSchema,
+  keyFieldSchema,
+  marketplaceInfoSchema,
+  setupFieldSchema,
+} from '../domain/account.ts';
 import { findingSchema } from '../domain/finding.ts';
 import { idSchema } from '../domain/ids.ts';
 import { environmentSchema, marketplaceIdSchema } from '../domain/marketplace.ts';
@@ -8,6 +15,7 @@ import { categoryRequirementsSchema, categorySuggestionSchema } from '../domain/
 import { request } from './define.ts';
 
 const keyTarget = z.object({ marketplace: marketplaceIdSchema, environment: environmentSchema });
+const keyValues = z.record(z.string().max(64), z.string().max(2_000));
 const byId = z.object({ id: idSchema });
 
 /** What is needed to create sensible publishing settings at a marketplace where the seller has none. */
@@ -26,9 +34,11 @@ export type SetupDefaults = z.infer<typeof setupDefaultsSchema>;
 export const accountRequests = {
   'marketplaces.list': request(z.void(), z.array(marketplaceInfoSchema)),
   'keys.get': request(keyTarget, z.array(keyFieldSchema)),
+  /** Judges the form of the values while they are entered; sends nothing. */
+  'keys.check': request(keyTarget.extend({ values: keyValues }), z.array(findingSchema)),
   /** Checks the form of each value and then the pair at the marketplace; stored only when nothing is wrong. */
   'keys.save': request(
-    keyTarget.extend({ values: z.record(z.string().max(64), z.string().max(2_000)) }),
+    keyTarget.extend({ values: keyValues }),
     z.object({ saved: z.boolean(), findings: z.array(findingSchema) }),
   ),
   'keys.remove': request(keyTarget, z.void()),
@@ -41,6 +51,18 @@ export const accountRequests = {
   /** Asks the marketplace who we are and checks the setup. */
   'accounts.verify': request(byId, accountSchema),
   'accounts.disconnect': request(byId, z.void()),
+  /** A paused account sends nothing and asks nothing; its work waits. */
+  'accounts.pause': request(byId.extend({ paused: z.boolean() }), accountSchema),
+  'accounts.health': request(z.void(), z.array(accountHealthSchema)),
+  /** Newest first. */
+  'audit.list': request(
+    z.object({
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+      accountId: idSchema.optional(),
+    }),
+    z.object({ rows: z.array(auditRowSchema), total: z.number().int() }),
+  ),
   'setup.get': request(byId, z.array(setupFieldSchema)),
   'setup.choose': request(byId.extend({ values: z.record(z.string(), z.string().max(128)) }), accountSchema),
   'setup.createDefaults': request(byId.extend({ defaults: setupDefaultsSchema }), z.array(setupFieldSchema)),

@@ -27,6 +27,10 @@ export const itemQuerySchema = z.object({
 });
 export type ItemQuery = z.infer<typeof itemQuerySchema>;
 
+/** The same without a window: what "select all" means. */
+export const itemIdsQuerySchema = itemQuerySchema.omit({ offset: true, limit: true });
+export type ItemIdsQuery = z.infer<typeof itemIdsQuerySchema>;
+
 /** Which photo could not be taken in, and why; the others were. */
 const photoImportSchema = z.object({
   item: itemSchema,
@@ -36,6 +40,8 @@ export type PhotoImport = z.infer<typeof photoImportSchema>;
 
 export const inventoryRequests = {
   'items.list': request(itemQuerySchema, z.object({ rows: z.array(itemRowSchema), total: z.number().int() })),
+  /** Every id that a query finds, in its order. */
+  'items.ids': request(itemIdsQuerySchema, z.object({ ids: z.array(z.string()) })),
   'items.get': request(z.object({ id: idSchema }), itemSchema),
   /** A new item with one variant, whose SKU follows the rule. Nothing is required at first. */
   'items.create': request(itemPatchSchema, itemSchema),
@@ -44,9 +50,24 @@ export const inventoryRequests = {
     z.object({ id: idSchema, baseRevision: z.number().int(), patch: itemPatchSchema }),
     itemSchema,
   ),
-  /** Into the recycle bin. */
-  'items.remove': request(z.object({ ids: idListSchema }), z.object({ removed: z.number().int() })),
-  'items.restore': request(z.object({ ids: idListSchema }), z.object({ restored: z.number().int() })),
+  /** How many open listings these items have, and how many of them are being published right now. */
+  'items.onSale': request(
+    z.object({ ids: idListSchema }),
+    z.object({ listings: z.number().int(), onTheWay: z.number().int() }),
+  ),
+  /**
+   * Into the recycle bin, all of them or none. Open listings are ended or kept as the seller decides; refused while there
+   * are any and nothing was decided. Items that are being published stay where they are.
+   */
+  'items.remove': request(
+    z.object({ ids: idListSchema, listings: z.enum(['refuse', 'end', 'keep']).default('refuse') }),
+    z.object({ removed: z.number().int(), onTheWay: z.number().int(), ending: z.number().int() }),
+  ),
+  /** All of them or none. A SKU that was taken meanwhile is refused, or replaced by the next one of the rule. */
+  'items.restore': request(
+    z.object({ ids: idListSchema, takenSkus: z.enum(['refuse', 'renew']).default('refuse') }),
+    z.object({ restored: z.number().int() }),
+  ),
   'variants.add': request(z.object({ itemId: idSchema, options: variantOptionsSchema }), itemSchema),
   'variants.update': request(z.object({ id: idSchema, patch: variantPatchSchema }), itemSchema),
   /** Refused for the last variant of an item. */

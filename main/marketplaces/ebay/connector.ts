@@ -12,7 +12,7 @@ import { publishSteps } from './publish-steps.ts';
 import { findItem, findOffer, memoOf, remoteListing } from './remote-state.ts';
 import { createDefaults } from './setup-defaults.ts';
 import { settingKeys } from './setting-keys.ts';
-import { loadInventory, setupFields, type Inventory } from './setup.ts';
+import { loadInventory, setupFields } from './setup.ts';
 import { siteOf } from './sites.ts';
 import { ownListings } from './own-listings.ts';
 import { createSkuLanes } from './sku-lanes.ts';
@@ -41,7 +41,7 @@ export function createEbayConnector(session: Session): Connector {
       merchantLocationKey: settings[settingKeys.location] ?? open(settingKeys.location),
     });
   const calls = callsWith(() => '');
-  let inventory: { readonly value: Promise<Inventory>; readonly at: number } | null = null;
+  let inventory: { readonly value: ReturnType<typeof askInventory>; readonly at: number } | null = null;
   let user: Promise<{ id: string; name: string; business: boolean }> | null = null;
 
   const askUser = async () => {
@@ -57,10 +57,14 @@ export function createEbayConnector(session: Session): Connector {
     return user;
   };
 
-  const freshInventory = (): Promise<Inventory> => {
+  const askInventory = async () => {
+    const known = await loadInventory(session, site);
+    return { ...known, fields: setupFields(known, site, settings) };
+  };
+  const freshInventory = () => {
     const now = world.clock.now();
     if (inventory === null || now - inventory.at > INVENTORY_FRESH_MS) {
-      const value = loadInventory(session, site);
+      const value = askInventory();
       inventory = { value, at: now };
       value.catch(() => {
         inventory = null;
@@ -95,7 +99,7 @@ export function createEbayConnector(session: Session): Connector {
     },
     setup: async () => {
       inventory = null;
-      return setupFields(await freshInventory(), site, settings);
+      return (await freshInventory()).fields;
     },
     createSetupDefaults: (defaults) => createDefaults(session, site, defaults),
     suggestCategories: (query) => taxonomy.suggest(query),
@@ -104,14 +108,13 @@ export function createEbayConnector(session: Session): Connector {
     category: (categoryId) => taxonomy.leaf(categoryId),
     preflight: async (draft) => {
       const [category, known] = await Promise.all([categoryState(draft.categoryId), freshInventory()]);
-      const fields = setupFields(known, site, settings);
       const policy = known.fulfillment.find((entry) => entry.fulfillmentPolicyId === settings[settingKeys.fulfillment]);
       return preflight(draft, {
         site,
         category,
         // A choice that is preselected but not stored is not used by the offer, so it counts as open.
         missingSetup: CHOICES.filter((key) => {
-          const selected = fields.find((field) => field.key === key)?.selected ?? null;
+          const selected = known.fields.find((field) => field.key === key)?.selected ?? null;
           return selected === null || selected !== settings[key];
         }),
         needsWeight: (policy?.shippingOptions ?? []).some((option) => option.costType === 'CALCULATED'),

@@ -315,6 +315,32 @@ describe('what goes out', () => {
   });
 });
 
+describe('a request that is cancelled while it waits for a connection', () => {
+  it('is never sent', async () => {
+    const { createTransport } = await import('#main/http/transport.ts');
+    const { manualClock } = await import('#test/support/clocks.ts');
+    const transport = createTransport({ clock: manualClock(), connectionsPerOrigin: 1 });
+    onTestFinished(() => transport.close());
+    const held: (() => void)[] = [];
+    const server = await serve((_request, response) => void held.push(() => json(response, 200, {})));
+    const send = (path: string, signal?: AbortSignal) =>
+      transport.send({ method: 'POST', url: new URL(path, server.url), headers: {}, body: null, signal });
+    const first = send('/first');
+    await expect.poll(() => server.received.length).toBe(1);
+    const controller = new AbortController();
+    const cancelled = send('/cancelled', controller.signal).catch((error: unknown) => error);
+    controller.abort();
+    expect(await cancelled).toMatchObject({ data: { code: 'cancelled' } });
+    held[0]?.();
+    await first;
+    const last = send('/last');
+    await expect.poll(() => server.received.length).toBe(2);
+    held[1]?.();
+    await last;
+    expect(server.received.map(({ url }) => url)).toEqual(['/first', '/last']);
+  });
+});
+
 describe('the deadline of the whole exchange', () => {
   it('ends an answer that trickles for ever', async () => {
     const { createTransport } = await import('#main/http/transport.ts');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orderQueries } from '#main/orders/order-rows.ts';
 import { moveQueries } from '#main/publishing/intent-moves.ts';
 import { intentQueries } from '#main/publishing/intent-rows.ts';
+import { onSaleQueries } from '#main/publishing/on-sale.ts';
 import { listingQueries } from '#main/publishing/listing-rows.ts';
 import type { Store } from '#main/store/connection.ts';
 import { openTestStore } from './journal.ts';
@@ -18,6 +19,7 @@ const parameters: Readonly<Record<string, string | number>> = {
   sku: 'x',
   error: '{}',
   orderIds: '["x"]',
+  itemIds: '["x"]',
   limit: 10,
   offset: 0,
   now: 1,
@@ -39,6 +41,7 @@ describe('every query of publishing and orders runs on an index', () => {
     ...prefixed('listing', listingQueries),
     ...prefixed('intent', intentQueries),
     ...prefixed('move', moveQueries),
+    ...prefixed('on sale', onSaleQueries),
     ...prefixed('order', orderQueries),
   });
 
