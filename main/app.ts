@@ -8,6 +8,7 @@ import { createInventory, type Inventory } from './inventory/inventory.ts';
 import { createItemMoves } from './item-moves.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createDispatch, type Dispatch } from './ipc/server.ts';
+import { createMapping } from './mapping/mapping.ts';
 import { registry } from './marketplaces/registry.ts';
 import { createWorlds } from './marketplaces/worlds.ts';
 import { createOrders, type Orders } from './orders/orders.ts';
@@ -83,6 +84,7 @@ export async function createApp(ports: Ports): Promise<App> {
     settings,
     photoFolder: join(paths.data, 'photos'),
   });
+  const mapping = createMapping({ store, clock, logger, inventory, accounts, events });
   const publishing = createPublishing({ store, clock, random, inventory, accounts, emit, logger });
   const orders = createOrders({
     store,
@@ -111,6 +113,7 @@ export async function createApp(ports: Ports): Promise<App> {
     inventory,
     moves: createItemMoves({ reader: store, inventory, publishing }),
     accounts,
+    mapping,
     publishing,
     orders,
     settings,
@@ -129,10 +132,12 @@ export async function createApp(ports: Ports): Promise<App> {
       // After the practice servers: unfinished work may be theirs.
       publishing.start();
       orders.start();
+      mapping.start();
       // Last and lazily: nobody waits for it.
       clock.schedule(10_000, () => inventory.sweepPhotos());
     },
     close: async () => {
+      mapping.stop();
       await orders.stop();
       await publishing.close();
       await accounts.close();

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { AppInfo } from '#shared/ipc/app.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import type { Mapping } from '../mapping/mapping.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { ItemMoves } from '../item-moves.ts';
 import type { DialogPort, LinkPort } from '../ports.ts';
@@ -15,6 +16,7 @@ export interface HandlerOptions {
   readonly inventory: Inventory;
   readonly moves: ItemMoves;
   readonly accounts: Accounts;
+  readonly mapping: Mapping;
   readonly publishing: Publishing;
   readonly orders: Orders;
   readonly settings: SettingsService;
@@ -25,7 +27,7 @@ export interface HandlerOptions {
 
 /** The whole contract as one table: each call names the service that answers it. */
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { inventory, moves, accounts, publishing, orders, settings, practice, dialogs, links } = options;
+  const { inventory, moves, accounts, publishing, orders, settings, practice, dialogs, links, mapping } = options;
   return {
     'app.info': () => options.info(),
     'app.openLink': ({ url }) => links.open(url),
@@ -91,6 +93,15 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'setup.createDefaults': async (input) => [...(await accounts.createSetupDefaults(input))],
     'taxonomy.suggest': async (input) => [...(await accounts.suggestCategories(input))],
     'taxonomy.requirements': (input) => accounts.requirements(input),
+
+    'mapping.list': () => mapping.list(),
+    'mapping.setCategory': (memory) => mapping.setCategory(memory),
+    'mapping.forgetCategory': (input) => mapping.forgetCategory(input),
+    'mapping.setCondition': (choice) => mapping.setCondition(choice),
+    'mapping.recall': (input) => mapping.recall(input),
+    'mapping.ownCategories': () => mapping.ownCategories(),
+    'mapping.affected': (page) => mapping.affected(page),
+    'mapping.check': () => mapping.check(),
 
     'publishing.preflight': (pairs) => publishing.preflight(pairs),
     'publishing.preview': (input) => publishing.preview(input),

@@ -156,11 +156,10 @@ export const savePayload = (writer: Writer, intentId: string, payload: IntentPay
 
 /** Adds the steps that are not there yet, the read-back last. */
 export function insertSteps(writer: Writer, intentId: string, names: readonly string[]): void {
-  for (const [position, name] of [...names, readBackStep].entries()) {
-    writer.run(
-      `INSERT INTO intent_step (intent_id, position, name, state) VALUES (:intentId, :position, :name, 'pending')
-       ON CONFLICT (intent_id, name) DO UPDATE SET position = :position`,
-      { intentId, position, name },
-    );
-  }
+  writer.run(
+    `INSERT INTO intent_step (intent_id, position, name, state)
+     SELECT :intentId, key, value, 'pending' FROM json_each(:names) WHERE true
+     ON CONFLICT (intent_id, name) DO UPDATE SET position = excluded.position`,
+    { intentId, names: JSON.stringify([...names, readBackStep]) },
+  );
 }

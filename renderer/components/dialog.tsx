@@ -1,13 +1,13 @@
 import { Modal, type ModalProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useBackCloses } from './back-closes.ts';
+import { useLayerClosing } from './layer-closing.ts';
 import { useOwnClicks } from './own-clicks.ts';
 
 /** The one kind of modal dialog: closed by Escape, by a click beside it and by going back. Focus returns where it came from. */
 export function Dialog({ opened, onClose, ...props }: ModalProps) {
   const { t } = useTranslation('common');
   const ownClicks = useOwnClicks(opened);
-  useBackCloses(opened, onClose);
+  useLayerClosing(opened, onClose);
   return (
     <Modal
       opened={opened}
@@ -15,6 +15,7 @@ export function Dialog({ opened, onClose, ...props }: ModalProps) {
       closeButtonProps={{ 'aria-label': t('close') }}
       {...ownClicks}
       {...props}
+      closeOnEscape={false}
     />
   );
 }

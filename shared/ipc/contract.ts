@@ -2,10 +2,17 @@ import { z } from 'zod';
 import { accountRequests } from './accounts.ts';
 import { appRequests } from './app.ts';
 import { inventoryRequests } from './inventory.ts';
+import { mappingRequests } from './mapping.ts';
 import { publishingRequests } from './publishing.ts';
 
 /** Every call the renderer can make. A handler that is missing or too many does not compile (main/ipc/handlers.ts). */
-export const requests = { ...appRequests, ...inventoryRequests, ...accountRequests, ...publishingRequests };
+export const requests = {
+  ...appRequests,
+  ...inventoryRequests,
+  ...accountRequests,
+  ...mappingRequests,
+  ...publishingRequests,
+};
 
 /**
  * Events are hints: something of this kind changed, fetch it. They carry no data worth protecting. A gap in the sequence

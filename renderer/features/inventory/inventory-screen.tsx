@@ -12,6 +12,8 @@ import { Screen } from '../../components/screen.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { useAction } from '../../data/query.ts';
 import { PublishDialog } from '../publish/publish-dialog.tsx';
+import { ListedDialog } from './bin/listed-dialog.tsx';
+import { useBin } from './bin/use-bin.ts';
 import { ItemEditor } from './editor/item-editor.tsx';
 import { grid, useGridState, type GridQuery } from './grid/grid-state.ts';
 import type { GridHandle } from './grid/item-grid.tsx';
@@ -22,7 +24,6 @@ import { InventoryList } from './inventory-list.tsx';
 import { InventoryToolbar } from './inventory-toolbar.tsx';
 import classes from './inventory.module.css';
 import { SelectionBar } from './selection-bar.tsx';
-import { useBin } from './use-bin.ts';
 import { useGridEntry } from './use-grid-entry.ts';
 import { useInventoryCommands } from './use-inventory-commands.ts';
 
@@ -43,7 +44,7 @@ export function InventoryScreen() {
   );
   const [range, setRange] = useState({ first: 0, last: 0 });
   const rows = useRows(query, range.first, range.last);
-  const selection = useSelectRange(query, rows);
+  const select = useSelectRange(query, rows);
   const [publishing, setPublishing] = useState<string[] | null>(null);
   const [outcome, setOutcome] = useState<RequestOutput<'csv.import'> | null>(null);
   const ownClicks = useOwnClicks(openId !== undefined);
@@ -58,7 +59,6 @@ export function InventoryScreen() {
   const importCsv = useCallback(() => mutateImport(), [mutateImport]);
 
   const total = rows.total ?? 0;
-  const { select } = selection;
   const selectAll = useRef(() => {});
   useEffect(() => {
     selectAll.current = () => total > 0 && select(0, total - 1);
@@ -119,7 +119,7 @@ export function InventoryScreen() {
                 onRange={onRange}
                 onOpen={(id) => navigate(itemPath(id))}
                 onRemove={(ids) => view === 'items' && void remove(ids)}
-                onSelectRange={selection.select}
+                onSelectRange={select}
                 onNew={newItem}
                 onImport={importCsv}
                 importing={importing}
@@ -127,8 +127,6 @@ export function InventoryScreen() {
               />
             </div>
             <SelectionBar
-              selecting={selection.selecting}
-              onCancelSelecting={selection.cancel}
               onPublish={onPublish}
               onRemove={onRemoveSelected}
               onRestore={() => void restore(selectedIds())}
@@ -141,6 +139,7 @@ export function InventoryScreen() {
           <ItemEditor key={openId} itemId={openId} onClose={closeEditor} onPublish={publishOne} />
         </div>
       )}
+      <ListedDialog />
       <PublishDialog itemIds={publishing ?? []} opened={publishing !== null} onClose={() => setPublishing(null)} />
       <ImportResult
         outcome={outcome}

@@ -2,30 +2,29 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconArrowBackUp, IconTrash, IconUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { grid, useGridState } from './grid/grid-state.ts';
-import type { Selecting } from './grid/use-select-range.ts';
+import { stopMoving, useMoves } from './bin/slices.ts';
 import classes from './inventory.module.css';
 
 interface SelectionBarProps {
-  readonly selecting: Selecting | null;
-  readonly onCancelSelecting: () => void;
   readonly onPublish: () => void;
   readonly onRemove: () => void;
   readonly onRestore: () => void;
 }
 
 /** What can be done with the selected items. There only while something is selected. */
-export function SelectionBar({ selecting, onCancelSelecting, onPublish, onRemove, onRestore }: SelectionBarProps) {
+export function SelectionBar({ onPublish, onRemove, onRestore }: SelectionBarProps) {
   const { t } = useTranslation(['inventory', 'common']);
   const count = useGridState((state) => state.selected.size);
   const view = useGridState((state) => state.view);
-  if (count === 0 && !selecting) return null;
+  const moving = useMoves((state) => state.moving);
+  if (count === 0 && !moving) return null;
   return (
     <Group gap="xs" className={classes['selection'] ?? ''} role="region" aria-label={t('selection.label')}>
       <Text size="sm" fw={600} role="status">
-        {selecting ? t('selection.selecting', { ...selecting }) : t('selection.count', { count })}
+        {moving ? t('selection.moving', { ...moving }) : t('selection.count', { count })}
       </Text>
-      {selecting ? (
-        <Button size="xs" variant="default" onClick={onCancelSelecting}>
+      {moving ? (
+        <Button size="xs" variant="default" onClick={stopMoving}>
           {t('selection.stop')}
         </Button>
       ) : (

@@ -10,7 +10,7 @@ import { TimeAgo } from '../../components/time-ago.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { Cell } from '../../components/virtual-table.tsx';
 import { useAction } from '../../data/query.ts';
-import { stateTone } from './drift-text.ts';
+import { offeredQuantity, stateTone } from './drift-text.ts';
 import { ListingMenu } from './listing-menu.tsx';
 import type { ListingRow } from './listing-row.ts';
 
@@ -70,7 +70,7 @@ export function ListingCells({ row, account, onShow, onPlayBuyer }: Props) {
       <Cell numeric>
         <Money value={row.readBack?.price} />
       </Cell>
-      <Cell numeric>{row.readBack?.quantity ?? <span title={t('notReported')}>—</span>}</Cell>
+      <Cell numeric>{offeredQuantity(row) ?? <span title={t('notReported')}>—</span>}</Cell>
       <Cell>
         <Group gap={2} wrap="nowrap" justify="flex-end">
           {url === null ? null : (

@@ -2,14 +2,14 @@ import { Button, Drawer, Group, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/domain/account.ts';
-import { useBackCloses } from '../../components/back-closes.ts';
+import { useLayerClosing } from '../../components/layer-closing.ts';
 import { Money } from '../../components/money.tsx';
 import { OutsideLink } from '../../components/outside-link.tsx';
 import { useOwnClicks } from '../../components/own-clicks.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { useData } from '../../data/query.ts';
-import { mendable, stateTone } from './drift-text.ts';
+import { mendable, offeredQuantity, stateTone } from './drift-text.ts';
 import type { ListingRow } from './listing-row.ts';
 import { useListingActions } from './use-listing-actions.ts';
 
@@ -24,7 +24,7 @@ interface Props {
 export function ListingDetails({ listing, account, onClose, onPlayBuyer }: Props) {
   const { t, i18n } = useTranslation('listings');
   const ownClicks = useOwnClicks();
-  useBackCloses(true, onClose);
+  useLayerClosing(true, onClose);
   // The row that was clicked is a snapshot; this one moves with read-backs and revisions.
   const current = useData('listings.forItem', { itemId: listing.itemId }).data?.find(({ id }) => id === listing.id);
   const row = { ...listing, ...current };
@@ -37,6 +37,7 @@ export function ListingDetails({ listing, account, onClose, onPlayBuyer }: Props
     <Drawer
       opened
       {...ownClicks}
+      closeOnEscape={false}
       onClose={onClose}
       position="right"
       size="lg"
@@ -67,7 +68,7 @@ export function ListingDetails({ listing, account, onClose, onPlayBuyer }: Props
             <Money value={row.readBack?.price} />
           </Fact>
           <Fact term={t('more.quantity')}>{row.quantity ?? '—'}</Fact>
-          <Fact term={t('more.foundQuantity')}>{row.readBack?.quantity ?? '—'}</Fact>
+          <Fact term={t('more.foundQuantity')}>{offeredQuantity(row) ?? '—'}</Fact>
         </Stack>
         {row.drift.length > 0 ? (
           <Stack gap="xs">

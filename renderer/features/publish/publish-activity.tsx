@@ -13,7 +13,9 @@ import { BatchView } from './batch-view.tsx';
 import { batchProgress, lastFinish, runningBatches, unseenFailures } from './intent-progress.ts';
 
 /** Until when (ms UTC) the seller has looked at failures. Kept on this machine: what failed meanwhile is found again. */
-const useSeen = create<{ readonly until: number }>()(persist(() => ({ until: 0 }), { name: 'crossdock.failures-seen' }));
+const useSeen = create<{ readonly until: number }>()(
+  persist(() => ({ until: 0 }), { name: 'crossdock.failures-seen' }),
+);
 
 /**
  * "Publishing 12 of 40" in the header while anything is on its way; opens the progress. What failed stays in sight until

@@ -27,7 +27,9 @@ const rowsAt: Readonly<Record<number, string>> = {
     INSERT INTO change_set VALUES ('c1', 1, 'item.update', 'i1', 3, '{"title":"a"}', '{"title":"b"}');
     INSERT INTO item_search (rowid, words) VALUES (1, 'canon ae 1 works'), (2, 'gone');`,
   20: `
-    INSERT INTO account VALUES ('a1', 'ebay', 'practice', 'Shop', 'u1', 'seller', 'connected', '["s"]', '{"policy":"1"}', 1, 2, 3, NULL, NULL);
+    INSERT INTO account (id, marketplace, environment, label, remote_user_id, remote_name, state, scopes, settings,
+        connected_at, verified_at, consent_expires_at, last_error, disconnected_at)
+      VALUES ('a1', 'ebay', 'practice', 'Shop', 'u1', 'seller', 'connected', '["s"]', '{"policy":"1"}', 1, 2, 3, NULL, NULL);
     INSERT INTO api_key VALUES ('ebay', 'practice', 'clientId', 'id', NULL, 1), ('ebay', 'practice', 'secret', NULL, x'0102', 1);
     INSERT INTO vault VALUES ('a1', x'0304', 1);
     INSERT INTO audit_log VALUES ('l1', 1, 'connected', 'ebay', 'practice', 'a1', '{}');
@@ -46,6 +48,11 @@ const rowsAt: Readonly<Record<number, string>> = {
   50: `
     UPDATE account SET price_rule = '{"percent":500,"fixed":0,"rounding":"none","minimumNet":null}', paused_at = 9, by_hand = 1
     WHERE id = 'a1';`,
+  60: `
+    INSERT INTO category_memory VALUES ('ebay', 'own:cameras', 'Cameras', '15230', 'Film Cameras', 1, 5);
+    INSERT INTO condition_choice VALUES ('ebay', 'excellent', 'very_good');
+    INSERT INTO taxonomy_state VALUES ('ebay', 'practice', '0:119', 5);
+    INSERT INTO gone_category VALUES ('ebay', '15230', 5);`,
 };
 
 const tablesOf = (reader: Reader): string[] =>

@@ -17,6 +17,7 @@ export const errorTexts = {
   checked_after_crash: 'Crossdock did not end properly last time. The database was checked and is whole.',
   item_changed:
     'This item was changed elsewhere in the meantime. Look at the present values, then decide which ones to keep.',
+  items_on_sale: 'Some of these items are for sale. Decide whether their listings are ended or stay live.',
   last_variant: 'An item keeps at least one variant. Remove the item itself instead.',
   stock_below_zero:
     'There are only {{available, number}} of {{sku}}; {{requested, number}} cannot be taken. Count the stock and correct it.',

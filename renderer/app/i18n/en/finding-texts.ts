@@ -1,5 +1,7 @@
 /** What stands in the way of a publication, by `reason`. The texts are those of the connectors, word for word. */
 export const findingTexts = {
+  category_remembered: 'The category “{{taken}}” is taken, as for your other items in “{{from}}”.',
+  aspect_shared: '“{{taken}}” is taken from what you entered for {{from}}.',
   title_missing: 'The title is empty. Write what the item is.',
   title_too_long: 'The title has {{length}} characters; {{market}} takes {{limit}}. Shorten it.',
   description_missing: 'The description is empty. {{market}} asks for one.',

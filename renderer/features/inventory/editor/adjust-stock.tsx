@@ -5,18 +5,22 @@ import type { Item, Variant } from '#shared/domain/item.ts';
 import { describeError } from '../../../app/i18n/describe.ts';
 import { useAction, useData } from '../../../data/query.ts';
 import { handReasons, readAdjustment, type AdjustmentForm } from './stock-adjustment.ts';
+import { isOffered } from './listing-changes.ts';
 import { StockHistory } from './stock-history.tsx';
 
 interface AdjustStockProps {
+  readonly itemId: string;
   readonly variant: Variant;
   readonly onChanged: (item: Item) => void;
   readonly onClose: () => void;
 }
 
 /** One entry for the stock ledger: what was counted, or what came and went, and why. Below it the entries so far. */
-export function AdjustStock({ variant, onChanged, onClose }: AdjustStockProps) {
+export function AdjustStock({ itemId, variant, onChanged, onClose }: AdjustStockProps) {
   const { t } = useTranslation('inventory');
   const { data: history } = useData('stock.history', { variantId: variant.id });
+  const { data: listings = [] } = useData('listings.forItem', { itemId });
+  const open = listings.filter(isOffered).length;
   const [typed, setTyped] = useState<Partial<AdjustmentForm>>({});
   const first = history?.length === 0;
   const form: AdjustmentForm = {
@@ -85,6 +89,9 @@ export function AdjustStock({ variant, onChanged, onClose }: AdjustStockProps) {
             {t('stock.save')}
           </Button>
         </Group>
+        {read.kind === 'change' && read.becomes !== variant.quantity && open > 0 ? (
+          <Text size="sm">{t(read.becomes === 0 ? 'stock.ends' : 'stock.revises', { count: open })}</Text>
+        ) : null}
         <StockHistory variantId={variant.id} />
       </Stack>
     </form>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Item } from '#shared/domain/item.ts';
 import { ItemMarketsPanel } from '../../publish/item-markets-panel.tsx';
 import { useEditing } from '../editing/use-editing.ts';
-import { useBin } from '../use-bin.ts';
+import { useBin } from '../bin/use-bin.ts';
 import { DetailsSection } from './details-section.tsx';
 import { EditorHeader } from './editor-header.tsx';
 import classes from './editor.module.css';
@@ -50,7 +50,10 @@ export function EditorForm({ fetched, onClose, onPublish }: EditorFormProps) {
   }, [onClose]);
   const binned = item.deletedAt !== null;
   const publish = useCallback(() => void session.flush().then(() => onPublish(session.itemId)), [session, onPublish]);
-  const moveToBin = useCallback(() => void remove([session.itemId]).then(onClose), [session, remove, onClose]);
+  const moveToBin = useCallback(
+    () => void remove([session.itemId]).then((removed) => removed && onClose()),
+    [session, remove, onClose],
+  );
   useEditorCommands({ onClose, onPublish: publish, onRemove: moveToBin, binned });
   return (
     <article ref={root} tabIndex={-1} className={classes['editor']} aria-labelledby="editor-title">
@@ -80,7 +83,7 @@ export function EditorForm({ fetched, onClose, onPublish }: EditorFormProps) {
               />
             </Section>
             {!binned && <FindingsSummary itemId={item.id} findings={findings} />}
-            <ItemListings itemId={item.id} />
+            <ItemListings item={item} flush={session.flush} />
           </div>
         </fieldset>
       </div>

@@ -1,7 +1,9 @@
-import { Anchor, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Item } from '#shared/domain/item.ts';
 import type { Listing } from '#shared/domain/listing.ts';
+import { formatMoney } from '#shared/domain/money.ts';
 import { describeError } from '../../../app/i18n/describe.ts';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { Money } from '../../../components/money.tsx';
@@ -9,7 +11,9 @@ import { StatusBadge, type StatusTone } from '../../../components/status-badge.t
 import { TimeAgo } from '../../../components/time-ago.tsx';
 import { showToast } from '../../../components/toast.tsx';
 import { useAction, useData } from '../../../data/query.ts';
+import { useLocale } from '../../../data/settings.ts';
 import classes from './editor.module.css';
+import { unsentOffer } from './listing-changes.ts';
 import { Section } from './section.tsx';
 
 const tones: Readonly<Record<Listing['state'], StatusTone>> = {
@@ -19,12 +23,23 @@ const tones: Readonly<Record<Listing['state'], StatusTone>> = {
   ended: 'neutral',
 };
 
+interface ItemListingsProps {
+  readonly item: Item;
+  /** Saves what was typed a moment ago, so that it is sent as well. */
+  readonly flush: () => Promise<void>;
+}
+
 /** Where the item is for sale, as the marketplaces themselves last said. */
-export function ItemListings({ itemId }: { readonly itemId: string }) {
+export function ItemListings({ item, flush }: ItemListingsProps) {
   const { t } = useTranslation('inventory');
-  const { data: listings, error, refetch } = useData('listings.forItem', { itemId });
+  const { data: listings, error, refetch } = useData('listings.forItem', { itemId: item.id });
   const { data: accounts } = useData('accounts.list');
   const { mutate: openLink } = useAction('app.openLink', {
+    onError: (failure) => showToast({ text: describeError(failure), tone: 'bad' }),
+  });
+  const locale = useLocale();
+  const { mutate: send, isPending: sending } = useAction('listings.revise', {
+    onSuccess: () => showToast({ text: t('listings.sent') }),
     onError: (failure) => showToast({ text: describeError(failure), tone: 'bad' }),
   });
   return (
@@ -38,6 +53,7 @@ export function ItemListings({ itemId }: { readonly itemId: string }) {
       <ul className={classes['listings']}>
         {listings?.map((listing) => {
           const { url } = listing;
+          const unsent = unsentOffer(item, listing);
           return (
             <li key={listing.id} className={classes['listing']}>
               <Group justify="space-between" wrap="nowrap">
@@ -60,6 +76,25 @@ export function ItemListings({ itemId }: { readonly itemId: string }) {
                 {listing.readBackAt === null ? t('listings.notReadBack') : t('listings.readBack')}{' '}
                 {listing.readBackAt !== null && <TimeAgo at={listing.readBackAt} />}
               </Text>
+              {unsent !== null && (
+                <Group justify="space-between" wrap="nowrap" gap="xs">
+                  <Text size="sm">
+                    {t('listings.changed', {
+                      price: formatMoney(unsent.price, locale),
+                      quantity: unsent.quantity,
+                    })}
+                  </Text>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    loading={sending}
+                    style={{ flexShrink: 0 }}
+                    onClick={() => void flush().then(() => send({ listingIds: [listing.id] }))}
+                  >
+                    {t('listings.send')}
+                  </Button>
+                </Group>
+              )}
             </li>
           );
         })}

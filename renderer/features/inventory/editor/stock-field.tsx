@@ -34,7 +34,12 @@ export function StockField({ editing, variant, index, bare = false }: StockField
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('stock.title')}>
-        <AdjustStock variant={variant} onChanged={editing.receive} onClose={() => setOpened(false)} />
+        <AdjustStock
+          itemId={editing.item.id}
+          variant={variant}
+          onChanged={editing.receive}
+          onClose={() => setOpened(false)}
+        />
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gridKey } from './grid-keys.ts';
-import { pagesFor, windowsFor } from './windows.ts';
+import { windowsFor } from './windows.ts';
 
 const press = (
   key: string,
@@ -67,14 +67,5 @@ describe('windows of rows', () => {
     [99_980, 99_999, [99_800]],
   ])('rows %i to %i lie in the windows at %j', (first, last, offsets) => {
     expect(windowsFor(first, last)).toEqual(offsets);
-  });
-
-  it('names every row of a range once, and none beyond it', () => {
-    const pages = pagesFor(7, 1_106, 500);
-    expect(pages).toEqual([
-      { offset: 7, limit: 500 },
-      { offset: 507, limit: 500 },
-      { offset: 1_007, limit: 100 },
-    ]);
   });
 });

@@ -7,11 +7,3 @@ export function windowsFor(first: number, last: number): readonly number[] {
   const to = Math.floor(Math.max(first, last, 0) / windowSize);
   return Array.from({ length: to - from + 1 }, (_, index) => (from + index) * windowSize);
 }
-
-/** Offset and limit of the requests that name every row from `first` to `last`, at most `limit` rows each. */
-export function pagesFor(first: number, last: number, limit: number): readonly { offset: number; limit: number }[] {
-  const pages: { offset: number; limit: number }[] = [];
-  for (let offset = first; offset <= last; offset += limit)
-    pages.push({ offset, limit: Math.min(limit, last - offset + 1) });
-  return pages;
-}
