@@ -3,6 +3,7 @@ import { createBudgets } from '../http/budgets.ts';
 import { createHttp, type Bearer } from '../http/create-http.ts';
 import type { Http } from '../http/http.ts';
 import { createRateGate, isBudget, type RateGate } from '../http/rate-gate.ts';
+import { createRateWindows } from '../http/rate-windows.ts';
 import type { RequestLog } from '../http/request-log.ts';
 import type { Transport } from '../http/transport.ts';
 import type { Emit } from '../events.ts';
@@ -61,13 +62,14 @@ export function createSessions(options: SessionsOptions): Sessions {
   const { store, secrets, vault, audit, emit, clock, random, logger, registry, worlds, transport, requestLog } =
     options;
   const budgets = createBudgets(store, clock);
+  const windows = createRateWindows();
   const gates = new Map<string, RateGate>();
   const bearers = new Map<string, Bearer>();
   const sessions = new Map<string, Session>();
 
   const gateFor = (marketplace: Marketplace, scope: string, keysScope: string): RateGate =>
     remembered(gates, scope, () =>
-      createRateGate({ rules: marketplace.rates, clock, budgets, accountScope: scope, keysScope }),
+      createRateGate({ rules: marketplace.rates, clock, budgets, windows, accountScope: scope, keysScope }),
     );
 
   const scopeOf = ({ marketplace, environment }: KeyTarget): string => `${marketplace}:${environment}`;
@@ -155,7 +157,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       const now = clock.now();
       return registry[account.marketplace].rates.rules.filter(isBudget).map((rule) => {
         const scope = rule.counts === 'keys' ? scopeOf(account) : accountId;
-        return { name: rule.name, limit: rule.limit, learned: false, ...budgets.usage(scope, rule, now) };
+        return { name: rule.name, ...budgets.usage(scope, rule, now) };
       });
     },
     forget: (accountId) => {

@@ -1,5 +1,6 @@
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/connection.ts';
+import type { LearnedLimit } from './rate-gate.ts';
 
 export interface Budget {
   readonly name: string;
@@ -9,18 +10,35 @@ export interface Budget {
 
 /** Counts calls against long quotas, across restarts. */
 export interface Budgets {
-  /** Counts one call. `null`: go. Otherwise the end of the period (ms UTC), and nothing was counted. */
-  spend(scope: string, budget: Budget, now: number): number | null;
-  /** How much of it is used; `resetsAt` (ms UTC) is null while nothing is. */
-  usage(scope: string, budget: Budget, now: number): { readonly used: number; readonly resetsAt: number | null };
+  /**
+   * Counts one call. `null`: go. Otherwise the end of the period (ms UTC), and nothing was counted. Only urgent calls may
+   * use the last twentieth.
+   */
+  spend(scope: string, budget: Budget, now: number, urgent?: boolean): number | null;
+  /** Takes over what the marketplace says of it, which wins over what was documented and what was counted here. */
+  learn(scope: string, budget: Budget, learned: Omit<LearnedLimit, 'rule'>, now: number): void;
+  usage(scope: string, budget: Budget, now: number): BudgetUsage;
   flush(): void;
+}
+
+export interface BudgetUsage {
+  readonly limit: number;
+  /** The marketplace named the limit itself. */
+  readonly learned: boolean;
+  readonly used: number;
+  /** ms UTC; null while nothing of it is used. */
+  readonly resetsAt: number | null;
 }
 
 interface Count {
   startedAt: number;
   used: number;
+  learnedLimit: number | null;
   dirty: boolean;
 }
+
+/** Kept back for taking sold items off sale. */
+const reserveOf = (limit: number): number => Math.floor(limit / 20);
 
 /** A kill loses at most this much of the count: the quotas are in the thousands, a disk write per call would cost more. */
 const FLUSH_AFTER_MS = 5_000;
@@ -38,11 +56,16 @@ export function createBudgets(store: Store, clock: Clock): Budgets {
     const id = `${key.scope}\n${key.name}`;
     let count = counts.get(id);
     if (count === undefined) {
-      const row = store.get<{ startedAt: number; used: number }>(
-        'SELECT started_at AS startedAt, used FROM api_budget WHERE scope = $scope AND name = $name',
+      const row = store.get<{ startedAt: number; used: number; learnedLimit: number | null }>(
+        'SELECT started_at AS startedAt, used, learned_limit AS learnedLimit FROM api_budget WHERE scope = $scope AND name = $name',
         key,
       );
-      count = { startedAt: row?.startedAt ?? now, used: row?.used ?? 0, dirty: false };
+      count = {
+        startedAt: row?.startedAt ?? now,
+        used: row?.used ?? 0,
+        learnedLimit: row?.learnedLimit ?? null,
+        dirty: false,
+      };
       counts.set(id, count);
     }
     return count;
@@ -57,33 +80,58 @@ export function createBudgets(store: Store, clock: Clock): Budgets {
       for (const [id, count] of changed) {
         const [scope = '', name = ''] = id.split('\n');
         writer.run(
-          `INSERT INTO api_budget (scope, name, started_at, used) VALUES ($scope, $name, $startedAt, $used)
-           ON CONFLICT (scope, name) DO UPDATE SET started_at = excluded.started_at, used = excluded.used`,
-          { scope, name, startedAt: count.startedAt, used: count.used },
+          `INSERT INTO api_budget (scope, name, started_at, used, learned_limit)
+           VALUES ($scope, $name, $startedAt, $used, $learnedLimit)
+           ON CONFLICT (scope, name) DO UPDATE SET
+             started_at = excluded.started_at, used = excluded.used, learned_limit = excluded.learned_limit`,
+          { scope, name, startedAt: count.startedAt, used: count.used, learnedLimit: count.learnedLimit },
         );
         count.dirty = false;
       }
     });
   };
 
+  /** The count of the period that is running. A clock that was set back must not freeze it until it has caught up. */
+  const current = (scope: string, { name, periodMs }: Budget, now: number): Count => {
+    const count = load({ scope, name }, now);
+    if (now >= count.startedAt + periodMs || now < count.startedAt) {
+      count.startedAt = now;
+      count.used = 0;
+    }
+    return count;
+  };
+
+  const keep = (count: Count): void => {
+    count.dirty = true;
+    stopTimer ??= clock.schedule(FLUSH_AFTER_MS, flush);
+  };
+
   return {
-    spend: (scope, { name, limit, periodMs }, now) => {
-      const count = load({ scope, name }, now);
-      // A clock that was set back must not freeze the count until it has caught up.
-      if (now >= count.startedAt + periodMs || now < count.startedAt) {
-        count.startedAt = now;
-        count.used = 0;
-      }
-      if (count.used >= limit) return count.startedAt + periodMs;
+    spend: (scope, budget, now, urgent = false) => {
+      const count = current(scope, budget, now);
+      const limit = count.learnedLimit ?? budget.limit;
+      if (count.used >= (urgent ? limit : limit - reserveOf(limit))) return count.startedAt + budget.periodMs;
       count.used += 1;
-      count.dirty = true;
-      stopTimer ??= clock.schedule(FLUSH_AFTER_MS, flush);
+      keep(count);
       return null;
     },
-    usage: (scope, { name, periodMs }, now) => {
-      const { startedAt, used } = load({ scope, name }, now);
-      const current = used > 0 && now >= startedAt && now < startedAt + periodMs;
-      return current ? { used, resetsAt: startedAt + periodMs } : { used: 0, resetsAt: null };
+    learn: (scope, budget, learned, now) => {
+      const count = current(scope, budget, now);
+      if (learned.limit !== undefined) count.learnedLimit = Math.max(0, learned.limit);
+      const limit = count.learnedLimit ?? budget.limit;
+      const share = learned.usedShare === undefined ? undefined : Math.ceil(learned.usedShare * limit);
+      const used = learned.remaining === undefined ? share : limit - learned.remaining;
+      if (used !== undefined) count.used = Math.max(0, used);
+      keep(count);
+    },
+    usage: (scope, budget, now) => {
+      const { used, startedAt, learnedLimit } = current(scope, budget, now);
+      return {
+        limit: learnedLimit ?? budget.limit,
+        learned: learnedLimit !== null,
+        used,
+        resetsAt: used > 0 ? startedAt + budget.periodMs : null,
+      };
     },
     flush,
   };

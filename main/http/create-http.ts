@@ -59,6 +59,7 @@ export function createHttp(options: HttpOptions): Http {
       try {
         const raw = await transport.send(sent);
         log(raw.status);
+        gate?.learn(raw.headers);
         const body = decodeBody(raw);
         return body.kind === 'cut' && raw.status < 300
           ? { kind: 'lost', failure: new LostAnswer('maybe', 'BODY_CUT') }

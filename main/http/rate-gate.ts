@@ -4,6 +4,8 @@ import type { Budgets } from './budgets.ts';
 import { createLane } from './lane.ts';
 import { httpFailure } from './messages.ts';
 import { retryPolicy } from './retry-rule.ts';
+import type { RateWindows } from './rate-windows.ts';
+import { isUrgent } from './urgency.ts';
 import { wait } from './wait.ts';
 
 export interface RateRule {
@@ -16,11 +18,23 @@ export interface RateRule {
   applies(request: { readonly method: string; readonly path: string }): boolean;
 }
 
+/** What a marketplace says of one of its limits. What it does not say is left out. */
+export interface LearnedLimit {
+  /** Name of the rule. */
+  readonly rule: string;
+  readonly limit?: number;
+  readonly remaining?: number;
+  /** From 0 to 1, where only a share is told. */
+  readonly usedShare?: number;
+}
+
 export interface RateRules {
   /** Requests of one account that may be on their way at the same time. */
   readonly concurrent: number;
   /** Short periods are waited out; a spent day is an answer (`rate_limited` with the time of its end). */
   readonly rules: readonly RateRule[];
+  /** Reads the limits out of the headers of an answer (names in lower case). Without it the documented ones hold. */
+  readonly learn?: (headers: Readonly<Record<string, string>>) => readonly LearnedLimit[];
 }
 
 /** Lets requests pass at the pace the marketplace allows. */
@@ -32,12 +46,12 @@ export interface RateGate {
   ): Promise<Result>;
   /** The marketplace said 429: no call of this account to the same API goes out before `until` (ms UTC). */
   pause(request: { readonly url: URL }, until: number): void;
+  /** Takes over what an answer says of the limits. */
+  learn(headers: Readonly<Record<string, string>>): void;
 }
 
 /** Up to a minute is waited for; longer periods are budgets. */
 const WAITABLE_MS = 60_000;
-/** The marketplace counts arrivals, and a fast call may overtake a slow one: the window is kept this much longer. */
-const TRAVEL_MS = 250;
 const LONGEST_WAIT_MS = retryPolicy.longestWaitMs;
 
 /** A quota too long to wait for. */
@@ -50,28 +64,22 @@ export interface RateGateOptions {
   readonly rules: RateRules;
   readonly clock: Clock;
   readonly budgets: Budgets;
+  /** Shared by all gates: accounts of one key set stand in the same line. */
+  readonly windows: RateWindows;
   /** Whom `account` and `keys` stand for in the stored counts. */
   readonly accountScope: string;
   readonly keysScope: string;
 }
 
 /** Short windows in memory, daily budgets in the database. */
-export function createRateGate({ rules, clock, budgets, accountScope, keysScope }: RateGateOptions): RateGate {
+export function createRateGate({ rules, clock, budgets, windows, accountScope, keysScope }: RateGateOptions): RateGate {
   const lane = createLane(rules.concurrent);
   /** The longest first: a spent day is told before a place in a short window is taken. */
   const ordered = rules.rules.toSorted((a, b) => b.periodMs - a.periodMs);
-  const windows = new Map<string, SlidingWindow>();
   /** Until when (ms UTC) an API is left alone. */
   const pauses = new Map<string, number>();
 
-  const windowFor = (rule: RateRule): SlidingWindow => {
-    let window = windows.get(rule.name);
-    if (window === undefined) {
-      window = createSlidingWindow(rule.limit, rule.periodMs + TRAVEL_MS);
-      windows.set(rule.name, window);
-    }
-    return window;
-  };
+  const scopeOf = (rule: RateRule): string => (rule.counts === 'keys' ? keysScope : accountScope);
 
   return {
     pass: (request, attempt) =>
@@ -80,10 +88,12 @@ export function createRateGate({ rules, clock, budgets, accountScope, keysScope 
         for (const rule of ordered) {
           if (!rule.applies(call)) continue;
           if (isBudget(rule)) {
-            const refusedUntil = budgets.spend(rule.counts === 'keys' ? keysScope : accountScope, rule, clock.now());
-            if (refusedUntil !== null) throw budgetSpent(rule, refusedUntil);
+            const scope = scopeOf(rule);
+            const refusedUntil = budgets.spend(scope, rule, clock.now(), isUrgent());
+            if (refusedUntil !== null)
+              throw budgetSpent(rule, budgets.usage(scope, rule, clock.now()).limit, refusedUntil);
           } else {
-            const delay = windowFor(rule).take(clock.now());
+            const delay = windows.of(scopeOf(rule), rule).take(clock.now());
             if (delay > 0) await wait(clock, delay, request.signal);
           }
         }
@@ -99,34 +109,19 @@ export function createRateGate({ rules, clock, budgets, accountScope, keysScope 
       const api = apiOf(url.pathname);
       pauses.set(api, Math.max(pauses.get(api) ?? 0, until));
     },
+    learn: (headers) => {
+      for (const learned of rules.learn?.(headers) ?? []) {
+        const rule = rules.rules.find(({ name }) => name === learned.rule);
+        if (rule === undefined) continue;
+        if (isBudget(rule)) budgets.learn(scopeOf(rule), rule, learned, clock.now());
+        else if (learned.limit !== undefined) windows.of(scopeOf(rule), rule).resize(learned.limit);
+      }
+    },
   };
 }
 
 const pausedFor = ({ host }: URL, until: number): AppError =>
   new AppError({ ...httpFailure('rate_limited', 'rate_limited', { host }), retryAt: until });
 
-const budgetSpent = ({ name, limit }: RateRule, until: number): AppError =>
+const budgetSpent = ({ name }: RateRule, limit: number, until: number): AppError =>
   new AppError({ ...httpFailure('rate_limited', 'budget_spent', { budget: name, limit }), retryAt: until });
-
-/** At most `limit` calls in any stretch of `periodMs`. */
-export interface SlidingWindow {
-  /** Takes the next place and says how long to wait for it. */
-  take(now: number): number;
-}
-
-/**
- * The marketplaces count a sliding window, so a token bucket would be wrong: its refill lets nearly twice the limit
- * through after a burst.
- */
-export function createSlidingWindow(limit: number, periodMs: number): SlidingWindow {
-  /** When the last `limit` calls went or will go out, oldest first. */
-  const times: number[] = [];
-  return {
-    take: (now) => {
-      const blocking = times.length >= limit ? times.shift() : undefined;
-      const at = Math.max(now, times.at(-1) ?? now, blocking === undefined ? now : blocking + periodMs);
-      times.push(at);
-      return at - now;
-    },
-  };
-}

@@ -1,8 +1,8 @@
-import { AppError, validationError, type AppErrorData, type FieldProblem } from '#shared/errors.ts';
+import { AppError, type AppErrorData } from '#shared/errors.ts';
 import { requests, type ParsedInput, type RequestName, type RequestOutput } from '#shared/ipc/contract.ts';
 import { requestEnvelopeSchema, type ResponseEnvelope } from '#shared/ipc/transport.ts';
-import type { z } from 'zod';
 import type { Logger } from '../ports.ts';
+import { refusedInput } from './refused-input.ts';
 
 /** One handler for each call of the contract; a missing or an extra one does not compile. */
 export type Handlers = {
@@ -11,9 +11,6 @@ export type Handlers = {
 
 /** Answers one envelope from outside. Never throws: every outcome is data. */
 export type Dispatch = (envelope: unknown) => Promise<ResponseEnvelope>;
-
-/** How many problems of one refused input are named; the rest would not help anybody. */
-const maxProblems = 20;
 
 /**
  * The border between a page and the core: validates, dispatches, validates again, maps errors. The output schema strips
@@ -50,15 +47,6 @@ async function run(handlers: Handlers, name: string, input: unknown): Promise<un
   const output = requests[known].output.safeParse(await handler(parsed.data));
   if (!output.success) throw new Error(`the answer of ${name} does not fit its contract: ${output.error.message}`);
   return output.data;
-}
-
-function refusedInput(error: z.ZodError): AppError {
-  const problems = error.issues.slice(0, maxProblems).map((issue): FieldProblem => ({
-    path: issue.path.map(String).join('.'),
-    reason: issue.code,
-    message: issue.message,
-  }));
-  return validationError(...(problems as [FieldProblem, ...FieldProblem[]]));
 }
 
 /** An expected failure goes out as it is; a bug is logged under a reference and leaves only that. */

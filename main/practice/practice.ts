@@ -10,6 +10,7 @@ import { EBAY_HOSTS, startEbay } from './ebay/server.ts';
 import { faultBook } from './faults.ts';
 import { listenOnLoopback } from './listener.ts';
 import type { PracticeParts, PracticeServer } from './marketplace.ts';
+import { OFFERUP_HOSTS, startOfferUp } from './offerup/server.ts';
 import { practiceClock } from './practice-clock.ts';
 import { requestLog } from './request-log.ts';
 
@@ -38,6 +39,7 @@ interface Starter {
 /** A new practice marketplace is its folder and one line here. */
 const starters = {
   ebay: { hosts: EBAY_HOSTS, start: startEbay },
+  offerup: { hosts: OFFERUP_HOSTS, start: startOfferUp },
 } as const satisfies Partial<Record<MarketplaceId, Starter>>;
 const starterList = Object.entries(starters) as [MarketplaceId, Starter][];
 

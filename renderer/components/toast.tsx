@@ -29,6 +29,7 @@ export function showToast({ text, tone = 'plain', action, id }: Toast): void {
           <Button
             size="compact-sm"
             variant="subtle"
+            style={{ flexShrink: 0 }}
             onClick={() => {
               notifications.hide(shown);
               action.run();

@@ -23,21 +23,24 @@ export const itemLimits = {
 /** Lengths of ours are counted in Unicode code points. */
 export const codePoints = (text: string): number => Array.from(text).length;
 
-const bounded = (limit: number) =>
-  z
-    .string()
-    .refine((text) => text.length <= limit || codePoints(text) <= limit, { error: `at most ${limit} characters` });
+/** The refusal's `params` are what its text is made of (main/ipc/refused-input.ts). */
+const atMost = (limit: number) => ({ params: { reason: 'too_long', limit } });
+const isWithin = (text: string, limit: number): boolean => text.length <= limit || codePoints(text) <= limit;
+
+const bounded = (limit: number) => z.string().refine((text) => isWithin(text, limit), atMost(limit));
 
 export const skuSchema = z
   .string()
   .trim()
   .min(1)
-  .refine((text) => codePoints(text) <= itemLimits.sku, { error: `at most ${itemLimits.sku} characters` });
+  .refine((text) => isWithin(text, itemLimits.sku), atMost(itemLimits.sku));
 
 /** Option values of a variant, such as `{ Size: 'M' }`; empty for an item that comes in one form only. */
 export const variantOptionsSchema = z.record(bounded(itemLimits.optionName), bounded(itemLimits.optionValue));
 
-export const priceSchema = moneySchema.refine((value) => value.amount >= 0, { error: 'not below zero' });
+export const priceSchema = moneySchema.refine(({ amount }) => amount >= 0, {
+  params: { reason: 'too_little', limit: 0 },
+});
 
 /** What has a SKU, a price and a stock. */
 export const variantSchema = z.object({

@@ -5,6 +5,7 @@ import { migration as publishing } from './0030-publishing.ts';
 import { migration as orders } from './0040-orders.ts';
 import { migration as selling } from './0050-selling.ts';
 import { migration as mapping } from './0060-mapping.ts';
+import { migration as limits } from './0070-limits.ts';
 
 /** All migrations in the order in which they run. */
-export const migrations: readonly Migration[] = [inventory, accounts, publishing, orders, selling, mapping];
+export const migrations: readonly Migration[] = [inventory, accounts, publishing, orders, selling, mapping, limits];

@@ -1,6 +1,7 @@
 import { conditions } from '#shared/domain/condition.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { AppErrorData, FieldProblem } from '#shared/errors.ts';
+import { catalogues } from './catalogue.ts';
 import { errors } from './en/errors.ts';
 import { i18n } from './i18n.ts';
 
@@ -17,11 +18,18 @@ export const describeError = (error: AppErrorData | { readonly data: AppErrorDat
 /** A refused input without a reason of its own says what is wrong with its first field. */
 function errorText(data: AppErrorData): string {
   const [field] = data.fields ?? [];
-  return data.reason === 'validation' && field ? describe('problem', field) : describe('error', data);
+  return data.reason === 'validation' && field ? describeProblem(field) : describe('error', data);
 }
 
 /** What is wrong with one field. */
-export const describeProblem = (problem: FieldProblem): string => describe('problem', problem);
+export const describeProblem = (problem: FieldProblem): string =>
+  describe('problem', { ...problem, params: { ...problem.params, field: fieldName(problem.path) } });
+
+/** `patch.title` is read as "title". */
+function fieldName(path: string): string {
+  const name = path.split('.').findLast((part) => part in catalogues.en.common.field) ?? 'other';
+  return i18n.t(`common:field.${name as keyof typeof catalogues.en.common.field}`);
+}
 
 /** What stands in the way of a publication, or is worth knowing before it. */
 export const describeFinding = (finding: Finding): string => describe('finding', finding);

@@ -43,8 +43,10 @@ export function PublishActivity() {
   const over = known && progress.total > 0 && progress.finished === progress.total && running.length === 0;
   const succeeded = over && progress.failed === 0 ? progress.succeeded : 0;
   useEffect(() => {
-    if (succeeded > 0) showToast({ id: 'publishing-over', text: t('activity.done', { count: succeeded }) });
-  }, [succeeded, t]);
+    if (succeeded === 0) return;
+    const text = t(publishesOnly ? 'activity.published' : 'activity.done', { count: succeeded });
+    showToast({ id: 'publishing-over', text });
+  }, [succeeded, publishesOnly, t]);
 
   const failed = over && progress.failed > 0;
   const close = () => {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createBudgets } from '#main/http/budgets.ts';
-import { createRateGate, createSlidingWindow, type RateRule } from '#main/http/rate-gate.ts';
+import { createRateGate, type RateRule, type RateRules } from '#main/http/rate-gate.ts';
+import { createRateWindows, createSlidingWindow } from '#main/http/rate-windows.ts';
+import { urgently } from '#main/http/urgency.ts';
 import { openStore } from '#main/store/open.ts';
 import { createRecordingLogger } from '#test/support/ports.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
@@ -10,7 +12,7 @@ import { manualClock } from '#test/support/clocks.ts';
 const request = { method: 'GET', url: new URL('http://127.0.0.1/things') };
 const DAY = 86_400_000;
 
-function setup(rules: readonly RateRule[], concurrent = 4) {
+function setup(rules: readonly RateRule[], concurrent = 4, learn: RateRules['learn'] = () => []) {
   const clock = manualClock();
   const folder = tempFolder();
   const open = () =>
@@ -18,8 +20,16 @@ function setup(rules: readonly RateRule[], concurrent = 4) {
   let store = open();
   onTestFinished(() => store.close());
   let budgets = createBudgets(store, clock);
+  const windows = createRateWindows();
   const gate = (accountScope = 'account-1') =>
-    createRateGate({ rules: { concurrent, rules }, clock, budgets, accountScope, keysScope: 'ebay:practice' });
+    createRateGate({
+      rules: { concurrent, rules, learn },
+      clock,
+      budgets,
+      windows,
+      accountScope,
+      keysScope: 'ebay:practice',
+    });
   return {
     clock,
     gate,
@@ -159,5 +169,83 @@ describe('the rate gate', () => {
     await settle();
     controller.abort();
     expect(await outcome).toMatchObject({ data: { code: 'cancelled' } });
+  });
+
+  it('keeps a twentieth of a day for what is urgent', async () => {
+    const { gate } = setup([rule({ limit: 40, periodMs: DAY })], 100);
+    const opened = gate();
+    const call = () => opened.pass(request, () => Promise.resolve('went'));
+    await Promise.all(Array.from({ length: 38 }, call));
+    await expect(call()).rejects.toMatchObject({ data: { reason: 'budget_spent' } });
+    await expect(urgently(call)).resolves.toBe('went');
+    await expect(urgently(call)).resolves.toBe('went');
+    await expect(urgently(call)).rejects.toMatchObject({ data: { reason: 'budget_spent' } });
+  });
+
+  it('lets accounts of the same keys stand in one line', async () => {
+    const { clock, gate } = setup([rule({ counts: 'keys', limit: 2 })], 100);
+    let passed = 0;
+    const all = Promise.all(
+      ['account-1', 'account-2', 'account-1', 'account-2'].map((account) =>
+        gate(account).pass(request, () => Promise.resolve((passed += 1))),
+      ),
+    );
+    await settle();
+    expect(passed).toBe(2);
+    clock.advance(1_250);
+    await all;
+    expect(passed).toBe(4);
+  });
+});
+
+describe('limits that the marketplace names', () => {
+  const learn: RateRules['learn'] = ({ day, left, second, share }) => [
+    ...(day === undefined ? [] : [{ rule: 'day', limit: Number(day), remaining: Number(left) }]),
+    ...(second === undefined ? [] : [{ rule: 'second', limit: Number(second) }]),
+    ...(share === undefined ? [] : [{ rule: 'day', usedShare: Number(share) }]),
+    { rule: 'of another version', limit: 1 },
+  ];
+  const rules = [rule({ name: 'day', limit: 1_000, periodMs: DAY }), rule({ name: 'second', limit: 100 })];
+
+  it('win over the documented ones and over our own count, also after a restart', async () => {
+    const bench = setup(rules, 100, learn);
+    const opened = bench.gate();
+    opened.learn({ day: '5', left: '2' });
+    await opened.pass(request, () => Promise.resolve());
+    await opened.pass(request, () => Promise.resolve());
+    await expect(opened.pass(request, () => Promise.resolve())).rejects.toMatchObject({
+      data: { reason: 'budget_spent', params: { limit: 5 } },
+    });
+    bench.restart();
+    await expect(bench.gate().pass(request, () => Promise.resolve())).rejects.toMatchObject({
+      data: { reason: 'budget_spent' },
+    });
+    bench.gate().learn({ day: '5', left: '1' });
+    await expect(bench.gate().pass(request, () => Promise.resolve('went'))).resolves.toBe('went');
+  });
+
+  it('may be told as a share', async () => {
+    const { gate } = setup(rules, 100, learn);
+    gate().learn({ share: '0.95' });
+    await expect(gate().pass(request, () => Promise.resolve())).rejects.toMatchObject({
+      data: { code: 'rate_limited' },
+    });
+  });
+
+  it('narrow and widen the short windows', async () => {
+    const { clock, gate } = setup(rules, 100, learn);
+    const opened = gate();
+    opened.learn({ second: '1' });
+    let passed = 0;
+    const call = () => opened.pass(request, () => Promise.resolve((passed += 1)));
+    const first = Promise.all([call(), call()]);
+    await settle();
+    expect(passed).toBe(1);
+    clock.advance(1_250);
+    await first;
+    opened.learn({ second: '3' });
+    clock.advance(1_250);
+    await Promise.all([call(), call(), call()]);
+    expect(passed).toBe(5);
   });
 });

@@ -53,6 +53,7 @@ const rowsAt: Readonly<Record<number, string>> = {
     INSERT INTO condition_choice VALUES ('ebay', 'excellent', 'very_good');
     INSERT INTO taxonomy_state VALUES ('ebay', 'practice', '0:119', 5);
     INSERT INTO gone_category VALUES ('ebay', '15230', 5);`,
+  70: `UPDATE api_budget SET learned_limit = 10000 WHERE scope = 'a1';`,
 };
 
 const tablesOf = (reader: Reader): string[] =>

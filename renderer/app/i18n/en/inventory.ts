@@ -36,6 +36,9 @@ export const inventory = {
     moved_other: '{{count, number}} items moved to the recycle bin.',
     ending_one: '{{count, number}} listing is being ended.',
     ending_other: '{{count, number}} listings are being ended.',
+    kept_one: '{{count, number}} listing stays live.',
+    kept_other: '{{count, number}} listings stay live.',
+    taken: 'The SKU {{sku}} belongs to “{{title}}” by now, so nothing more was restored.',
     onTheWay_one:
       '{{count, number}} item is being published and stays. Move it when that is finished, or settle it under “Listings”.',
     onTheWay_other:

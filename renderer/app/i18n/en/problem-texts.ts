@@ -1,10 +1,12 @@
-/** What is wrong with one field, by `reason`. The field itself is named by the place where the text stands. */
+/** What is wrong with one field, by `reason`, and what to do. `field` is its name in the middle of a sentence. */
 export const problemTexts = {
-  too_small: 'This cannot be empty.',
-  too_big: 'This is too long or too large.',
-  invalid_type: 'This is not in the form that is needed.',
-  invalid_format: 'This is not in the form that is needed.',
-  edited_elsewhere: 'This was changed elsewhere in the meantime.',
+  empty: 'The {{field}} is empty. Fill it in.',
+  too_long: 'The {{field}} is longer than {{limit, number}} characters. Shorten it.',
+  too_large: 'The {{field}} is more than {{limit, number}}. Enter less.',
+  too_little: 'The {{field}} is less than {{limit, number}}. Enter more.',
+  too_many: 'These are more than {{limit, number}} at once. Take fewer at a time.',
+  wrong_form: 'The {{field}} is not in the form that is needed. Enter it anew.',
+  edited_elsewhere: 'The {{field}} was changed elsewhere in the meantime. Compare both and keep one.',
   sku_taken: 'The SKU {{sku}} already belongs to “{{title}}”. Choose another one.',
   quantity_too_large: 'A stock of more than {{limit, number}} cannot be kept. Check the number.',
   sku_pattern_number: 'The SKU rule needs exactly one run of # for the running number, such as CD-{YYYY}-####.',

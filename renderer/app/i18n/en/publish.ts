@@ -32,12 +32,12 @@ export const publish = {
     removeForeign_one: 'Remove it',
     removeForeign_other: 'Remove them',
     problem: {
-      required: 'This category needs a value here.',
+      required: 'This category needs a value here. Fill it in.',
       not_in_list: 'Choose one of the listed values.',
-      too_long: 'At most {{limit}} characters.',
+      too_long: 'The value is longer than {{limit}} characters. Shorten it.',
       not_a_number: 'Enter a number such as 12.5.',
       not_a_date: 'Enter a year or a date such as 2019-05-31.',
-      one_only: 'Only one value is allowed.',
+      one_only: 'Only one value is allowed. Take the others off.',
     },
   },
   condition: {
@@ -165,8 +165,10 @@ export const publish = {
     open: 'Show progress',
     failed_one: '{{count, number}} of {{total, number}} failed',
     failed_other: '{{count, number}} of {{total, number}} failed',
-    done_one: 'Done at the marketplace: {{count, number}}',
-    done_other: 'Done at the marketplaces: {{count, number}}',
+    published_one: '{{count, number}} listing is live.',
+    published_other: '{{count, number}} listings are live.',
+    done_one: '{{count, number}} change is through at the marketplace.',
+    done_other: '{{count, number}} changes are through at the marketplaces.',
     title: 'Work at the marketplaces',
   },
 } as const;

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppError } from '#shared/errors.ts';
+import type { AppError, FieldProblem } from '#shared/errors.ts';
 import { describeError } from '../../../app/i18n/describe.ts';
 import { showToast } from '../../../components/toast.tsx';
 import { asAppError, client } from '../../../data/client.ts';
@@ -21,7 +21,8 @@ interface Bin {
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** Another item holds a SKU that a restored one had. */
-const isTaken = (error: AppError): boolean => error.data.fields?.some(({ reason }) => reason === 'sku_taken') ?? false;
+const takenSku = (error: AppError): FieldProblem | undefined =>
+  error.data.fields?.find(({ reason }) => reason === 'sku_taken');
 
 /** The two ways between inventory and recycle bin. Neither rejects: what went wrong is said. */
 export function useBin(): Bin {
@@ -37,13 +38,15 @@ export function useBin(): Bin {
         showToast({ id: 'bin', text: done.join('') });
         return;
       }
+      const taken = takenSku(moved.error);
+      const why = taken
+        ? t('bin.taken', { sku: taken.params?.['sku'] ?? '', title: taken.params?.['title'] ?? '' })
+        : describeError(moved.error);
       showToast({
         id: 'bin',
         tone: 'bad',
-        text: [...done, describeError(moved.error)].join(' '),
-        ...(isTaken(moved.error)
-          ? { action: { label: t('bin.newSkus'), run: () => void restoreWith(moved.left, 'renew') } }
-          : {}),
+        text: [...done, why].join(' '),
+        ...(taken ? { action: { label: t('bin.newSkus'), run: () => void restoreWith(moved.left, 'renew') } } : {}),
       });
     },
     [t],
@@ -66,6 +69,7 @@ export function useBin(): Bin {
         const text = [
           ...(removed > 0 ? [t('bin.moved', { count: removed })] : []),
           ...(ending > 0 ? [t('bin.ending', { count: ending })] : []),
+          ...(decision === 'keep' && removed > 0 ? [t('bin.kept', { count: listings })] : []),
           ...(onTheWay > 0 ? [t('bin.onTheWay', { count: onTheWay })] : []),
           ...(moved.error === null ? [] : [describeError(moved.error)]),
         ].join(' ');

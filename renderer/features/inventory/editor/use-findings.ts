@@ -5,6 +5,9 @@ import { useSettings } from '../../../data/settings.ts';
 
 const none: readonly Finding[] = [];
 
+/** Not to be mended: the item is where the seller wants it, or on the way there. The listings say so. */
+const underway: ReadonlySet<string> = new Set(['already_listed', 'already_publishing']);
+
 /** What the connected marketplaces would object to in the item as it is saved now. Each objection once. */
 export function useFindings(itemId: string): readonly Finding[] {
   const { data: accounts } = useData('accounts.list');
@@ -16,7 +19,7 @@ export function useFindings(itemId: string): readonly Finding[] {
     { enabled: accountIds.length > 0, placeholderData: (earlier) => earlier },
   );
   if (!cells) return none;
-  const findings = cells.flatMap((cell) => cell.findings);
+  const findings = cells.flatMap((cell) => cell.findings).filter(({ reason }) => !underway.has(reason));
   return [
     ...new Map(findings.map((finding) => [`${finding.field} ${finding.reason} ${finding.message}`, finding])).values(),
   ];
