@@ -18,6 +18,7 @@ import { closeWindow, offerReload, openMainWindow } from './electron/windows.ts'
 import { createFileLogger } from './log/logger.ts';
 import type { Logger } from './ports.ts';
 import { systemClock } from './system.ts';
+import { filled, texts } from './texts/texts.ts';
 
 /** What the steps share. Each is there once the step that makes it has run. */
 interface Shell {
@@ -100,7 +101,8 @@ export async function start(): Promise<void> {
     logger.log('info', 'start.done', { version: app.getVersion(), ms: Math.round(performance.now()) });
   } catch (error) {
     logger.log('error', 'start.failed', { error });
-    dialog.showErrorBox('Crossdock cannot start', `${describe(error)}\n\nThe log is in ${app.getPath('logs')}.`);
+    const where = filled(texts.failure.logIn, { folder: app.getPath('logs') });
+    dialog.showErrorBox(texts.failure.cannotStart, `${describe(error)}\n\n${where}`);
     app.exit(1);
   }
 }
@@ -113,10 +115,8 @@ async function stop(shell: Shell): Promise<void> {
 function reportFailures({ logger }: Shell): void {
   process.on('uncaughtException', (error) => {
     logger.log('error', 'uncaught_exception', { error });
-    dialog.showErrorBox(
-      'Crossdock has to close',
-      `${describe(error)}\n\nNothing that was saved is lost. The log is in ${app.getPath('logs')}.`,
-    );
+    const reassurance = filled(texts.failure.savedIsSafe, { folder: app.getPath('logs') });
+    dialog.showErrorBox(texts.failure.hasToClose, `${describe(error)}\n\n${reassurance}`);
     // The state of the process is unknown from here on; the journal brings unfinished work back at the next start.
     app.exit(1);
   });

@@ -1,4 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { texts } from '../texts/texts.ts';
 import type { NavigateTarget } from './policy/deep-link.ts';
 
 export interface MenuActions {
@@ -16,12 +17,13 @@ export function installMenu(actions: MenuActions): void {
 /** The menu as data; the keys are those of the page (renderer/app/routes.ts). macOS has an application menu of its own, which holds Settings and Quit. */
 export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[] {
   const mac = actions.platform === 'darwin';
-  const goTo = (label: string, to: NavigateTarget, accelerator: string): MenuItemConstructorOptions => ({
+  const { menu } = texts;
+  const goTo = (label: string, to: NavigateTarget, accelerator?: string): MenuItemConstructorOptions => ({
     label,
-    accelerator,
+    ...(accelerator === undefined ? {} : { accelerator }),
     click: () => actions.navigate(to),
   });
-  const settings = goTo('Settings…', 'settings', 'CommandOrControl+5');
+  const settings = goTo(menu.settings, 'settings', 'CommandOrControl+5');
   const application: MenuItemConstructorOptions = {
     label: 'Crossdock',
     submenu: [
@@ -41,9 +43,10 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
   return [
     ...(mac ? [application] : []),
     {
-      label: 'File',
+      label: menu.file,
       submenu: [
-        goTo('New item', 'new-item', 'CommandOrControl+N'),
+        goTo(menu.newItem, 'new-item', 'CommandOrControl+N'),
+        goTo(menu.import, 'import'),
         { type: 'separator' },
         ...(mac ? [] : [settings, { type: 'separator' } as const]),
         mac ? { role: 'close' } : { role: 'quit' },
@@ -51,18 +54,18 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
     },
     { role: 'editMenu' },
     {
-      label: 'Go',
+      label: menu.go,
       submenu: [
-        goTo('Inventory', 'inventory', 'CommandOrControl+1'),
-        goTo('Listings', 'listings', 'CommandOrControl+2'),
-        goTo('Orders', 'orders', 'CommandOrControl+3'),
-        goTo('Connect a marketplace', 'connect', 'CommandOrControl+4'),
+        goTo(menu.inventory, 'inventory', 'CommandOrControl+1'),
+        goTo(menu.listings, 'listings', 'CommandOrControl+2'),
+        goTo(menu.orders, 'orders', 'CommandOrControl+3'),
+        goTo(menu.connect, 'connect', 'CommandOrControl+4'),
         { type: 'separator' },
-        goTo('Search and commands', 'palette', 'CommandOrControl+K'),
+        goTo(menu.palette, 'palette', 'CommandOrControl+K'),
       ],
     },
     {
-      label: 'View',
+      label: menu.view,
       submenu: [
         { role: 'resetZoom' },
         { role: 'zoomIn' },
@@ -73,6 +76,6 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
       ],
     },
     { role: 'windowMenu' },
-    { role: 'help', submenu: [{ label: 'Show log files', click: actions.openLogFolder }] },
+    { role: 'help', submenu: [{ label: menu.logs, click: actions.openLogFolder }] },
   ];
 }

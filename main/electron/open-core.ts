@@ -2,7 +2,8 @@ import { dialog, shell } from 'electron';
 import type { Clock, Logger } from '../ports.ts';
 import { restoreBackup } from '../store/backups.ts';
 import { StoreOpenError } from '../store/store-open-error.ts';
-import { remedyLabels, storeTrouble, type StoreRemedy } from './policy/store-trouble.ts';
+import { filled, texts } from '../texts/texts.ts';
+import { storeTrouble, type StoreRemedy } from './policy/store-trouble.ts';
 
 /**
  * Opens the core, and while its database cannot be opened asks the seller what to do. Resolves with undefined when they
@@ -30,10 +31,10 @@ async function ask(error: StoreOpenError): Promise<StoreRemedy> {
   const { message, detail, remedies } = storeTrouble(error);
   const { response } = await dialog.showMessageBox({
     type: 'error',
-    title: 'Crossdock cannot start',
+    title: texts.failure.cannotStart,
     message,
     detail,
-    buttons: remedies.map((remedy) => remedyLabels[remedy]),
+    buttons: remedies.map((remedy) => texts.storeTrouble[remedy]),
     defaultId: 0,
     cancelId: remedies.length - 1,
     noLink: true,
@@ -53,10 +54,10 @@ async function restoreNewest(
     options.logger.log('error', 'start.restore_failed', { error: failure });
     await dialog.showMessageBox({
       type: 'error',
-      title: 'Crossdock cannot start',
-      message: 'The backup could not be restored.',
-      detail: `${newest.file} cannot be used. Your present file was not touched.`,
-      buttons: ['Back'],
+      title: texts.failure.cannotStart,
+      message: texts.storeTrouble.notRestored,
+      detail: filled(texts.storeTrouble.unusable, { file: newest.file }),
+      buttons: [texts.storeTrouble.back],
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Menu, Tray, type NativeImage } from 'electron';
+import { texts } from '../texts/texts.ts';
 
 export interface TrayActions {
   readonly show: () => void;
@@ -15,17 +16,17 @@ export function createTray(icon: NativeImage, actions: TrayActions): () => void 
   tray.setToolTip('Crossdock');
   tray.setContextMenu(
     Menu.buildFromTemplate([
-      { label: 'Show Crossdock', click: actions.show },
-      { label: 'Check orders now', click: actions.checkOrders },
+      { label: texts.tray.show, click: actions.show },
+      { label: texts.tray.checkOrders, click: actions.checkOrders },
       { type: 'separator' },
       {
-        label: 'Keep watching when the window is closed',
+        label: texts.tray.keepWatching,
         type: 'checkbox',
         checked: actions.keepWatching(),
         click: (item) => actions.setKeepWatching(item.checked),
       },
       { type: 'separator' },
-      { label: 'Quit', click: actions.quit },
+      { label: texts.tray.quit, click: actions.quit },
     ]),
   );
   tray.on('click', actions.show);

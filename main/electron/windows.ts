@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { BrowserWindow, dialog, nativeTheme, screen, type BrowserWindowConstructorOptions } from 'electron';
 import type { Logger } from '../ports.ts';
 import { systemClock } from '../system.ts';
+import { texts } from '../texts/texts.ts';
 import { appPage } from './policy/app-url.ts';
 import { pagePreferences } from './policy/page-preferences.ts';
 import { placeOnScreen } from './policy/window-place.ts';
@@ -78,9 +79,9 @@ export async function offerReload(window: BrowserWindow): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: 'Crossdock',
-    message: 'The screen stopped working.',
-    detail: 'Everything that was saved is still there.',
-    buttons: ['Show it again', 'Close'],
+    message: texts.pageGone.message,
+    detail: texts.pageGone.detail,
+    buttons: [texts.pageGone.reload, texts.pageGone.close],
     defaultId: 0,
     cancelId: 1,
   });

@@ -9,6 +9,7 @@ import type { DialogPort, LinkPort } from '../ports.ts';
 import type { PracticeService } from '../practice-service.ts';
 import type { Publishing } from '../publishing/publishing.ts';
 import type { SettingsService } from '../settings/settings.ts';
+import { texts } from '../texts/texts.ts';
 import type { Handlers } from './server.ts';
 
 export interface HandlerOptions {
@@ -51,7 +52,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'stock.adjust': (input) => moves.adjustStock(input),
     'stock.history': (input) => inventory.stockHistory(input),
     'photos.choose': async ({ itemId }) => {
-      const paths = await dialogs.openFiles({ title: 'Add photos', filters: photoFilters, multiple: true });
+      const paths = await dialogs.openFiles({ title: texts.files.addPhotos, filters: photoFilters, multiple: true });
       return inventory.importPhotoFiles({ itemId, paths });
     },
     'photos.import': (input) => inventory.importPhotos(input),
@@ -59,7 +60,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'photos.remove': (input) => inventory.removePhoto(input),
     'photos.restore': (input) => inventory.restorePhoto(input),
     'csv.import': async () => {
-      const [file] = await dialogs.openFiles({ title: 'Import items', filters: csvFilters, multiple: false });
+      const [file] = await dialogs.openFiles({ title: texts.files.importItems, filters: csvFilters, multiple: false });
       if (file === undefined) return { created: 0, updated: 0, refused: [], cancelled: true };
       // Photos that the file names are looked for beside it.
       const { created, updated, refused, cancelled } = await inventory.importCsv({
@@ -121,6 +122,6 @@ export function createHandlers(options: HandlerOptions): Handlers {
 }
 
 const photoFilters = [
-  { name: 'Photos', extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'heic', 'tif', 'tiff', 'gif', 'bmp'] },
+  { name: texts.files.photos, extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'heic', 'tif', 'tiff', 'gif', 'bmp'] },
 ];
-const csvFilters = [{ name: 'CSV', extensions: ['csv', 'txt', 'tsv'] }];
+const csvFilters = [{ name: texts.files.csv, extensions: ['csv', 'txt', 'tsv'] }];

@@ -104,7 +104,10 @@ export function createOrders(options: OrdersOptions): Orders {
   const watched = (): readonly Account[] =>
     accounts
       .list()
-      .filter(({ id, state }) => state !== 'sign_in_needed' && accounts.marketplaceOf(id).capabilities.orders);
+      .filter(
+        ({ id, state, paused, byHand }) =>
+          state !== 'sign_in_needed' && !paused && !byHand && accounts.marketplaceOf(id).capabilities.orders,
+      );
 
   const poller = createPoller({
     clock,

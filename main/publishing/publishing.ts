@@ -1,6 +1,6 @@
 import type { Listing } from '#shared/domain/listing.ts';
 import type { EndMode } from '#shared/domain/marketplace.ts';
-import { AppError, notFound } from '#shared/errors.ts';
+import { AppError, notFound, type AppErrorData } from '#shared/errors.ts';
 import type { Intent, PreviewRequest, PublishCell } from '#shared/ipc/publishing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Emit } from '../events.ts';
@@ -139,12 +139,14 @@ export function createPublishing(options: PublishingOptions): Publishing {
     logger,
     changes,
     perAccount: options.perAccount ?? defaultPerAccount,
-    isSignedIn: (accountId) => {
+    hold: (accountId) => {
       try {
-        return accounts.account(accountId).state !== 'sign_in_needed';
+        const { state, paused, lastError } = accounts.account(accountId);
+        if (paused) return accountPaused;
+        return state === 'sign_in_needed' ? (lastError ?? signInNeeded) : null;
       } catch (error) {
         // A disconnected account: its intents run into that and fail, instead of waiting for ever.
-        if (error instanceof AppError && error.code === 'not_found') return true;
+        if (error instanceof AppError && error.code === 'not_found') return null;
         throw error;
       }
     },
@@ -272,3 +274,15 @@ async function openPhoto(inventory: PublishingOptions['inventory'], photoId: str
     );
   }
 }
+
+const accountPaused: AppErrorData = {
+  code: 'conflict',
+  reason: 'account_paused',
+  message: 'The account is paused. Everything for it waits until you let it go on.',
+};
+
+const signInNeeded: AppErrorData = {
+  code: 'auth_required',
+  reason: 'sign_in_needed',
+  message: 'The marketplace no longer accepts the stored sign-in. Sign in again.',
+};

@@ -1,6 +1,7 @@
 import type { RemoteListing } from '#shared/domain/listing.ts';
 import { AppError, assertNever, type AppErrorData } from '#shared/errors.ts';
 import type { Connector, Memo, Step } from '../marketplaces/marketplace.ts';
+import { urgently } from '../http/urgency.ts';
 import type { Writer } from '../store/connection.ts';
 import { release, setListing } from './intent-moves.ts';
 import { payloadOf, type IntentRow } from './intent-rows.ts';
@@ -15,7 +16,9 @@ import { walkSteps, type StepWalk } from './step-walk.ts';
 export async function runIntent(options: RunOptions, intent: IntentRow): Promise<void> {
   const certainty = { known: true };
   try {
-    await advance(options, intent, certainty);
+    // What takes something off sale may use the reserve of a daily quota.
+    if (intent.kind === 'end') await urgently(() => advance(options, intent, certainty));
+    else await advance(options, intent, certainty);
   } catch (error) {
     settle(options, intent, error, certainty.known);
   }

@@ -1,3 +1,4 @@
+import type { AppErrorData } from '#shared/errors.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { Store } from '../store/connection.ts';
 import type { Changes } from './changes.ts';
@@ -6,6 +7,7 @@ import {
   accountsWithWork,
   adoptOrphans,
   claim,
+  holdSignedOut,
   nextDue,
   releaseSignedIn,
   wakeDue,
@@ -21,8 +23,8 @@ export interface WorkerOptions {
   readonly perAccount: number;
   /** Never throws. */
   readonly run: (intent: IntentRow) => Promise<void>;
-  /** The account may be used again. */
-  readonly isSignedIn: (accountId: string) => boolean;
+  /** Why nothing may be sent for the account now: it is signed out, or paused by the seller. `null`: it may. */
+  readonly hold: (accountId: string) => AppErrorData | null;
 }
 
 export interface Worker {
@@ -90,12 +92,17 @@ export function createWorker(options: WorkerOptions): Worker {
 
   const welcomeBack = (): void => {
     for (const accountId of accountsSignedOut(store)) {
-      if (!options.isSignedIn(accountId)) continue;
+      if (options.hold(accountId) !== null) continue;
       store.write((writer) => {
         for (const batchId of releaseSignedIn(writer, accountId)) changes.batch(writer, batchId);
       });
     }
   };
+
+  const park = (accountId: string, reason: AppErrorData): void =>
+    store.write((writer) => {
+      for (const batchId of holdSignedOut(writer, accountId, reason, clock.now())) changes.batch(writer, batchId);
+    });
 
   const pump = (): void => {
     if (state !== 'working') return;
@@ -103,7 +110,11 @@ export function createWorker(options: WorkerOptions): Worker {
     welcomeBack();
     const now = clock.now();
     if (isDue(nextDue(store), now)) store.write((writer) => wakeDue(writer, now));
-    for (const accountId of accountsWithWork(store)) fill(accountId);
+    for (const accountId of accountsWithWork(store)) {
+      const reason = options.hold(accountId);
+      if (reason === null) fill(accountId);
+      else park(accountId, reason);
+    }
     rest();
   };
 

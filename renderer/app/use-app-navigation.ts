@@ -2,6 +2,7 @@ import { spotlight } from '@mantine/spotlight';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { client } from '../data/client.ts';
+import { importCsv } from '../features/inventory/import-csv.ts';
 import { useNewItem } from './new-item.ts';
 
 /** Follows the shell when a notification, a menu item or the tray asks the page to go somewhere. */
@@ -13,7 +14,10 @@ export function useAppNavigation(): void {
       client.onEvent('app.navigate', ({ to }) => {
         if (to === 'palette') spotlight.open();
         else if (to === 'new-item') newItem();
-        else navigate(`/${to}`);
+        else if (to === 'import') {
+          navigate('/inventory');
+          importCsv();
+        } else navigate(`/${to}`);
       }),
     [navigate, newItem],
   );

@@ -27,7 +27,7 @@ export const events = {
   'orders.changed': z.object({ newSales: z.number().int() }),
   /** The shell asks the page to go somewhere: a notification or a menu item was clicked. */
   'app.navigate': z.object({
-    to: z.enum(['inventory', 'connect', 'listings', 'orders', 'settings', 'new-item', 'palette']),
+    to: z.enum(['inventory', 'connect', 'listings', 'orders', 'settings', 'new-item', 'import', 'palette']),
   }),
 };
 

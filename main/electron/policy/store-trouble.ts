@@ -1,5 +1,5 @@
-import { assertNever } from '#shared/errors.ts';
 import type { StoreOpenError } from '../../store/store-open-error.ts';
+import { filled, texts } from '../../texts/texts.ts';
 
 /** What the seller can do when the database cannot be opened. */
 export type StoreRemedy = 'restore' | 'retry' | 'showFolder' | 'quit';
@@ -13,46 +13,22 @@ export interface StoreTrouble {
   readonly remedies: readonly StoreRemedy[];
 }
 
-export const remedyLabels: Readonly<Record<StoreRemedy, string>> = {
-  restore: 'Restore the newest backup',
-  retry: 'Try again',
-  showFolder: 'Show the folder',
-  quit: 'Quit',
-};
-
 type Failure = Pick<StoreOpenError, 'kind' | 'message' | 'file' | 'backups'>;
 
 /** The words and choices for each way in which opening the database can fail. */
 export function storeTrouble(failure: Failure): StoreTrouble {
-  const detail = [failure.message, `File: ${failure.file}`];
+  const detail = [failure.message, filled(texts.storeTrouble.file, { file: failure.file })];
   const newest = failure.backups[0];
   if (newest !== undefined && offersRestore(failure)) {
     const when = new Date(newest.at).toISOString().slice(0, 16).replace('T', ' ');
-    detail.push(`The newest backup is from ${when} UTC. Restoring it keeps the present file beside it.`);
+    detail.push(filled(texts.storeTrouble.newest, { when }));
   } else if (offersRestore(failure)) {
-    detail.push('There is no backup that this version can open.');
+    detail.push(texts.storeTrouble.noBackup);
   }
-  return { message: headline(failure), detail: detail.join('\n\n'), remedies: remedies(failure) };
+  return { message: texts.storeTrouble[failure.kind], detail: detail.join('\n\n'), remedies: remedies(failure) };
 }
 
 const offersRestore = ({ kind }: Failure): boolean => kind === 'corrupt' || kind === 'newer_app';
-
-function headline({ kind }: Failure): string {
-  switch (kind) {
-    case 'newer_app':
-      return 'Your data was written by a newer version of Crossdock.';
-    case 'corrupt':
-      return 'The database is damaged.';
-    case 'locked':
-      return 'The database is in use by another program.';
-    case 'unreadable':
-      return 'The database cannot be opened.';
-    case 'disk_full':
-      return 'The disk is full.';
-    default:
-      return assertNever(kind);
-  }
-}
 
 /** A damaged or newer file does not change by trying again; a lock, a permission and a full disk do. */
 function remedies(failure: Failure): readonly StoreRemedy[] {

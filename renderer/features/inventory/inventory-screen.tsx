@@ -3,14 +3,10 @@ import { IconPlus } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useRoute } from 'wouter';
-import type { RequestOutput } from '#shared/ipc/contract.ts';
-import { describeError } from '../../app/i18n/describe.ts';
 import { useNewItem } from '../../app/new-item.ts';
 import { itemPath } from '../../app/routes.ts';
 import { useOwnClicks } from '../../components/own-clicks.ts';
 import { Screen } from '../../components/screen.tsx';
-import { showToast } from '../../components/toast.tsx';
-import { useAction } from '../../data/query.ts';
 import { PublishDialog } from '../publish/publish-dialog.tsx';
 import { ListedDialog } from './bin/listed-dialog.tsx';
 import { useBin } from './bin/use-bin.ts';
@@ -19,6 +15,7 @@ import { grid, useGridState, type GridQuery } from './grid/grid-state.ts';
 import type { GridHandle } from './grid/item-grid.tsx';
 import { useRows } from './grid/use-rows.ts';
 import { useSelectRange } from './grid/use-select-range.ts';
+import { importCsv, useImport } from './import-csv.ts';
 import { ImportResult } from './import-result.tsx';
 import { InventoryList } from './inventory-list.tsx';
 import { InventoryToolbar } from './inventory-toolbar.tsx';
@@ -46,17 +43,11 @@ export function InventoryScreen() {
   const rows = useRows(query, range.first, range.last);
   const select = useSelectRange(query, rows);
   const [publishing, setPublishing] = useState<string[] | null>(null);
-  const [outcome, setOutcome] = useState<RequestOutput<'csv.import'> | null>(null);
   const ownClicks = useOwnClicks(openId !== undefined);
   const searchBox = useRef<HTMLInputElement>(null);
   const gridHandle = useRef<GridHandle>(null);
 
-  const { mutate: mutateImport, isPending: importing } = useAction('csv.import', {
-    onSuccess: (result) => !result.cancelled && setOutcome(result),
-    onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
-  });
-  // Takes no argument: a button would hand it its click.
-  const importCsv = useCallback(() => mutateImport(), [mutateImport]);
+  const { importing, outcome } = useImport();
 
   const total = rows.total ?? 0;
   const selectAll = useRef(() => {});
@@ -144,7 +135,7 @@ export function InventoryScreen() {
       <ImportResult
         outcome={outcome}
         onClose={() => {
-          setOutcome(null);
+          useImport.setState({ outcome: null });
           grid.activate(0);
         }}
       />

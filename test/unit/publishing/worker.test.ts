@@ -28,7 +28,7 @@ describe('the worker', () => {
       logger: { log: () => undefined },
       changes: createChanges(() => undefined, clock),
       perAccount: 4,
-      isSignedIn: () => signedIn,
+      hold: () => (signedIn ? null : { code: 'auth_required', reason: 'sign_in_needed', message: 'Sign in again.' }),
       run: (intent: IntentRow) => {
         order.push(intent.id);
         return new Promise((resolve) => void running.set(intent.id, resolve));

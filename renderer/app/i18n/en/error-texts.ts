@@ -46,6 +46,9 @@ export const errorTexts = {
   remote_rejected: '{{host}} refused the request (status {{status}}).',
   budget_spent:
     'The {{limit, number}} calls that the marketplace allows for “{{budget}}” are used up. It goes on by itself later.',
+  account_paused: 'The account is paused. Everything for it waits until you let it go on.',
+  token_part_missing:
+    '{{marketplace}} gave no permission for the chosen page. Sign in again and tick it, or choose another one.',
   keys_missing: 'There are no keys for {{marketplace}} yet. Enter the keys of your own developer registration first.',
   keys_refused: 'eBay does not accept the stored keys. Check the App ID and the Cert ID in the key form.',
   other_user:
