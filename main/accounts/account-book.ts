@@ -33,8 +33,11 @@ export interface AccountBook {
     fields: AccountChange,
     entry?: { readonly event: AuditEvent; readonly detail?: Readonly<Record<string, unknown>> },
   ): Account;
-  /** Stores tokens and user of a sign-in. The same user never gets a second account; a disconnected one comes back. */
-  keep(target: KeyTarget, signIn: SignIn): StoredAccount;
+  /**
+   * Stores tokens and user of a sign-in. The same user never gets a second account; a disconnected one comes back. Without
+   * tokens it is an account by hand: there is nothing to keep secret of it.
+   */
+  keep(target: KeyTarget, signIn: Pick<SignIn, 'user'> & Partial<SignIn>): StoredAccount;
 }
 
 export function createAccountBook({ store, vault, audit, emit, clock, newId }: AccountBookOptions): AccountBook {
@@ -63,9 +66,9 @@ export function createAccountBook({ store, vault, audit, emit, clock, newId }: A
         const id = known?.id ?? newId();
         const fresh = {
           remoteName: user.name,
-          scopes: tokens.scopes,
+          scopes: tokens?.scopes ?? [],
           connectedAt: now,
-          consentExpiresAt: tokens.refreshExpiresAt,
+          consentExpiresAt: tokens?.refreshExpiresAt ?? null,
         };
         if (known === undefined) {
           const settings = user.settings ?? {};
@@ -76,19 +79,19 @@ export function createAccountBook({ store, vault, audit, emit, clock, newId }: A
             label: user.name,
             remoteUserId: user.id,
             settings,
-            byHand: false,
+            byHand: tokens === undefined,
             ...fresh,
           });
         } else {
           updateAccount(writer, id, { ...fresh, state: 'setup_needed', lastError: null, disconnectedAt: null });
         }
-        vault.write(writer, id, tokens, now);
+        if (tokens !== undefined) vault.write(writer, id, tokens, now);
         audit(writer, {
           event: known === undefined ? 'account.connected' : 'account.reconnected',
           marketplace,
           environment,
           accountId: id,
-          detail: { remoteName: user.name, scopes: tokens.scopes },
+          detail: { remoteName: user.name, scopes: fresh.scopes },
         });
         writer.afterCommit(() => emit('accounts.changed', {}));
         return getAccount(writer, id);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountSchema, accountStateSchema, type Account, type AccountState } from '#shared/domain/account.ts';
+import { accountSchema, type Account, type AccountState } from '#shared/domain/account.ts';
 import type { Environment, MarketplaceId } from '#shared/domain/marketplace.ts';
 import { samePrice, type PriceRule } from '#shared/domain/pricing.ts';
 import { notFound, type AppErrorData } from '#shared/errors.ts';
@@ -63,16 +63,6 @@ export function getAccount(reader: Reader, id: string): StoredAccount {
   const row = reader.get<Row>(`SELECT ${COLUMNS} FROM account WHERE id = $id AND disconnected_at IS NULL`, { id });
   if (row === undefined) throw notFound('account', id);
   return parsed(row);
-}
-
-/** Its state alone, which every request asks for. Throws `not_found` for an unknown or disconnected account. */
-export function accountState(reader: Reader, id: string): AccountState {
-  const row = reader.get<{ readonly state: string }>(
-    'SELECT state FROM account WHERE id = $id AND disconnected_at IS NULL',
-    { id },
-  );
-  if (row === undefined) throw notFound('account', id);
-  return accountStateSchema.parse(row.state);
 }
 
 /** The account of a user of the marketplace, disconnected or not. */

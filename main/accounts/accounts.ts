@@ -130,13 +130,14 @@ export function createAccounts(options: AccountsOptions): Accounts {
 
   return {
     listMarketplaces: () =>
-      Object.values(registry).map(({ id, name, capabilities, environments, keysUrl, permissionsUrl }) => ({
+      Object.values(registry).map(({ id, name, capabilities, environments, keysUrl, permissionsUrl, auth }) => ({
         id,
         name,
         capabilities,
         environments: [...environments],
         keysUrl,
         permissionsUrl,
+        revokes: auth.revoke !== undefined,
       })),
     getKeys: keys.get,
     checkKeyForms: keys.check,

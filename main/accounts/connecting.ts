@@ -34,10 +34,15 @@ export function createConnecting(
 ): Pick<Accounts, 'connect' | 'reconnect' | 'verify' | 'disconnect'> {
   const { store, secrets, vault, audit, emit, clock, logger, registry, sessions, desk, book } = options;
 
-  const signIn = async (target: KeyTarget): Promise<SignIn> => {
+  /** Where there is no API, nobody has to be asked: the account is the seller's own hand, without tokens. */
+  const signIn = async (target: KeyTarget): Promise<Pick<SignIn, 'user'> & Partial<SignIn>> => {
+    const marketplace = registry[target.marketplace];
+    const world = sessions.world(target);
+    const user = marketplace.byHand?.(world);
+    if (user !== undefined) return { user };
     requireProtection(secrets);
     try {
-      return await desk.run(registry[target.marketplace], sessions.world(target));
+      return await desk.run(marketplace, world);
     } catch (error) {
       if (error instanceof AppError) {
         const { reason } = error.data;
@@ -67,6 +72,8 @@ export function createConnecting(
     connect: async (target) => settle(book.keep(target, await signIn(target))),
     reconnect: async ({ id }) => {
       const account = getAccount(store, id);
+      // By hand there is no sign-in that could be renewed, whatever keys have been entered since.
+      if (account.byHand) return settle(account);
       const result = await signIn(targetOf(account));
       if (result.user.id !== account.remoteUserId) throw otherUser(account, result.user.name);
       return settle(book.keep(targetOf(account), result));
@@ -94,7 +101,7 @@ export function createConnecting(
     disconnect: async ({ id }) => {
       const account = getAccount(store, id);
       const { auth } = registry[account.marketplace];
-      if (auth.revoke !== undefined) {
+      if (auth.revoke !== undefined && !account.byHand) {
         try {
           await auth.revoke(sessions.world(account), vault.read(store, id));
         } catch (error) {

@@ -76,6 +76,6 @@ export function keyForm(reader: Reader, marketplace: Marketplace, target: KeyTar
   const rows = new Map(rowsOf(reader, target).map((row) => [row.name, row]));
   return marketplace.keyFields.map((field) => {
     const row = rows.get(field.key);
-    return { ...field, value: row?.plain ?? null, stored: row !== undefined };
+    return { ...field, suggested: field.suggested ?? null, value: row?.plain ?? null, stored: row !== undefined };
   });
 }

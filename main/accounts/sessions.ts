@@ -94,7 +94,11 @@ export function createSessions(options: SessionsOptions): Sessions {
   };
 
   const world = (target: KeyTarget): World => {
-    const keys = loadKeys(store, secrets, target) ?? worlds(target.marketplace, target.environment).presetKeys;
+    const keys =
+      loadKeys(store, secrets, target) ??
+      worlds(target.marketplace, target.environment).presetKeys ??
+      // Without any keys there still is a way there: the seller's own hand.
+      (registry[target.marketplace].byHand === undefined ? undefined : {});
     if (keys === undefined) {
       throw accountError('conflict', 'keys_missing', { marketplace: registry[target.marketplace].name });
     }

@@ -4,7 +4,7 @@ import type { Bearer } from '../http/create-http.ts';
 import type { Marketplace, TokenSet, World } from '../marketplaces/marketplace.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { Store } from '../store/connection.ts';
-import { accountState, getAccount, updateAccount } from './account-table.ts';
+import { getAccount, updateAccount } from './account-table.ts';
 import type { Audit } from './audit.ts';
 import { accountError } from './messages.ts';
 import type { Vault } from './vault.ts';
@@ -34,8 +34,10 @@ export function createBearer(options: TokensOptions): Bearer {
   let refreshing: Promise<TokenSet> | null = null;
 
   const current = (): TokenSet => {
-    if (accountState(store, accountId) === 'sign_in_needed') {
-      const { lastError } = getAccount(store, accountId);
+    const tokens = vault.readSignedIn(store, accountId);
+    if (tokens !== undefined) return tokens;
+    const { state, lastError } = getAccount(store, accountId);
+    if (state === 'sign_in_needed') {
       if (lastError?.code === 'auth_required') throw new AppError(lastError);
       throw accountError('auth_required', 'sign_in_needed', { marketplace: marketplace.name });
     }

@@ -57,7 +57,7 @@ export interface Marketplace {
 }
 
 export type KeyFieldRule = Pick<KeyField, 'key' | 'label' | 'secret' | 'required'> & {
-  /** Filled in where the seller has entered nothing: a redirect address that works. */
+  /** Offered where the seller has entered nothing: a redirect address that works. */
   readonly suggested?: string;
 };
 

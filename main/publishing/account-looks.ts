@@ -1,13 +1,17 @@
 import type { Accounts } from '../accounts/accounts.ts';
 
-export type AccountLooks = Pick<Accounts, 'account' | 'connector'>;
+export type AccountLooks = Pick<Accounts, 'account' | 'connector' | 'marketplaceOf'>;
 
 /**
  * Looks at each account once for a whole batch: asking is cheap, but a batch of thousands would read and check the same
  * row, and unseal the same keys, thousands of times. Not to be kept beyond the batch, because settings change.
  */
 export function lookOnce(accounts: AccountLooks): AccountLooks {
-  return { account: once((id) => accounts.account(id)), connector: once((id) => accounts.connector(id)) };
+  return {
+    account: once((id) => accounts.account(id)),
+    connector: once((id) => accounts.connector(id)),
+    marketplaceOf: once((id) => accounts.marketplaceOf(id)),
+  };
 }
 
 function once<Result>(look: (id: string) => Result): (id: string) => Result {

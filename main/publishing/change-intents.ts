@@ -71,7 +71,8 @@ export function presentOffer(context: QueueContext, listing: ListingRow): Offer 
   if (context.isRemoved(listing.item_id)) return { payload: none, findings: [itemRemoved] };
   try {
     const { marketplace } = context.accounts.account(listing.account_id);
-    const { price, quantity } = context.draft(listing.item_id, marketplace);
+    const { price, quantity: inStock } = context.draft(listing.item_id, marketplace);
+    const quantity = offered(context, listing.account_id, inStock);
     return {
       payload: { kind: 'revise', price, quantity },
       findings: [...(price === null ? [priceMissing] : []), ...(quantity === 0 ? [outOfStock] : [])],
@@ -81,6 +82,10 @@ export function presentOffer(context: QueueContext, listing: ListingRow): Offer 
     return { payload: none, findings: problems(error) };
   }
 }
+
+/** How many of a stock one listing offers: where a listing sells one piece, never more than that. */
+export const offered = ({ accounts }: QueueContext, accountId: string, inStock: number): number =>
+  accounts.marketplaceOf(accountId).capabilities.quantities ? inStock : Math.min(inStock, 1);
 
 /** Writes the revision, refused when the offer has findings or the listing is over. */
 export function insertRevise(

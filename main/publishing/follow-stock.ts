@@ -1,8 +1,16 @@
+import type { EndMode } from '#shared/domain/marketplace.ts';
 import { toMoney } from '../inventory/item-rows.ts';
 import type { Writer } from '../store/connection.ts';
 import { openListingsOfItem } from './listing-rows.ts';
-import { insertEnd, insertRevise, isEnding } from './change-intents.ts';
-import type { QueueContext } from './queue.ts';
+import { insertEnd, insertRevise, isEnding, offered } from './change-intents.ts';
+import { accountOrUndefined, type QueueContext } from './queue.ts';
+
+/** What a listing of a sold item says from then on: sold, where the marketplace can say so. */
+const soldMode = (context: QueueContext, accountId: string): EndMode =>
+  accountOrUndefined(context, accountId) !== undefined &&
+  context.accounts.marketplaceOf(accountId).capabilities.endModes.includes('sold')
+    ? 'sold'
+    : 'end';
 
 /**
  * Brings an item's listings to the stock that is left, in the transaction that lowered it: revised to the rest, ended

@@ -85,23 +85,26 @@ const processDied: AppErrorData = {
   message: 'Crossdock ended unexpectedly several times while it worked on this. Look at it, then try again.',
 };
 
-export function startStep(writer: Writer, intentId: string, name: string, now: number): void {
+/** Where the worker is among the steps: one has ended, one begins, or both at once. */
+export interface StepMove {
+  readonly done: string | null;
+  readonly started: string | null;
+}
+
+export function moveStep(writer: Writer, intentId: string, { done, started }: StepMove, now: number): void {
   writer.run(
-    `UPDATE intent_step SET state = 'started', started_at = :now WHERE intent_id = :intentId AND name = :name`,
-    { intentId, name, now },
+    `UPDATE intent_step SET
+       state = CASE name WHEN :done THEN 'done' ELSE 'started' END,
+       started_at = CASE name WHEN :done THEN started_at ELSE :now END,
+       finished_at = CASE name WHEN :done THEN :now ELSE finished_at END
+     WHERE intent_id = :intentId AND name IN (:done, :started)`,
+    { intentId, done, started, now },
   );
 }
 
-/** `memo`: all that is known by now; `null` when the step found nothing out. */
-export function finishStep(writer: Writer, intentId: string, name: string, memo: Memo | null, now: number): void {
-  writer.run(`UPDATE intent_step SET state = 'done', finished_at = :now WHERE intent_id = :intentId AND name = :name`, {
-    intentId,
-    name,
-    now,
-  });
-  if (memo === null) return;
-  writer.run('UPDATE intent SET memo = :memo WHERE id = :intentId', { intentId, memo: JSON.stringify(memo) });
-}
+/** All that is known by now. */
+export const saveMemo = (writer: Writer, intentId: string, memo: Memo): void =>
+  void writer.run('UPDATE intent SET memo = :memo WHERE id = :intentId', { intentId, memo: JSON.stringify(memo) });
 
 /** Runs again from the first step, as after a change of what is to be sent. */
 export const resetSteps = (writer: Writer, intentId: string): void =>
@@ -148,6 +151,22 @@ export const waitForSignIn = (writer: Writer, intentId: string, error: AppErrorD
        attempts = attempts + 1 WHERE id = :intentId`,
     { intentId, error: JSON.stringify(error), now },
   );
+
+/**
+ * Parks an intent until the seller has done its step by hand: `wait_for` stays NULL (see IntentRow). The step counts as not
+ * begun, because nothing was sent; so it can still be cancelled.
+ */
+export function waitForSeller(writer: Writer, intentId: string, now: number): void {
+  writer.run(
+    `UPDATE intent SET state = 'waiting', wait_for = NULL, waiting_since = :now, retry_at = NULL, error = NULL
+     WHERE id = :intentId`,
+    { intentId, now },
+  );
+  writer.run(
+    `UPDATE intent_step SET state = 'pending', started_at = NULL WHERE intent_id = :intentId AND state = 'started'`,
+    { intentId },
+  );
+}
 
 export function finish(
   writer: Writer,

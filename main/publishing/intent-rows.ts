@@ -24,6 +24,12 @@ export interface IntentRow {
   readonly attempts: number;
   readonly read_backs: number;
   readonly retry_at: number | null;
+  /**
+   * What a waiting intent waits for. `null` while it waits for the seller, who does the step by hand: no timer and no sign-in
+   * wakes it, only the seller's confirmation or a cancellation, in whichever process that comes.
+   */
+  readonly wait_for: 'time' | 'sign_in' | null;
+  readonly waiting_since: number | null;
   readonly created_at: number;
   readonly finished_at: number | null;
 }
@@ -41,7 +47,7 @@ const urgencies: Readonly<Record<IntentKind, number>> = { end: 0, revise: 1, pub
 const findingsSchema = z.array(findingSchema);
 
 export const intentColumns = `id, batch_id, kind, item_id, item_title, sku, account_id, marketplace, listing_id, memo,
-  state, findings, error, attempts, read_backs, retry_at, created_at, finished_at`;
+  state, findings, error, attempts, read_backs, retry_at, wait_for, waiting_since, created_at, finished_at`;
 
 /** Each is tested to run on an index: `test/unit/publishing/plans.test.ts`. */
 export const intentQueries = {
@@ -53,6 +59,8 @@ export const intentQueries = {
   publishLock: `SELECT ${intentColumns} FROM intent WHERE item_id = :itemId AND account_id = :accountId AND kind = 'publish'
     AND state IN ('queued', 'running', 'waiting', 'needs_attention')`,
   ofListing: `SELECT ${intentColumns} FROM intent WHERE listing_id = :listingId AND state IN ('queued', 'running', 'waiting')`,
+  /** What the seller has to do by hand, oldest first. */
+  forSeller: `SELECT ${intentColumns} FROM intent WHERE state = 'waiting' AND wait_for IS NULL ORDER BY id`,
   payload: 'SELECT payload FROM intent_payload WHERE intent_id = :intentId',
   /**
    * With ORDER BY, SQLite (3.54) compiles `= :name` anew for every value, which takes 15 µs where the query takes 3; it
@@ -93,6 +101,7 @@ export const toIntent = (row: IntentRow, steps: readonly StepRow[], listing: Lis
   error: row.error === null ? null : appErrorDataSchema.parse(JSON.parse(row.error)),
   listing: listing === undefined ? null : toListing(listing),
   retryAt: row.retry_at,
+  waitsFor: row.state === 'waiting' ? (row.wait_for ?? 'seller') : null,
   createdAt: row.created_at,
   finishedAt: row.finished_at,
 });

@@ -78,6 +78,9 @@ export const listingQueries = {
     WHERE intent.batch_id = :batchId`,
   /** The newest of ours under a SKU, which is the one an order can be about. */
   bySku: `SELECT ${columns} FROM listing WHERE account_id = :accountId AND sku = :sku ORDER BY id DESC LIMIT 1`,
+  /** The last one of an item on an account that is over: some marketplaces bring it back to life. */
+  earlier: `SELECT ${columns} FROM listing WHERE item_id = :itemId AND +account_id = :accountId
+    AND state IN ('ended', 'sold_out') AND remote_id IS NOT NULL ORDER BY id DESC LIMIT 1`,
   page: `SELECT ${columns} FROM listing ORDER BY published_at DESC, id DESC LIMIT :limit OFFSET :offset`,
   count: 'SELECT count(*) AS total FROM listing',
 } as const;
@@ -93,6 +96,10 @@ export const openListingsOfItem = (reader: Reader, itemId: string): readonly Lis
 
 export const listingBySku = (reader: Reader, accountId: string, sku: string): ListingRow | undefined =>
   reader.get<ListingRow>(listingQueries.bySku, { accountId, sku });
+
+/** The marketplace's id of the item's last listing on the account, when that one is over. */
+export const earlierListingId = (reader: Reader, itemId: string, accountId: string): string | undefined =>
+  reader.get<ListingRow>(listingQueries.earlier, { itemId, accountId })?.remote_id ?? undefined;
 
 /** A publication that the marketplace accepted and nobody has looked at yet. */
 export interface AcceptedListing {
@@ -172,6 +179,20 @@ export function saveReadBack(
     },
   );
 }
+
+/** The marketplace does not have it any more, or the seller says so. */
+export const saveGone = (writer: Writer, id: string, at: number): void =>
+  void writer.run(
+    `UPDATE listing SET state = 'ended', drift = '[]', ended_at = coalesce(ended_at, :at) WHERE id = :id`,
+    { id, at },
+  );
+
+/** Live by the seller's word: nobody has looked, so nothing was read back. */
+export const saveByWord = (writer: Writer, id: string): void =>
+  void writer.run(
+    `UPDATE listing SET state = 'live', drift = '[]', read_back = NULL, read_back_at = NULL WHERE id = :id`,
+    { id },
+  );
 
 /** After a revision was accepted: what is now expected to be found there. */
 export function saveRevised(

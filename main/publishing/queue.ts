@@ -6,6 +6,7 @@ import type { Store, Writer } from '../store/connection.ts';
 import { lookOnce } from './account-looks.ts';
 import type { Changes } from './changes.ts';
 import { insertIntent } from './intent-rows.ts';
+import { earlierListingId } from './listing-rows.ts';
 import { freezeDraft } from './payload.ts';
 import { hindrances, judgePairs, passes, type JudgedPair, type PreflightOptions } from './preflight.ts';
 
@@ -42,6 +43,7 @@ function insertPublish(context: QueueContext, writer: Writer, batchId: string, j
   const findings = withHindrances(judged, hindrances(writer, itemId, accountId));
   const refused = !passes({ ...judged, findings });
   const id = context.newId();
+  const earlier = earlierListingId(writer, itemId, accountId);
   insertIntent(writer, {
     id,
     batchId,
@@ -51,7 +53,7 @@ function insertPublish(context: QueueContext, writer: Writer, batchId: string, j
     accountId,
     marketplace: account?.marketplace ?? '',
     listingId: null,
-    memo: {},
+    memo: earlier === undefined ? {} : { earlierListingId: earlier },
     payload: { kind: 'publish', draft: draft === null ? null : freezeDraft(draft) },
     findings,
     refused,

@@ -1,7 +1,7 @@
 import type { AppErrorData } from '#shared/errors.ts';
 import type { Connector } from '../marketplaces/marketplace.ts';
 import { conclude, nextLookMs } from './conclude.ts';
-import { finish, finishStep, settleListing, startStep, waitUntil } from './intent-moves.ts';
+import { finish, moveStep, settleListing, waitUntil } from './intent-moves.ts';
 import { readBackStep, type IntentRow } from './intent-rows.ts';
 import { listingById, parseMemo, saveReadBack, sentOf } from './listing-rows.ts';
 import type { RunOptions } from './run-options.ts';
@@ -30,12 +30,12 @@ export async function readBack(
     changes.listings(writer, fresh.item_id);
     changes.batch(writer, intent.batch_id);
     if (settled) {
-      finishStep(writer, intent.id, readBackStep, null, now);
+      moveStep(writer, intent.id, { done: readBackStep, started: null }, now);
       finish(writer, intent.id, { state: 'succeeded', error: null, now });
       for (const batchId of settleListing(writer, listingId, now)) changes.batch(writer, batchId);
       return;
     }
-    startStep(writer, intent.id, readBackStep, now);
+    moveStep(writer, intent.id, { done: null, started: readBackStep }, now);
     const pause = nextLookMs(intent.read_backs);
     const error = found === undefined ? readBackMissing : readBackDiffers(drift.map(({ field }) => field));
     if (pause === null) finish(writer, intent.id, { state: 'needs_attention', error, now });

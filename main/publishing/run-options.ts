@@ -2,6 +2,7 @@ import type { Connector } from '../marketplaces/marketplace.ts';
 import type { Clock, Logger, Random } from '../ports.ts';
 import type { Reader, Store } from '../store/connection.ts';
 import type { Changes } from './changes.ts';
+import type { IntentRow } from './intent-rows.ts';
 import type { OpenPhoto } from './payload.ts';
 import type { StepBoundary } from './step-walk.ts';
 
@@ -19,6 +20,8 @@ export interface RunOptions {
   readonly isRemoved: (itemId: string) => boolean;
   readonly stopping: () => boolean;
   readonly onStepBoundary: StepBoundary;
+  /** The seller has to do its step by hand. Told after that is stored. */
+  readonly onWaitsForSeller: (intent: IntentRow) => void;
 }
 
 /** Something of the intent may have been sent. */

@@ -1,6 +1,8 @@
 import { AppError, assertNever, type AppErrorData } from '#shared/errors.ts';
-import { finish, holdSignedOut, release, waitForSignIn, waitUntil } from './intent-moves.ts';
+import { isByHand } from '../marketplaces/by-hand.ts';
+import { finish, holdSignedOut, release, waitForSeller, waitForSignIn, waitUntil } from './intent-moves.ts';
 import type { IntentRow } from './intent-rows.ts';
+import { listingById, saveGone } from './listing-rows.ts';
 import { toFinding } from './preflight.ts';
 import { judge } from './retry-rule.ts';
 import { hasStarted, listingIdOf, type RunOptions } from './run-options.ts';
@@ -9,6 +11,14 @@ import { hasStarted, listingIdOf, type RunOptions } from './run-options.ts';
 export function settle(options: RunOptions, intent: IntentRow, thrown: unknown, known: boolean): void {
   const { store, clock, changes, logger, random } = options;
   const now = clock.now();
+  if (isByHand(thrown)) {
+    store.write((writer) => {
+      waitForSeller(writer, intent.id, now);
+      changes.batch(writer, intent.batch_id);
+      writer.afterCommit(() => options.onWaitsForSeller(intent));
+    });
+    return;
+  }
   const error = thrown instanceof AppError ? thrown.data : bug(options, intent, thrown);
   const [high = 0, low = 0] = random.bytes(2);
   const verdict = judge(error, { now, attempts: intent.attempts, chance: (high * 256 + low) / 65_536 });
@@ -39,6 +49,13 @@ export function settle(options: RunOptions, intent: IntentRow, thrown: unknown, 
         // What is out there, or may be, must not be published anew by a seller who reads "failed".
         const uncertain = !known || (intent.kind === 'publish' && listingIdOf(writer, intent.id) !== null);
         const findings = (error.fields ?? []).map(toFinding);
+        // The marketplace has no such listing any more: it ended there without our doing.
+        const gone = intent.kind === 'revise' && error.code === 'not_found' && error.remote?.status === 404;
+        const listing = gone && intent.listing_id !== null ? listingById(writer, intent.listing_id) : undefined;
+        if (listing !== undefined) {
+          saveGone(writer, listing.id, now);
+          changes.listings(writer, listing.item_id);
+        }
         return finish(writer, intent.id, { state: uncertain ? 'needs_attention' : 'failed', error, findings, now });
       }
       case 'needs_attention':

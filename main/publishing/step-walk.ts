@@ -1,7 +1,7 @@
 import type { Memo, Step } from '../marketplaces/marketplace.ts';
 import type { Clock } from '../ports.ts';
 import type { Store, Writer } from '../store/connection.ts';
-import { finishStep, startStep } from './intent-moves.ts';
+import { moveStep, saveMemo } from './intent-moves.ts';
 import { insertSteps, stepsOf } from './intent-rows.ts';
 
 /** Where in a step the worker is; a test that kills the process does so at these points. */
@@ -57,7 +57,9 @@ export async function walkSteps<Subject>(walk: StepWalk<Subject>): Promise<boole
       found = recovered.kind === 'done' ? recovered.memo : undefined;
     } else if (startedNow !== step.name) {
       at(step.name, 'before');
-      await keep(walk, step.repeatable === true, (writer) => startStep(writer, intentId, step.name, clock.now()));
+      await keep(walk, step.repeatable === true, (writer) =>
+        moveStep(writer, intentId, { done: null, started: step.name }, clock.now()),
+      );
     }
     if (found === undefined) {
       at(step.name, 'started');
@@ -72,9 +74,8 @@ export async function walkSteps<Subject>(walk: StepWalk<Subject>): Promise<boole
     startedNow = next !== undefined && states.get(next.name) === 'pending' && !walk.stopping() ? next.name : null;
     if (startedNow !== null) at(startedNow, 'before');
     await keep(walk, startedNow === null || next?.repeatable === true, (writer) => {
-      const now = clock.now();
-      finishStep(writer, intentId, step.name, foundOut ? memo : null, now);
-      if (startedNow !== null) startStep(writer, intentId, startedNow, now);
+      moveStep(writer, intentId, { done: step.name, started: startedNow }, clock.now());
+      if (foundOut) saveMemo(writer, intentId, memo);
       end?.(writer);
     });
     walk.onCertainty(true);

@@ -1,5 +1,6 @@
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ErrorBoundary } from '../components/error-boundary.tsx';
+import { ActivityScreen } from '../features/activity/activity-screen.tsx';
 import { ConnectScreen } from '../features/connect/connect-screen.tsx';
 import { InventoryScreen } from '../features/inventory/inventory-screen.tsx';
 import { ListingsScreen } from '../features/listings/listings-screen.tsx';
@@ -22,6 +23,9 @@ export function Screens() {
         </Route>
         <Route path="/orders">
           <OrdersScreen />
+        </Route>
+        <Route path="/connect/activity">
+          <ActivityScreen />
         </Route>
         <Route path="/connect/*?">
           <ConnectScreen />

@@ -4,6 +4,7 @@ import { IconCommand } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { TokenBanner } from '../features/connect/token-banner.tsx';
 import { sessions } from '../features/inventory/editing/sessions.ts';
 import { PracticeBanner } from '../features/practice/practice-banner.tsx';
 import { PublishActivity } from '../features/publish/publish-activity.tsx';
@@ -41,6 +42,7 @@ export function Shell() {
         {t('nav.skip')}
       </button>
       <PracticeBanner />
+      <TokenBanner />
       <header className={classes['top']}>
         <span className={classes['name']}>{t('appName')}</span>
         <PublishActivity />

@@ -18,11 +18,13 @@ interface MoneyInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'd
   readonly initialText?: string | undefined;
 }
 
+const none: readonly string[] = [];
+
 /** An amount of money as text: exact, in minor units, and what was typed stays even when it is no amount. */
 export function MoneyInput({
   value,
   currency,
-  otherCurrencies = [],
+  otherCurrencies = none,
   onChange,
   onText,
   initialText,
@@ -59,6 +61,7 @@ export function MoneyInput({
           <NativeSelect
             variant="unstyled"
             size="xs"
+            styles={{ input: { paddingInline: '0 18px', textAlign: 'end', color: 'inherit' }, wrapper: { margin: 0 } }}
             aria-label={t('money.currency')}
             data={units}
             value={unit}
@@ -69,7 +72,7 @@ export function MoneyInput({
           />
         )
       }
-      rightSectionWidth={units.length === 1 ? 48 : 66}
+      rightSectionWidth={units.length === 1 ? 48 : 64}
       {...props}
       value={text}
       error={reading.kind === 'problem' ? t(`money.${reading.problem}`) : error}

@@ -13,6 +13,8 @@ export const staleAfter: { readonly [Name in EventName]: readonly RequestName[] 
   'items.changed': ['items.list', 'items.get', 'stock.history', 'publishing.preflight', 'publishing.preview'],
   'accounts.changed': [
     'accounts.list',
+    'accounts.health',
+    'audit.list',
     'keys.get',
     'setup.get',
     'marketplaces.list',

@@ -4,7 +4,7 @@ import type { RequestOutput } from '#shared/ipc/contract.ts';
 import { dataQuery } from './query.ts';
 
 /** Calls that answer a window of a long list. */
-type PagedName = 'listings.list' | 'orders.list';
+type PagedName = 'listings.list' | 'orders.list' | 'audit.list' | 'mapping.affected';
 type Row<Name extends PagedName> = RequestOutput<Name>['rows'][number];
 
 /** Rows per request. */

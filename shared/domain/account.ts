@@ -83,6 +83,8 @@ export const keyFieldSchema = z.object({
   secret: z.boolean(),
   required: z.boolean(),
   value: z.string().nullable(),
+  /** A value that works, offered where the seller has entered none. */
+  suggested: z.string().nullable(),
   stored: z.boolean(),
 });
 export type KeyField = z.infer<typeof keyFieldSchema>;
@@ -96,6 +98,8 @@ export const marketplaceInfoSchema = z.object({
   keysUrl: z.string(),
   /** Where the seller takes the app's permission back at the marketplace itself. */
   permissionsUrl: z.string(),
+  /** Disconnecting takes the permission back there as well. */
+  revokes: z.boolean(),
 });
 export type MarketplaceInfo = z.infer<typeof marketplaceInfoSchema>;
 

@@ -17,7 +17,7 @@ export interface RateLimit {
   reset(): void;
 }
 
-/** Calls a minute and calls a day, per seller; the headers speak of the one that is nearer to its end. */
+/** Calls a minute and calls a day, per seller. The headers speak of the minute, unless the day is spent. */
 export function createRateLimit(context: OfferUpContext): RateLimit {
   const windows = new Map<string, Window>();
 
@@ -36,7 +36,7 @@ export function createRateLimit(context: OfferUpContext): RateLimit {
         take(`${userId}/minute`, bounds.callsPerMinute, MINUTE_MS),
         take(`${userId}/day`, day, DAY_MS),
       ] as const;
-      const tightest = all[1].left < all[0].left ? all[1] : all[0];
+      const tightest = all[1].left < 0 ? all[1] : all[0];
       const headers = {
         'x-ratelimit-limit': String(tightest.limit),
         'x-ratelimit-remaining': String(Math.max(0, tightest.left)),

@@ -1,3 +1,4 @@
+import { activity } from './en/activity.ts';
 import { common } from './en/common.ts';
 import { connect } from './en/connect.ts';
 import { errors } from './en/errors.ts';
@@ -10,7 +11,7 @@ import { settings } from './en/settings.ts';
 
 /** Every text of the app, one namespace an area. English is the reference: its keys are the keys there are. */
 export const catalogues = {
-  en: { common, connect, errors, inventory, listings, orders, practice, publish, settings },
+  en: { activity, common, connect, errors, inventory, listings, orders, practice, publish, settings },
 } as const;
 
 export type Catalogue = (typeof catalogues)['en'];

@@ -1,17 +1,17 @@
 import { Anchor, Button, Card, Collapse, Group, Stack, Text } from '@mantine/core';
 import { useId, useState } from 'react';
-import { IconAlertTriangle, IconPlugConnectedX, IconRefresh, IconSettings } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlayerPause, IconPlugConnectedX, IconRefresh, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Account, MarketplaceInfo } from '#shared/domain/account.ts';
 import { describeError } from '../../app/i18n/describe.ts';
 import { EnvironmentChip } from '../../components/environment-chip.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
-import { TimeAgo } from '../../components/time-ago.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { useNow } from '../../data/clock.ts';
 import { useAction } from '../../data/query.ts';
 import { accountHealth } from './account-health.ts';
+import { AccountFacts } from './account-facts.tsx';
 import { AccountName } from './account-name.tsx';
 import { useConnectAttempt } from './connect-attempt.ts';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
@@ -29,6 +29,9 @@ export function AccountCard({ account, marketplace, practice }: Props) {
   const { t } = useTranslation('connect');
   const { attempt, start } = useConnectAttempt();
   const verify = useAction('accounts.verify');
+  const pause = useAction('accounts.pause', {
+    onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
+  });
   const [disconnecting, setDisconnecting] = useState(false);
   const [setupOpen, setSetupOpen] = useState(account.state === 'setup_needed');
   const setupId = useId();
@@ -36,7 +39,7 @@ export function AccountCard({ account, marketplace, practice }: Props) {
     onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
   });
   const health = accountHealth(account, useNow(), practice);
-  const usable = health.next !== 'reconnect' && health.next !== 'practice';
+  const usable = health.next !== 'reconnect' && health.next !== 'practice' && health.next !== 'resume';
   const check = async () => {
     const checked = await verify.mutateAsync({ id: account.id });
     // A needed sign-in is told by the card itself.
@@ -58,6 +61,14 @@ export function AccountCard({ account, marketplace, practice }: Props) {
             {health.next === 'practice' ? (
               <Button size="xs" loading={turningOn} onClick={() => turnOn({ practice: true })}>
                 {t('account.turnOnPractice')}
+              </Button>
+            ) : health.next === 'resume' ? (
+              <Button
+                size="xs"
+                loading={pause.isPending}
+                onClick={() => pause.mutate({ id: account.id, paused: false })}
+              >
+                {t('account.resume')}
               </Button>
             ) : health.next === 'reconnect' ? (
               <Button
@@ -95,6 +106,15 @@ export function AccountCard({ account, marketplace, practice }: Props) {
                 >
                   {t('account.verify')}
                 </Button>
+                <Button
+                  size="xs"
+                  variant="default"
+                  leftSection={<IconPlayerPause size={16} aria-hidden />}
+                  loading={pause.isPending}
+                  onClick={() => pause.mutate({ id: account.id, paused: true })}
+                >
+                  {t('account.pause')}
+                </Button>
               </>
             )}
             <Button
@@ -110,26 +130,11 @@ export function AccountCard({ account, marketplace, practice }: Props) {
         </Group>
 
         {health.state === 'paused' ? <Text size="sm">{t('account.paused')}</Text> : null}
+        {health.state === 'resting' ? <Text size="sm">{t('account.resting')}</Text> : null}
         {health.state === 'sign_in_needed' ? <Text size="sm">{t('account.signInNeeded')}</Text> : null}
         {health.state === 'setup_needed' ? <Text size="sm">{t('account.setupNeeded')}</Text> : null}
 
-        <Group component="dl" gap="4px 32px" m={0}>
-          <Fact term={t('account.userName')}>
-            <span dir="auto">{account.remoteName}</span>
-          </Fact>
-          <Fact term={t('account.verified')}>
-            {account.verifiedAt === null ? t('account.neverVerified') : <TimeAgo at={account.verifiedAt} />}
-          </Fact>
-          <Fact term={t('account.consent')}>
-            {health.consentDaysLeft === null
-              ? t('account.consentUnlimited')
-              : health.next === 'reconnect'
-                ? t('account.consentEnded')
-                : health.consentDaysLeft === 0
-                  ? t('account.consentLastDay')
-                  : t('account.consentDays', { count: health.consentDaysLeft })}
-          </Fact>
-        </Group>
+        <AccountFacts account={account} health={health} />
         {health.consentEndsSoon && usable ? (
           <Group gap={6} wrap="nowrap">
             <IconAlertTriangle size={16} aria-hidden />
@@ -166,18 +171,5 @@ export function AccountCard({ account, marketplace, practice }: Props) {
         onClose={() => setDisconnecting(false)}
       />
     </Card>
-  );
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
-  return (
-    <div>
-      <Text component="dt" size="xs" c="dimmed">
-        {term}
-      </Text>
-      <Text component="dd" size="sm" m={0}>
-        {children}
-      </Text>
-    </div>
   );
 }

@@ -83,4 +83,9 @@ describe('account health', () => {
     expect(daysUntil(now + day - 1, now)).toBe(0);
     expect(daysUntil(now - day, now)).toBe(0);
   });
+
+  it('rests while the seller has paused it, unless it has to be signed in first', () => {
+    expect(accountHealth(account({ paused: true }), now, true)).toMatchObject({ state: 'resting', next: 'resume' });
+    expect(accountHealth(account({ paused: true, state: 'sign_in_needed' }), now, true).next).toBe('reconnect');
+  });
 });

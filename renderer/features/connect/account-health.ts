@@ -14,9 +14,9 @@ export interface AccountHealth {
   readonly consentDaysLeft: number | null;
   readonly consentEndsSoon: boolean;
   /** What the badge says, a catalogue key below `account.state.`. */
-  readonly state: Account['state'] | 'paused';
+  readonly state: Account['state'] | 'paused' | 'resting';
   /** The one thing to do next, if anything. */
-  readonly next: 'reconnect' | 'setup' | 'verify' | 'practice' | null;
+  readonly next: 'reconnect' | 'setup' | 'verify' | 'practice' | 'resume' | null;
 }
 
 /** Whole days from `now` to `end` (both ms UTC), never below zero. */
@@ -37,6 +37,7 @@ export function accountHealth(account: Account, now: number, practice: boolean):
   if (account.state === 'sign_in_needed' || expired) {
     return { ...consent, tone: 'bad', state: 'sign_in_needed', next: 'reconnect' };
   }
+  if (account.paused) return { ...consent, tone: 'neutral', state: 'resting', next: 'resume' };
   const { state } = account;
   if (state === 'setup_needed') return { ...consent, tone: 'warning', state, next: 'setup' };
   if (account.lastError) return { ...consent, tone: 'warning', state, next: 'verify' };

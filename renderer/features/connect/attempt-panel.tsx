@@ -5,13 +5,13 @@ import type { MarketplaceInfo } from '#shared/domain/account.ts';
 import { assertNever } from '#shared/errors.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { useConnectAttempt } from './connect-attempt.ts';
-import { useKeyWizard } from './key-wizard-state.ts';
+import { useWizard } from './wizard/wizard-state.ts';
 
 /** The running or just ended sign-in: waiting with cancel, and a clear end with a way on for each way it can end. */
 export function AttemptPanel({ marketplaces }: { readonly marketplaces: readonly MarketplaceInfo[] }) {
   const { t } = useTranslation('connect');
   const { attempt, start, cancel, dismiss } = useConnectAttempt();
-  const openWizard = useKeyWizard((wizard) => wizard.open);
+  const openWizard = useWizard((wizard) => wizard.open);
   if (attempt.state === 'idle') return null;
   const { target } = attempt;
   const marketplace = marketplaces.find(({ id }) => id === target.marketplace)?.name ?? target.marketplace;

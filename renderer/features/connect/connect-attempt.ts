@@ -25,8 +25,8 @@ export type Attempt =
 
 interface ConnectAttempt {
   readonly attempt: Attempt;
-  /** Opens the consent window and resolves when the attempt has ended, however it ended. */
-  readonly start: (target: AttemptTarget) => Promise<Attempt>;
+  /** Opens the consent window and resolves when the attempt has ended: with the account, or null when there is none. */
+  readonly start: (target: AttemptTarget) => Promise<Account | null>;
   readonly cancel: () => Promise<void>;
   readonly dismiss: () => void;
 }
@@ -47,18 +47,18 @@ const request = (target: AttemptTarget): Promise<Account> =>
 export const useConnectAttempt = create<ConnectAttempt>()((set, get) => ({
   attempt: { state: 'idle' },
   start: async (target) => {
-    if (get().attempt.state === 'waiting') return get().attempt;
+    if (get().attempt.state === 'waiting') return null;
     set({ attempt: { state: 'waiting', target, cancelling: false } });
-    const attempt = await request(target).then(
-      ({ label }): Attempt => {
-        // The seller may be on any screen by now.
-        showToast({ text: i18n.t('connect:attempt.connected', { name: label }) });
-        return { state: 'idle' };
-      },
-      (error: unknown) => endOfAttempt(target, error),
-    );
-    set({ attempt });
-    return attempt;
+    try {
+      const account = await request(target);
+      set({ attempt: { state: 'idle' } });
+      // The seller may be on any screen by now.
+      showToast({ text: i18n.t('connect:attempt.connected', { name: account.label }) });
+      return account;
+    } catch (error) {
+      set({ attempt: endOfAttempt(target, error) });
+      return null;
+    }
   },
   cancel: async () => {
     const { attempt } = get();

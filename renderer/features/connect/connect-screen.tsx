@@ -1,5 +1,6 @@
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingCards } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
@@ -17,7 +18,14 @@ export function ConnectScreen() {
   const failed = [marketplaces, accounts, settings].find((query) => query.isError);
 
   return (
-    <Screen title={t('title')}>
+    <Screen
+      title={t('title')}
+      actions={
+        <Anchor component={Link} href="/connect/activity" size="sm">
+          {t('toActivity')}
+        </Anchor>
+      }
+    >
       <Stack gap="md" maw={1100}>
         <Text c="dimmed">{t('intro')}</Text>
         <SecretNotice />

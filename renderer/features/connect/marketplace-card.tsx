@@ -8,8 +8,8 @@ import { EnvironmentChip } from '../../components/environment-chip.tsx';
 import { useData } from '../../data/query.ts';
 import { AccountCard } from './account-card.tsx';
 import { useConnectAttempt } from './connect-attempt.ts';
-import { KeyWizard } from './key-wizard.tsx';
-import { useKeyWizard } from './key-wizard-state.ts';
+import { ConnectionWizard } from './wizard/connection-wizard.tsx';
+import { useWizard } from './wizard/wizard-state.ts';
 
 interface Props {
   readonly marketplace: MarketplaceInfo;
@@ -21,7 +21,7 @@ interface Props {
 /** One marketplace: its accounts, and a row per environment to add another. */
 export function MarketplaceCard({ marketplace, accounts, practice }: Props) {
   const { t } = useTranslation('connect');
-  const wizard = useKeyWizard();
+  const wizard = useWizard();
   const headingId = `marketplace-${marketplace.id}`;
   return (
     <Card withBorder component="section" aria-labelledby={headingId}>
@@ -62,7 +62,7 @@ export function MarketplaceCard({ marketplace, accounts, practice }: Props) {
         </Stack>
       </Stack>
       {wizard.target?.marketplace === marketplace.id ? (
-        <KeyWizard marketplace={marketplace} environment={wizard.target.environment} onClose={wizard.close} />
+        <ConnectionWizard marketplace={marketplace} environment={wizard.target.environment} onClose={wizard.close} />
       ) : null}
     </Card>
   );
@@ -78,7 +78,7 @@ interface RowProps {
 function EnvironmentRow({ marketplace, environment, practice, prominent }: RowProps) {
   const { t } = useTranslation('connect');
   const { attempt, start } = useConnectAttempt();
-  const openWizard = useKeyWizard((wizard) => wizard.open);
+  const openWizard = useWizard((wizard) => wizard.open);
   const info = useData('app.info', undefined);
   const target = { marketplace: marketplace.id, environment } as const;
   const needsKeys = environment !== 'practice';
@@ -124,7 +124,10 @@ function EnvironmentRow({ marketplace, environment, practice, prominent }: RowPr
             variant={prominent ? 'filled' : 'default'}
             leftSection={<IconPlugConnected size={16} aria-hidden />}
             disabled={attempt.state === 'waiting' || info.data?.secretProtection === 'unavailable'}
-            onClick={() => void start({ kind: 'new', ...target })}
+            // Where nothing can be created, the choices after the sign-in are the seller's: the wizard leads through them.
+            onClick={() =>
+              marketplace.capabilities.setupDefaults ? void start({ kind: 'new', ...target }) : openWizard(target)
+            }
           >
             {t('card.connect', { environment: environmentName })}
           </Button>

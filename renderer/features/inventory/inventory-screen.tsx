@@ -9,7 +9,7 @@ import { useOwnClicks } from '../../components/own-clicks.ts';
 import { Screen } from '../../components/screen.tsx';
 import { PublishDialog } from '../publish/publish-dialog.tsx';
 import { ListedDialog } from './bin/listed-dialog.tsx';
-import { useBin } from './bin/use-bin.ts';
+import { removeItems, restoreItems } from './bin/bin.ts';
 import { ItemEditor } from './editor/item-editor.tsx';
 import { grid, useGridState, type GridQuery } from './grid/grid-state.ts';
 import type { GridHandle } from './grid/item-grid.tsx';
@@ -33,7 +33,6 @@ export function InventoryScreen() {
   const [, opened] = useRoute('/inventory/:id');
   const openId = opened?.id;
   const newItem = useNewItem();
-  const { remove, restore } = useBin();
   const { view, search, sort, descending } = useGridState();
   const query = useMemo(
     (): GridQuery => ({ search, sort, descending, deleted: view === 'bin' }),
@@ -58,7 +57,7 @@ export function InventoryScreen() {
   const onPublish = useCallback(() => setPublishing(selectedIds()), []);
   const closeEditor = useCallback(() => navigate('/inventory'), [navigate]);
   const publishOne = useCallback((id: string) => setPublishing([id]), []);
-  const onRemoveSelected = useCallback(() => void remove(selectedIds()), [remove]);
+  const onRemoveSelected = useCallback(() => void removeItems(selectedIds()), []);
   useInventoryCommands({
     covered: openId !== undefined,
     onSearch: useCallback(() => searchBox.current?.select(), []),
@@ -109,7 +108,7 @@ export function InventoryScreen() {
                 rows={rows}
                 onRange={onRange}
                 onOpen={(id) => navigate(itemPath(id))}
-                onRemove={(ids) => view === 'items' && void remove(ids)}
+                onRemove={(ids) => view === 'items' && void removeItems(ids)}
                 onSelectRange={select}
                 onNew={newItem}
                 onImport={importCsv}
@@ -120,7 +119,7 @@ export function InventoryScreen() {
             <SelectionBar
               onPublish={onPublish}
               onRemove={onRemoveSelected}
-              onRestore={() => void restore(selectedIds())}
+              onRestore={() => void restoreItems(selectedIds())}
             />
           </div>
         </Screen>

@@ -62,7 +62,7 @@ export function practiceControl(app: RunningApp) {
 /** Starts a practice sign-in and gives the consent window. */
 export async function openConsent(app: RunningApp, page: Page): Promise<Page> {
   await goTo(page, 'Connect');
-  await page.getByRole('button', { name: 'Connect practice' }).click();
+  await page.getByRole('region', { name: 'eBay' }).getByRole('button', { name: 'Connect practice' }).click();
   const consent = await app.waitForWindow('http://127.0.0.1:');
   consent.setDefaultTimeout(15_000);
   await expect(page.getByText('Waiting for you at eBay')).toBeVisible();

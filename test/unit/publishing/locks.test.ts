@@ -5,7 +5,7 @@ import {
   finish,
   setListing,
   settleListing,
-  startStep,
+  moveStep,
 } from '#main/publishing/intent-moves.ts';
 import { publishLock } from '#main/publishing/intent-rows.ts';
 import { saveReadBack } from '#main/publishing/listing-rows.ts';
@@ -75,7 +75,7 @@ it('cancels an intent until its first step has started', () => {
   const error = { code: 'cancelled', reason: 'cancelled', message: 'x' } as const;
   const untouched = addIntent(store);
   const begun = addIntent(store);
-  store.write((writer) => startStep(writer, begun, 'one', 1));
+  store.write((writer) => moveStep(writer, begun, { done: null, started: 'one' }, 1));
   const cancel = (id: string) => store.write((writer) => cancelUnstarted(writer, id, error, 2));
   expect([cancel(untouched), cancel(untouched), cancel(begun)]).toEqual([true, false, false]);
   expect([stateOf(store, untouched), stateOf(store, begun)]).toEqual(['cancelled', 'queued']);

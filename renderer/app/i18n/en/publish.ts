@@ -51,7 +51,7 @@ export const publish = {
     noAccounts: 'No account is connected that could publish.',
     noAccountsHint: 'Connect a marketplace first. Practice needs no keys.',
     connect: 'Connect an account',
-    hold: { sign_in_needed: 'sign-in needed', practice_off: 'practice mode is off' },
+    hold: { sign_in_needed: 'sign-in needed', practice_off: 'practice mode is off', paused: 'paused' },
     finishSetup: 'Finish the setup of {{label}}',
     pickOne: 'Choose at least one account.',
     turnOnPractice: 'Turn on practice mode',

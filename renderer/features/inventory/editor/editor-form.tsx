@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Item } from '#shared/domain/item.ts';
 import { ItemMarketsPanel } from '../../publish/item-markets-panel.tsx';
 import { useEditing } from '../editing/use-editing.ts';
-import { useBin } from '../bin/use-bin.ts';
+import { removeItems, restoreItems } from '../bin/bin.ts';
 import { DetailsSection } from './details-section.tsx';
 import { EditorHeader } from './editor-header.tsx';
 import classes from './editor.module.css';
@@ -32,7 +32,6 @@ export function EditorForm({ fetched, onClose, onPublish }: EditorFormProps) {
   const editing = useEditing(fetched);
   const { item, session } = editing;
   const root = useRef<HTMLElement>(null);
-  const { remove, restore } = useBin();
   const findings = useFindings(item.id);
   useFieldFocus(root, item.id);
   useEffect(() => {
@@ -51,8 +50,8 @@ export function EditorForm({ fetched, onClose, onPublish }: EditorFormProps) {
   const binned = item.deletedAt !== null;
   const publish = useCallback(() => void session.flush().then(() => onPublish(session.itemId)), [session, onPublish]);
   const moveToBin = useCallback(
-    () => void remove([session.itemId]).then((removed) => removed && onClose()),
-    [session, remove, onClose],
+    () => void removeItems([session.itemId]).then((removed) => removed && onClose()),
+    [session, onClose],
   );
   useEditorCommands({ onClose, onPublish: publish, onRemove: moveToBin, binned });
   return (
@@ -62,7 +61,7 @@ export function EditorForm({ fetched, onClose, onPublish }: EditorFormProps) {
         <SaveProblems editing={editing} />
         {binned && (
           <Alert color="yellow" icon={<IconTrash aria-hidden />} title={t('editor.binned')} mb="md">
-            <Button size="xs" variant="default" onClick={() => void restore([item.id])}>
+            <Button size="xs" variant="default" onClick={() => void restoreItems([item.id])}>
               {t('bin.restore')}
             </Button>
           </Alert>

@@ -8,6 +8,7 @@ const field = (key: string, patch: Partial<KeyField> = {}): KeyField => ({
   secret: false,
   required: true,
   value: null,
+  suggested: null,
   stored: false,
   ...patch,
 });
@@ -21,6 +22,12 @@ const fields = [
 describe('key form', () => {
   it('starts with what is stored, except secrets', () => {
     expect(initialKeyValues(fields)).toEqual({ clientId: 'app', clientSecret: '', ruName: '', note: '' });
+  });
+
+  it('suggests a value while nothing is stored yet, and only then', () => {
+    const redirect = field('redirectUri', { suggested: 'https://localhost/crossdock' });
+    expect(initialKeyValues([redirect])).toEqual({ redirectUri: 'https://localhost/crossdock' });
+    expect(initialKeyValues([redirect, field('a', { stored: true })])).toMatchObject({ redirectUri: '' });
   });
 
   it('misses only required values that are neither typed nor stored', () => {

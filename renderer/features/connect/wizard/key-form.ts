@@ -4,9 +4,16 @@ import type { Finding } from '#shared/domain/finding.ts';
 /** Values as typed, by key. A secret that stays empty keeps what is stored. */
 export type KeyValues = Readonly<Record<string, string>>;
 
-/** What the form starts with: stored values that are no secrets; secrets are never read back. */
-export const initialKeyValues = (fields: readonly KeyField[]): Record<string, string> =>
-  Object.fromEntries(fields.map((field) => [field.key, field.value ?? '']));
+/**
+ * What the form starts with: stored values that are no secrets, or what is suggested while nothing is stored. Secrets are
+ * never read back.
+ */
+export function initialKeyValues(fields: readonly KeyField[]): Record<string, string> {
+  const fresh = fields.every(({ stored }) => !stored);
+  return Object.fromEntries(
+    fields.map(({ key, value, suggested }) => [key, value ?? (fresh ? (suggested ?? '') : '')]),
+  );
+}
 
 /** Required fields that have neither a typed nor a stored value. */
 export const missingKeys = (fields: readonly KeyField[], values: KeyValues): readonly string[] =>

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createItemMoves, type ItemMoves } from '#main/item-moves.ts';
+import type { Item } from '#shared/domain/item.ts';
+import type { Listing } from '#shared/domain/listing.ts';
+import { eventually } from '#test/support/clocks.ts';
+import { thrown } from '#test/support/thrown.ts';
+import { addSampleItem, skuOf } from './publishing/sample-items.ts';
+import { openStage, type Stage } from './publishing/stage.ts';
+
+describe('items that are for sale', () => {
+  let stage: Stage;
+  let moves: ItemMoves;
+  beforeAll(async () => {
+    stage = await openStage();
+    const { store, inventory, publishing } = stage.desk;
+    moves = createItemMoves({ reader: store, inventory, publishing });
+  });
+  afterAll(() => stage.close());
+
+  const listedItem = async (quantity = 1): Promise<Item> => {
+    const item = await addSampleItem(stage.desk.inventory, { quantity, photos: 1 });
+    const [intent] = await stage.publish([item.id]);
+    expect(intent).toMatchObject({ state: 'succeeded' });
+    return item;
+  };
+  const listingOf = (item: Item): Listing | undefined =>
+    stage.desk.publishing.listingsForItem({ itemId: item.id })[0];
+  const count = (item: Item, quantity: number): Item =>
+    moves.adjustStock({
+      variantId: item.variants[0]?.id ?? '',
+      reason: 'correction',
+      change: { kind: 'count', quantity },
+      note: '',
+    });
+
+  it('are not moved to the recycle bin before somebody decided about their listings', async () => {
+    const listed = await listedItem();
+    const other = await addSampleItem(stage.desk.inventory, { photos: 1 });
+    expect(moves.onSale({ ids: [listed.id, other.id] })).toEqual({ listings: 1, onTheWay: 0 });
+    const error = thrown(() => moves.remove({ ids: [other.id, listed.id], listings: 'refuse' }));
+    expect(error.data).toMatchObject({ code: 'conflict', reason: 'items_on_sale', params: { listings: 1 } });
+    expect(stage.desk.inventory.isRemoved(other.id)).toBe(false);
+    expect(stage.onServer(skuOf(listed))).toHaveLength(1);
+  });
+
+  it('go together with their listings', async () => {
+    const listed = await listedItem();
+    expect(moves.remove({ ids: [listed.id], listings: 'end' })).toEqual({ removed: 1, onTheWay: 0, ending: 1 });
+    await eventually('the end', () => listingOf(listed)?.state === 'ended');
+    expect(stage.onServer(skuOf(listed))).toEqual([]);
+    expect(moves.onSale({ ids: [listed.id] })).toEqual({ listings: 0, onTheWay: 0 });
+  });
+
+  it('go alone when the seller keeps the listings, and their sales still count', async () => {
+    const listed = await listedItem(2);
+    moves.remove({ ids: [listed.id], listings: 'keep' });
+    const remote = listingOf(listed)?.remoteId ?? '';
+    stage.practice.control.playBuyer({ marketplace: 'ebay', listingId: remote, quantity: 1 });
+    await stage.desk.orders.check();
+    expect(stage.desk.inventory.get({ id: listed.id }).variants[0]?.quantity).toBe(1);
+    expect(stage.onServer(skuOf(listed))).toHaveLength(1);
+  });
+
+  it('offer the new number after a count, and nothing after a count of none', async () => {
+    const listed = await listedItem(5);
+    count(listed, 2);
+    await eventually('two', () => listingOf(listed)?.readBack?.quantity === 2);
+    expect(stage.onServer(skuOf(listed))[0]).toMatchObject({ quantity: 2 });
+    count(listed, 0);
+    await eventually('the end', () => listingOf(listed)?.state === 'ended');
+    expect(stage.onServer(skuOf(listed))).toEqual([]);
+  });
+});
+
+describe('items on their way to a marketplace', () => {
+  it('stay until it is settled; those around them go', async () => {
+    const { promise: reached, resolve: reach } = Promise.withResolvers<void>();
+    const stage = await openStage({ onStepBoundary: (step, phase) => step === 'offer' && phase === 'started' && reach() });
+    const { store, inventory, publishing } = stage.desk;
+    const moves = createItemMoves({ reader: store, inventory, publishing });
+    const item = await addSampleItem(inventory, { photos: 1 });
+    const other = await addSampleItem(inventory, { photos: 1 });
+    const { batchId } = await publishing.publish({ itemIds: [item.id], accountIds: [stage.account.id] });
+    await reached;
+    expect(moves.remove({ ids: [item.id, other.id], listings: 'end' })).toEqual({ removed: 1, onTheWay: 1, ending: 0 });
+    expect(inventory.isRemoved(item.id)).toBe(false);
+    await stage.finished(batchId);
+    expect(moves.remove({ ids: [item.id], listings: 'end' })).toMatchObject({ removed: 1, ending: 1 });
+    await stage.close();
+  });
+});
