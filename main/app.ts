@@ -85,7 +85,18 @@ export async function createApp(ports: Ports): Promise<App> {
     photoFolder: join(paths.data, 'photos'),
   });
   const mapping = createMapping({ store, clock, logger, inventory, accounts, events });
-  const publishing = createPublishing({ store, clock, random, inventory, accounts, emit, logger });
+  const publishing = createPublishing({
+    store,
+    clock,
+    random,
+    inventory,
+    accounts,
+    emit,
+    logger,
+    handFolder: join(paths.data, 'by-hand'),
+    openFolder: (path) => ports.folders.open(path),
+    remind: (reminder) => ports.notifier.notify({ ...reminder, onClick: () => emit('app.navigate', { to: 'listings' }) }),
+  });
   const orders = createOrders({
     store,
     clock,

@@ -77,6 +77,11 @@ export interface LinkPort {
   open(url: string): Promise<void>;
 }
 
+/** Shows a folder of the profile in the system's file manager. */
+export interface FolderPort {
+  open(path: string): Promise<void>;
+}
+
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 /** Only values that survive redaction and JSON. */
 export type LogFields = Readonly<Record<string, unknown>>;
@@ -109,5 +114,6 @@ export interface Ports {
   readonly dialogs: DialogPort;
   readonly notifier: NotifierPort;
   readonly links: LinkPort;
+  readonly folders: FolderPort;
   readonly logger: Logger;
 }

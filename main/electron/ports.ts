@@ -3,6 +3,7 @@ import { app, type BrowserWindow } from 'electron';
 import type { Logger, Ports } from '../ports.ts';
 import { systemClock, systemRandom } from '../system.ts';
 import { createConsentPort } from './consent-window.ts';
+import { createFolders } from './folders.ts';
 import { createDialogs } from './dialogs.ts';
 import { appIcon } from './icons.ts';
 import { createLinks } from './links.ts';
@@ -34,6 +35,7 @@ export function createElectronPorts(options: {
     consent: createConsentPort({ clock: systemClock, logger, parent: mainWindow, devTools: options.devTools }),
     dialogs: createDialogs(mainWindow),
     notifier: createNotifier(appIcon(), options.showApp),
+    folders: createFolders(logger),
     links: createLinks({ practiceOrigins: options.practiceOrigins, logger }),
     logger,
   };

@@ -6,6 +6,7 @@ import type { Mapping } from '../mapping/mapping.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { ItemMoves } from '../item-moves.ts';
 import type { DialogPort, LinkPort } from '../ports.ts';
+import { nearestPlace, suggestPlaces } from '../places/us-places.ts';
 import type { PracticeService } from '../practice-service.ts';
 import type { Publishing } from '../publishing/publishing.ts';
 import type { SettingsService } from '../settings/settings.ts';
@@ -111,6 +112,12 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'publishing.recent': (input) => publishing.recent(input),
     'publishing.retry': (input) => publishing.retry(input),
     'publishing.cancel': (input) => publishing.cancel(input),
+    'publishing.handTasks': () => publishing.byHand.tasks(),
+    'publishing.handCopy': (input) => publishing.byHand.copy(input),
+    'publishing.openPhotos': (input) => publishing.byHand.openPhotos(input),
+    'publishing.confirmByHand': (input) => publishing.byHand.confirm(input),
+    'places.suggest': ({ query }) => [...suggestPlaces(query)],
+    'places.near': (place) => nearestPlace(place) ?? null,
     'listings.forItem': (input) => publishing.listingsForItem(input),
     'listings.list': (input) => publishing.listListings(input),
     'listings.revise': (input) => publishing.revise(input),

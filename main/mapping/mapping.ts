@@ -9,7 +9,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import type { Connector, ListingDraft } from '../marketplaces/marketplace.ts';
 import { fill } from '../message-text.ts';
 import type { Clock, Logger } from '../ports.ts';
-import type { Store } from '../store/connection.ts';
+import type { Durability, Store, Writer } from '../store/connection.ts';
 import {
   forgetCategory,
   learnCategories,
@@ -30,7 +30,7 @@ export interface MappingOptions {
   readonly logger: Logger;
   readonly inventory: Pick<Inventory, 'get'>;
   readonly accounts: Pick<Accounts, 'list' | 'connector' | 'marketplaceOf'>;
-  readonly events: Pick<EventHub, 'subscribe'>;
+  readonly events: EventHub;
 }
 
 /** A draft with what is known from other items and other marketplaces filled in, and what was taken from where. */
@@ -68,6 +68,12 @@ export function createMapping(options: MappingOptions): Mapping {
   let cancelTimer: (() => void) | null = null;
   let unsubscribe: (() => void) | null = null;
 
+  const change = (work: (writer: Writer) => void, durability?: Durability): void =>
+    store.write((writer) => {
+      work(writer);
+      writer.afterCommit(() => events.emit('mapping.changed', {}));
+    }, durability);
+
   const look = (): void => {
     checkTrees(options)
       .catch((error: unknown) => logger.log('error', 'mapping.check_failed', { error: String(error) }))
@@ -90,16 +96,16 @@ export function createMapping(options: MappingOptions): Mapping {
     );
     if (telling.length === 0) return;
     // What is lost with a power cut is learnt again from the next item.
-    store.write((writer) => {
+    change((writer) => {
       for (const item of telling) learnCategories(writer, item, clock.now());
     }, 'soon');
   };
 
   return {
     list: () => ({ categories: [...listCategories(store)], conditions: [...listConditions(store)] }),
-    setCategory: (memory) => store.write((writer) => setCategory(writer, memory, clock.now())),
-    forgetCategory: ({ marketplace, key }) => store.write((writer) => forgetCategory(writer, marketplace, key)),
-    setCondition: (choice) => store.write((writer) => setCondition(writer, choice)),
+    setCategory: (memory) => change((writer) => setCategory(writer, memory, clock.now())),
+    forgetCategory: ({ marketplace, key }) => change((writer) => forgetCategory(writer, marketplace, key)),
+    setCondition: (choice) => change((writer) => setCondition(writer, choice)),
     recall: ({ itemId, marketplace }) => recallCategory(store, inventory.get({ id: itemId }), marketplace) ?? null,
     ownCategories: () =>
       store
@@ -112,7 +118,11 @@ export function createMapping(options: MappingOptions): Mapping {
           return key === undefined ? [] : [{ key, label, items }];
         }),
     affected: (page) => affectedItems(store, page),
-    check: () => checkTrees(options),
+    check: async () => {
+      const found = await checkTrees(options);
+      events.emit('mapping.changed', {});
+      return found;
+    },
     complete: async (draft, item, marketplace, connector) => {
       const notes: Finding[] = [];
       let { categoryId, condition, aspects } = draft;

@@ -272,6 +272,8 @@ export interface Connector {
   ownListings(): AsyncIterable<OwnListing>;
   /** Only where the account is one by hand: the steps then throw `postByHand()` and wait for the seller. */
   readonly byHand?: {
+    /** Where the seller finds their own listings. */
+    readonly site: string;
     copy(draft: ListingDraft): PreparedCopy;
     /** What a pasted link says of the listing. Throws `validation` when it is no link to a listing there. */
     linked(url: string): Memo;

@@ -8,6 +8,8 @@ import type { RequestLog } from './request-log.ts';
 /** How a marketplace words what the faults make it say. */
 export interface FaultVoice {
   rateLimited(): unknown;
+  /** 429 when left out; Meta says it with another status. */
+  readonly rateLimitStatus?: number;
   serverError(): unknown;
   expireAccessTokens(): void;
   revokeRefreshTokens(): void;
@@ -96,7 +98,7 @@ export function practiceListener(options: ListenerOptions): FastifyInstance {
         return reply.send(fault.body === undefined ? '' : fault.body);
       case 'rate-limit':
         if (fault.retryAfter !== undefined) reply.header('retry-after', String(fault.retryAfter));
-        return reply.code(429).send(options.voice.rateLimited());
+        return reply.code(options.voice.rateLimitStatus ?? 429).send(options.voice.rateLimited());
       case 'server-error':
         return fault.when === 'before-effect' ? reply.code(500).send(options.voice.serverError()) : undefined;
       case 'reset':
@@ -243,7 +245,16 @@ function readable(payload: unknown, headers: HeaderFields): unknown {
 }
 
 const LOGGED_BODY_LIMIT = 64 * 1024;
-const SECRET_FIELDS = new Set(['access_token', 'refresh_token', 'code', 'client_secret']);
+const SECRET_FIELDS = new Set([
+  'access_token',
+  'refresh_token',
+  'code',
+  'client_secret',
+  'fb_exchange_token',
+  'input_token',
+  'appsecret_proof',
+]);
+const SECRET_PARAMETERS = new RegExp(`([?&](?:${[...SECRET_FIELDS].join('|')})=)[^&]+`, 'g');
 
 /** `status` is 0 when the connection went away before an answer did. */
 function record(options: ListenerOptions, request: FastifyRequest, reply: FastifyReply, status: number): void {
@@ -256,7 +267,7 @@ function record(options: ListenerOptions, request: FastifyRequest, reply: Fastif
     host: options.host,
     method: request.method,
     path: pathOf(request.url),
-    url: withoutCode(request.url),
+    url: withoutSecrets(request.url),
     requestHeaders: plainHeaders(request.headers),
     requestBody: loggable(request.practice.recordedBody),
     status,
@@ -266,9 +277,9 @@ function record(options: ListenerOptions, request: FastifyRequest, reply: Fastif
   });
 }
 
-/** An authorization code is a secret too; it travels in the redirect to the accepted URL. */
-function withoutCode(url: string): string {
-  return url.replace(/([?&]code=)[^&]+/, '$1…');
+/** Codes travel in the redirect to the accepted URL, Meta's tokens in the query of any call. */
+function withoutSecrets(url: string): string {
+  return url.replace(SECRET_PARAMETERS, '$1…');
 }
 
 function plainHeaders(headers: HeaderFields): Record<string, string> {
@@ -276,7 +287,7 @@ function plainHeaders(headers: HeaderFields): Record<string, string> {
     Object.entries(headers).flatMap(([name, value]) => {
       if (value === undefined) return [];
       const text = typeof value === 'object' ? value.join(', ') : String(value);
-      return [[name, name === 'authorization' ? (text.split(' ')[0] ?? '') + ' …' : withoutCode(text)]];
+      return [[name, name === 'authorization' ? (text.split(' ')[0] ?? '') + ' …' : withoutSecrets(text)]];
     }),
   );
 }

@@ -5,12 +5,14 @@ import { openListingsOfItem } from './listing-rows.ts';
 import { insertEnd, insertRevise, isEnding, offered } from './change-intents.ts';
 import { accountOrUndefined, type QueueContext } from './queue.ts';
 
-/** What a listing of a sold item says from then on: sold, where the marketplace can say so. */
-const soldMode = (context: QueueContext, accountId: string): EndMode =>
-  accountOrUndefined(context, accountId) !== undefined &&
-  context.accounts.marketplaceOf(accountId).capabilities.endModes.includes('sold')
-    ? 'sold'
-    : 'end';
+/** What becomes of a listing: it says sold where the marketplace can, and offers as many pieces as it can. */
+function consequence(context: QueueContext, accountId: string, left: number) {
+  // Of a disconnected account nothing is known; the refusal that follows says so.
+  const known = accountOrUndefined(context, accountId) !== undefined;
+  const endModes: readonly EndMode[] = known ? context.accounts.marketplaceOf(accountId).capabilities.endModes : [];
+  const mode: EndMode = left === 0 && endModes.includes('sold') ? 'sold' : 'end';
+  return { mode, quantity: known ? offered(context, accountId, left) : left };
+}
 
 /**
  * Brings an item's listings to the stock that is left, in the transaction that lowered it: revised to the rest, ended
@@ -25,10 +27,11 @@ export function followStock(context: QueueContext, writer: Writer, itemId: strin
   for (const listing of listings) {
     if (isEnding(writer, listing.id)) continue;
     const price = toMoney(listing.price_amount, listing.price_currency);
-    if (left === 0 || price === null) insertEnd(context, writer, batchId, listing, 'end');
-    else if (listing.quantity !== left) {
+    const { mode, quantity } = consequence(context, listing.account_id, left);
+    if (left === 0 || price === null) insertEnd(context, writer, batchId, listing, mode);
+    else if (listing.quantity !== quantity) {
       insertRevise(context, writer, batchId, listing, {
-        payload: { kind: 'revise', price, quantity: left },
+        payload: { kind: 'revise', price, quantity },
         findings: [],
       });
     }

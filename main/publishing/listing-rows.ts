@@ -97,6 +97,10 @@ export const openListingsOfItem = (reader: Reader, itemId: string): readonly Lis
 export const listingBySku = (reader: Reader, accountId: string, sku: string): ListingRow | undefined =>
   reader.get<ListingRow>(listingQueries.bySku, { accountId, sku });
 
+/** The row of a listing by the marketplace's own id. */
+export const listingByRemote = (reader: Reader, accountId: string, remoteId: string): ListingRow | undefined =>
+  reader.get<ListingRow>(listingQueries.byRemote, { accountId, remoteId });
+
 /** The marketplace's id of the item's last listing on the account, when that one is over. */
 export const earlierListingId = (reader: Reader, itemId: string, accountId: string): string | undefined =>
   reader.get<ListingRow>(listingQueries.earlier, { itemId, accountId })?.remote_id ?? undefined;
@@ -120,7 +124,7 @@ export interface AcceptedListing {
 export function saveAccepted(writer: Writer, accepted: AcceptedListing): string {
   const { remoteId, accountId } = accepted;
   const known =
-    remoteId === null ? undefined : writer.get<ListingRow>(listingQueries.byRemote, { accountId, remoteId });
+    remoteId === null ? undefined : listingByRemote(writer, accountId, remoteId);
   const values = {
     id: known?.id ?? accepted.id,
     itemId: accepted.itemId,

@@ -8,9 +8,11 @@ import { createIds } from '../ids.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Clock, Logger, Random } from '../ports.ts';
 import type { Reader, Store, Writer } from '../store/connection.ts';
+import { createByHand, type ByHand } from './by-hand/by-hand.ts';
 import { createChanges } from './changes.ts';
 import { conclude } from './conclude.ts';
 import { intentQueries, stepsOf, toIntent, type IntentRow, type StepRow } from './intent-rows.ts';
+import { handReminder, type Reminder } from './by-hand/reminder.ts';
 import {
   listingById,
   listingBySku,
@@ -43,6 +45,11 @@ export interface PublishingOptions {
   readonly logger: Logger;
   /** Intents of one account that run at the same time. */
   readonly perAccount?: number;
+  /** Where photos are laid out for posting by hand, and what shows that folder to the seller. */
+  readonly handFolder?: string;
+  readonly openFolder?: (path: string) => Promise<void>;
+  /** Something waits for the seller that must not be forgotten: a listing to be taken down by hand. */
+  readonly remind?: (reminder: Reminder) => void;
   /** Told at each boundary of a step; tests kill the process there. */
   readonly onStepBoundary?: StepBoundary;
 }
@@ -88,6 +95,9 @@ export interface Publishing {
   end(input: { readonly listingIds: readonly string[]; readonly mode?: EndMode | undefined }): Queued;
   /** `listings.readBack` */
   readBack(input: { readonly id: string }): Promise<Listing>;
+
+  /** What the seller does by hand where there is no API. */
+  readonly byHand: ByHand;
 
   /**
    * The stock of an item fell: its open listings that offer more than is left are revised, or ended when nothing is.
@@ -164,6 +174,10 @@ export function createPublishing(options: PublishingOptions): Publishing {
           isRemoved,
           stopping: () => worker.stopping(),
           onStepBoundary: options.onStepBoundary ?? (() => undefined),
+          onWaitsForSeller: (waiting) => {
+            const reminder = handReminder(waiting, accounts);
+            if (reminder !== undefined) options.remind?.(reminder);
+          },
         },
         intent,
       ),
@@ -232,6 +246,12 @@ export function createPublishing(options: PublishingOptions): Publishing {
         return toListing(listingById(writer, id) ?? fresh);
       });
     },
+    byHand: createByHand({
+      ...context,
+      openPhoto: (photoId) => openPhoto(inventory, photoId),
+      folder: options.handFolder,
+      openFolder: options.openFolder ?? (() => Promise.resolve()),
+    }),
     followStock: (writer, itemId) => {
       followStock(context, writer, itemId);
       writer.afterCommit(() => worker.wake());

@@ -4,6 +4,7 @@ import { ActivityScreen } from '../features/activity/activity-screen.tsx';
 import { ConnectScreen } from '../features/connect/connect-screen.tsx';
 import { InventoryScreen } from '../features/inventory/inventory-screen.tsx';
 import { ListingsScreen } from '../features/listings/listings-screen.tsx';
+import { MappingScreen } from '../features/mapping/mapping-screen.tsx';
 import { OrdersScreen } from '../features/orders/orders-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { placeOf } from './routes.ts';
@@ -23,6 +24,9 @@ export function Screens() {
         </Route>
         <Route path="/orders">
           <OrdersScreen />
+        </Route>
+        <Route path="/connect/mapping">
+          <MappingScreen />
         </Route>
         <Route path="/connect/activity">
           <ActivityScreen />

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { accountRequests } from './accounts.ts';
 import { appRequests } from './app.ts';
+import { byHandRequests } from './by-hand.ts';
 import { inventoryRequests } from './inventory.ts';
 import { mappingRequests } from './mapping.ts';
+import { placeRequests } from './places.ts';
 import { publishingRequests } from './publishing.ts';
 
 /** Every call the renderer can make. A handler that is missing or too many does not compile (main/ipc/handlers.ts). */
@@ -12,6 +14,8 @@ export const requests = {
   ...accountRequests,
   ...mappingRequests,
   ...publishingRequests,
+  ...byHandRequests,
+  ...placeRequests,
 };
 
 /**
@@ -22,6 +26,7 @@ export const events = {
   'settings.changed': z.object({}),
   'items.changed': z.object({ ids: z.array(z.string()).max(100), more: z.boolean() }),
   'accounts.changed': z.object({}),
+  'mapping.changed': z.object({}),
   'publishing.changed': z.object({ batchIds: z.array(z.string()).max(100) }),
   'listings.changed': z.object({}),
   'orders.changed': z.object({ newSales: z.number().int() }),

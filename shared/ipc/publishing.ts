@@ -43,6 +43,8 @@ export const intentSchema = z.object({
   error: appErrorDataSchema.nullable(),
   listing: listingSchema.nullable(),
   retryAt: timeSchema.nullable(),
+  /** While it waits: for a moment (`retryAt`), for a sign-in, or for the seller, who does the step by hand. */
+  waitsFor: z.enum(['time', 'sign_in', 'seller']).nullable(),
   createdAt: timeSchema,
   finishedAt: timeSchema.nullable(),
 });

@@ -54,6 +54,7 @@ const app = await createApp({
   dialogs: { openFiles: async () => [] },
   notifier,
   links: { open: async () => undefined },
+  folders: { open: async () => undefined },
   logger,
 });
 // The app's own timers do not keep a process alive; a window would.

@@ -45,7 +45,7 @@ export function createHandConnector({ world }: Session): Connector {
     }),
     listingUrl: (memo) => memo['url'] ?? null,
     async *ownListings() {},
-    byHand: { copy: (draft) => copyOf(draft, hosts), linked: (url) => linked(url, hosts) },
+    byHand: { site: siteOf(hosts), copy: (draft) => copyOf(draft, hosts), linked: (url) => linked(url, hosts) },
     async *orders() {},
   };
 }

@@ -1,4 +1,6 @@
+import { AppError } from '#shared/errors.ts';
 import type { Marketplace, World } from '../marketplace.ts';
+import { worded } from './messages.ts';
 
 /** Only the site itself is known. Where an API is, the seller enters: OfferUp has no public one. */
 export const hosts: Marketplace['hosts'] = { production: { web: 'https://offerup.com' } };
@@ -17,7 +19,8 @@ export function urlOn(
   // The practice servers listen elsewhere after every start, so what was entered there is not looked at.
   const entered = host === 'web' || world.environment === 'practice' ? undefined : world.keys[KEY_OF[host]];
   const base = entered ?? world.hosts[host];
-  if (base === undefined) throw new Error(`the OfferUp host “${host}” is not configured`);
+  // Keys can be removed while an account still counts on them.
+  if (base === undefined) throw new AppError(worded('conflict', 'offerup_endpoint_missing'));
   const search = new URLSearchParams(query).toString();
   return `${base.replace(/\/+$/, '')}${path}${search === '' ? '' : `?${search}`}`;
 }

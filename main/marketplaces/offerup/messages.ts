@@ -28,6 +28,7 @@ export const errorMessages = {
   offerup_code_refused: 'The OfferUp endpoint did not accept the sign-in code. Start again and finish without a pause.',
   offerup_sign_in_refused: 'The OfferUp endpoint refused the sign-in: {{said}}',
   offerup_scope_missing: 'The permission given to the app does not cover this. Sign in again and agree to all of it.',
+  offerup_endpoint_missing: 'The values of the OfferUp endpoint are not stored any more. Enter them again.',
   offerup_link:
     'This is no link to an OfferUp item. It reads like https://offerup.com/item/detail/…; copy it from the item’s page.',
   offerup_no_look: 'OfferUp has no API for this account, so Crossdock cannot look there. Open the item’s page instead.',

@@ -94,7 +94,7 @@ function codeError(error: unknown): unknown {
 
 function key({ keys }: World, name: string): string {
   const value = keys[name];
-  if (value === undefined) throw new Error(`the OfferUp key “${name}” is missing from a complete key set`);
+  if (value === undefined) throw new AppError(worded('conflict', 'offerup_endpoint_missing'));
   return value;
 }
 

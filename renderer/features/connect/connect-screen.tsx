@@ -21,9 +21,14 @@ export function ConnectScreen() {
     <Screen
       title={t('title')}
       actions={
-        <Anchor component={Link} href="/connect/activity" size="sm">
-          {t('toActivity')}
-        </Anchor>
+        <>
+          <Anchor component={Link} href="/connect/mapping" size="sm">
+            {t('toMapping')}
+          </Anchor>
+          <Anchor component={Link} href="/connect/activity" size="sm">
+            {t('toActivity')}
+          </Anchor>
+        </>
       }
     >
       <Stack gap="md" maw={1100}>

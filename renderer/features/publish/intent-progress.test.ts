@@ -27,6 +27,7 @@ const intent = (id: string, state: IntentState, patch: Partial<Intent> = {}): In
   error: null,
   listing: null,
   retryAt: null,
+  waitsFor: null,
   createdAt: 0,
   finishedAt: null,
   ...patch,

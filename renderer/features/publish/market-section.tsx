@@ -11,7 +11,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingForm } from '../../components/loading.tsx';
 import { useData } from '../../data/query.ts';
 import { AspectsForm } from './aspects-form.tsx';
-import { CategoryPicker } from './category-picker.tsx';
+import { CategoryPicker } from '../../components/category-picker.tsx';
 import { ConditionHint } from './condition-hint.tsx';
 import { edited, emptyDetails, reconciled, type DraftDetails } from './draft-details.ts';
 

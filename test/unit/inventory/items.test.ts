@@ -160,6 +160,35 @@ describe('recycle bin', () => {
     expect(inventory.restore({ ids: [second.id] })).toEqual({ restored: 1 });
   });
 
+  it('gives new SKUs instead of taken ones when it is asked to, and leaves the others alone', () => {
+    const { inventory } = createTestInventory();
+    const first = inventory.create({ title: 'First' });
+    const other = inventory.create({ title: 'Other' });
+    inventory.remove({ ids: [first.id, other.id] });
+    const second = inventory.create({ title: 'Second' });
+    inventory.updateVariant({ id: second.variants[0]?.id ?? '', patch: { sku: 'cd-2026-0001' } });
+    expect(inventory.restore({ ids: [other.id, first.id], takenSkus: 'renew' })).toEqual({ restored: 2 });
+    expect(inventory.get({ id: other.id }).variants[0]?.sku).toBe('CD-2026-0002');
+    expect(inventory.get({ id: first.id }).variants[0]?.sku).toBe('CD-2026-0004');
+    expect(inventory.list({ ...anyItem, search: '0004' }).rows).toMatchObject([{ id: first.id }]);
+  });
+
+  it('records each move with the revision that it made', () => {
+    const { inventory, store } = createTestInventory();
+    const { id } = inventory.create({});
+    inventory.remove({ ids: [id] });
+    const { deletedAt } = inventory.get({ id });
+    inventory.restore({ ids: [id] });
+    const records = store.all<{ kind: string; revision: number; before: string; after: string }>(
+      "SELECT kind, revision, before, after FROM change_set WHERE kind <> 'item.create' ORDER BY revision",
+    );
+    expect(records).toEqual([
+      { kind: 'item.remove', revision: 2, before: '{"deletedAt":null}', after: JSON.stringify({ deletedAt }) },
+      { kind: 'item.restore', revision: 3, before: JSON.stringify({ deletedAt }), after: '{"deletedAt":null}' },
+    ]);
+    expect(inventory.get({ id }).revision).toBe(3);
+  });
+
   it('tells of many removed items with one event that says "more"', () => {
     const { inventory, events } = createTestInventory();
     const ids = Array.from({ length: 101 }, () => inventory.create({}).id);
@@ -171,6 +200,16 @@ describe('recycle bin', () => {
 });
 
 describe('grid', () => {
+  it('names every item that a query finds, in its order', () => {
+    const { inventory } = createTestInventory();
+    const [mug, lamp, gone] = ['Blue mug', 'Blue lamp', 'Blue vase'].map((title) => inventory.create({ title }).id);
+    inventory.remove({ ids: [gone ?? ''] });
+    const query = { search: '', sort: 'title', descending: false, deleted: false } as const;
+    expect(inventory.ids(query)).toEqual({ ids: [lamp, mug] });
+    expect(inventory.ids({ ...query, search: 'blue', descending: true })).toEqual({ ids: [mug, lamp] });
+    expect(inventory.ids({ ...query, search: 'blue', deleted: true })).toEqual({ ids: [gone] });
+  });
+
   it('shows per item the first variant, the whole stock and the cover photo', () => {
     const { inventory } = createTestInventory();
     const item = inventory.create({ title: 'Shirt', condition: 'new', category: 'Clothes' });

@@ -4,6 +4,7 @@ export const connect = {
   intro: 'Where Crossdock lists your items. Tokens stay encrypted on this computer.',
   loading: 'Loading your connections',
   toActivity: 'Activity log',
+  toMapping: 'Categories and conditions',
   environment: {
     practice: 'Practice',
     sandbox: 'Sandbox',
@@ -231,6 +232,11 @@ export const connect = {
     ruName: 'RuName (eBay redirect URL name)',
     acceptedUrl: 'Accepted URL',
     declinedUrl: 'Declined URL',
+    offerupApiUrl: 'API address of the endpoint',
+    offerupAuthUrl: 'Sign-in address of the endpoint',
+    offerupClientId: 'Client ID',
+    offerupClientSecret: 'Client secret',
+    offerupRedirectUri: 'Redirect address',
   },
   keyHint: {
     clientId: 'For example JaneDoe-Crossdoc-PRD-1a2b3c4d5-6e7f8a9b',
@@ -260,6 +266,7 @@ export const connect = {
     paymentPolicyId: 'Payment policy',
     returnPolicyId: 'Return policy',
     merchantLocationKey: 'Location you ship from',
+    offerupPlace: 'Where your items are',
   },
   defaults: {
     country: 'Country',

@@ -57,6 +57,14 @@ export const findingTexts = {
     'This does not look like a RuName. It reads like Your_Name-YourName-AppNam-abcdefg; it is not a web address.',
   key_url_form: 'This is not a complete https address.',
   keys_refused: 'eBay does not accept this App ID together with this Cert ID. Copy both again from the same key set.',
+  offerup_single_piece:
+    'An OfferUp post sells one piece, and there are {{count}} in stock. One is offered; publish again after it is sold.',
+  offerup_condition_other: 'No condition is chosen; the post will say “Other”.',
+  offerup_place_missing: 'No place is chosen for the account. OfferUp shows items by where they are.',
+  offerup_by_hand:
+    'OfferUp has no public API. You post by hand with a prepared copy; Crossdock keeps track and reminds you.',
+  key_offerup_incomplete:
+    '{{label}} is empty. An endpoint needs all of these values; to post by hand, leave all of them empty.',
   item_removed: 'The item is in the recycle bin. Restore it to publish it.',
   already_listed: 'The item is already on sale there. Revise or end that listing.',
   already_publishing: 'The item is on its way there already.',

@@ -11,6 +11,10 @@ export const problemTexts = {
   quantity_too_large: 'A stock of more than {{limit, number}} cannot be kept. Check the number.',
   sku_pattern_number: 'The SKU rule needs exactly one run of # for the running number, such as CD-{YYYY}-####.',
   setup_currency: 'The marketplace takes amounts in {{expected}}, not in {{currency}}.',
+  offerup_refused: 'The OfferUp endpoint refused it: {{said}}',
+  offerup_link:
+    'This is no link to an OfferUp item. It reads like https://offerup.com/item/detail/…; copy it from the item’s page.',
+  hand_link_taken: 'This link already belongs to “{{title}}”. Copy the link of the new post.',
   photo_empty: 'The file is empty. Copy it from the camera again.',
   photo_too_large: 'The file is larger than {{megabytes, number}} MB. Save it smaller and add it again.',
   photo_broken: 'The file is damaged or incomplete. Copy it from the camera again.',

@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CategorySuggestion } from '#shared/domain/taxonomy.ts';
-import { describeError } from '../../app/i18n/describe.ts';
-import { useData } from '../../data/query.ts';
+import { describeError } from '../app/i18n/describe.ts';
+import { useData } from '../data/query.ts';
 
 interface Props {
   readonly accountId: string;

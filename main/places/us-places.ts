@@ -1,0 +1,67 @@
+import zipcodes, { type ZipCode } from 'zipcodes';
+import type { KnownPlace } from '#shared/ipc/places.ts';
+
+const LIMIT = 8;
+const NEAR_MILES = 100;
+const MILES_PER_DEGREE = 69;
+
+/** US ZIP codes with town and coordinates, from the table that comes with the app: no address is ever looked up online. */
+let known: readonly KnownPlace[] | undefined;
+const places = (): readonly KnownPlace[] => {
+  known ??= Object.values(zipcodes.codes)
+    .filter(({ country, city }) => country === 'US' && city !== '')
+    .map(({ zip, city, state, latitude, longitude }: ZipCode) => ({ zip, city, state, latitude, longitude }));
+  return known;
+};
+
+/** By ZIP code, or by town with or without its state; one entry for each town, exact names first. */
+export function suggestPlaces(query: string): readonly KnownPlace[] {
+  const text = query.trim().toLowerCase();
+  if (text.length < 2) return [];
+  if (/^\d{2,5}$/.test(text)) return places().filter(({ zip }) => zip.startsWith(text)).slice(0, LIMIT);
+  const { city, state } = readTown(text);
+  if (city === '') return [];
+  const towns = new Map<string, KnownPlace>();
+  for (const place of places()) {
+    if (state !== undefined && place.state !== state) continue;
+    const key = `${place.city}, ${place.state}`;
+    if (place.city.toLowerCase().startsWith(city) && !towns.has(key)) towns.set(key, place);
+  }
+  const isExact = (place: KnownPlace): number => (place.city.toLowerCase() === city ? 0 : 1);
+  return [...towns.values()]
+    .toSorted((a, b) => isExact(a) - isExact(b) || a.city.localeCompare(b.city) || a.state.localeCompare(b.state))
+    .slice(0, LIMIT);
+}
+
+/** The town closest to a point. */
+export function nearestPlace(point: Pick<KnownPlace, 'latitude' | 'longitude'>): KnownPlace | undefined {
+  let best: { readonly place: KnownPlace; readonly miles: number } | undefined;
+  const shrink = Math.cos((point.latitude * Math.PI) / 180);
+  for (const place of places()) {
+    const north = (place.latitude - point.latitude) * MILES_PER_DEGREE;
+    // Near enough: over a hundred miles the earth is as good as flat.
+    const east = (place.longitude - point.longitude) * MILES_PER_DEGREE * shrink;
+    const miles = Math.hypot(north, east);
+    if (best === undefined || miles < best.miles) best = { place, miles };
+  }
+  return best !== undefined && best.miles <= NEAR_MILES ? best.place : undefined;
+}
+
+/** "portland, me", "portland maine" and "portland". */
+function readTown(text: string): { readonly city: string; readonly state: string | undefined } {
+  const [city = '', after] = text.split(',').map((part) => part.trim());
+  if (after !== undefined && after !== '') return { city, state: stateCode(after) };
+  const words = city.split(/\s+/);
+  for (const length of [2, 1]) {
+    const state = words.length > length ? stateCode(words.slice(-length).join(' ')) : undefined;
+    if (state !== undefined) return { city: words.slice(0, -length).join(' '), state };
+  }
+  return { city, state: undefined };
+}
+
+const stateCode = (text: string): string | undefined => {
+  const { abbr, full } = zipcodes.states;
+  const upper = text.toUpperCase();
+  if (Object.hasOwn(abbr, upper)) return upper;
+  return Object.hasOwn(full, upper) ? full[upper] : undefined;
+};

@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { escapeHtml, PAGE_SECURITY_POLICY, practicePage } from '../html.ts';
+import type { FacebookContext } from './context.ts';
+import { itemPage } from './item-page.ts';
+import { blobOf, livingPhoto, photoUrl } from './photos.ts';
+import { isPublic, postsOfPage } from './post-store.ts';
+import type { Post } from './state.ts';
+
+/** www.facebook.com and its photo servers: what everybody sees. */
+export function serveWeb(app: FastifyInstance, context: FacebookContext): void {
+  const html = (reply: FastifyReply, body: string | undefined) => {
+    reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_SECURITY_POLICY);
+    if (body !== undefined) return reply.send(body);
+    return reply
+      .code(404)
+      .send(practicePage('Not found', '<h1>This content isn’t available right now</h1><p>It was deleted, or it never was.</p>'));
+  };
+
+  app.get<{ Params: { pageId: string } }>('/:pageId', async (request, reply) =>
+    html(reply, pageOfPage(context, request.params.pageId)),
+  );
+
+  app.get<{ Params: { pageId: string; number: string } }>('/:pageId/posts/:number', async (request, reply) => {
+    const post = context.state.posts.get(`${request.params.pageId}_${request.params.number}`);
+    const visible = post !== undefined && post.deletedAt === undefined && isPublic(context, post);
+    return html(reply, visible ? pageOfPost(context, post) : undefined);
+  });
+
+  app.get<{ Params: { itemId: string } }>('/commerce/products/:itemId', async (request, reply) => {
+    const item = context.state.items.get(request.params.itemId);
+    return html(reply, item === undefined || item.visibility === 'staging' ? undefined : itemPage(context, item));
+  });
+
+  app.get<{ Querystring: { fbid?: string } }>('/photo/', async (request, reply) => {
+    const photo = livingPhoto(context, request.query.fbid ?? '');
+    if (photo === undefined) return html(reply, undefined);
+    return html(reply, practicePage('Photo', photoTag(context, photo.photoId, photo.name ?? 'Photo')));
+  });
+
+  app.get<{ Params: { name: string } }>('/photos/:name', async (request, reply) => {
+    const photoId = /^(\d+)_n\.jpg$/.exec(request.params.name)?.[1];
+    const photo = photoId === undefined ? undefined : livingPhoto(context, photoId);
+    const bytes = photo === undefined ? undefined : context.store.getBlob(blobOf(photo.photoId));
+    if (photo === undefined || bytes === undefined) return reply.code(404).type('text/plain').send('Not found');
+    // The type was read from the bytes; nosniff keeps a browser from reading anything else into them.
+    return reply
+      .type(photo.mediaType)
+      .header('x-content-type-options', 'nosniff')
+      .header('cache-control', 'public, max-age=1209600')
+      .send(Buffer.from(bytes));
+  });
+}
+
+function photoTag(context: FacebookContext, photoId: string, alt: string): string {
+  return `<img src="${escapeHtml(photoUrl(context, photoId))}" alt="${escapeHtml(alt)}">`;
+}
+
+function pageOfPage(context: FacebookContext, pageId: string): string | undefined {
+  const page = context.state.pages.get(pageId);
+  if (page === undefined) return undefined;
+  const posts = postsOfPage(context, pageId).filter((post) => isPublic(context, post));
+  const list = posts.map((post) => `<li>${body(context, post)}</li>`).join('');
+  return practicePage(page.name, `<h1>${escapeHtml(page.name)}</h1><p>${escapeHtml(page.category)}</p><ul>${list}</ul>`);
+}
+
+function pageOfPost(context: FacebookContext, post: Post): string {
+  const page = context.state.pages.get(post.pageId)?.name ?? '';
+  return practicePage(page, `<h1>${escapeHtml(page)}</h1>${body(context, post)}`);
+}
+
+function body(context: FacebookContext, post: Post): string {
+  const photos = post.photoIds.map((photoId, index) => photoTag(context, photoId, `Photo ${index + 1}`)).join('');
+  const link = post.link === undefined ? '' : `<p>${escapeHtml(post.link)}</p>`;
+  return `<p>${escapeHtml(post.message).replaceAll('\n', '<br>')}</p>${link}<div class="photos">${photos}</div>`;
+}
