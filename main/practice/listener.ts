@@ -294,9 +294,19 @@ function plainHeaders(headers: HeaderFields): Record<string, string> {
 
 function loggable(body: unknown): unknown {
   if (typeof body === 'string') return body.length > LOGGED_BODY_LIMIT ? `${body.slice(0, LOGGED_BODY_LIMIT)}…` : body;
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return withoutTokens(body);
   if (body instanceof Uint8Array) return `${body.length} bytes`;
   return Object.fromEntries(
-    Object.entries(body).map(([key, value]) => [key, SECRET_FIELDS.has(key) ? '…' : (value as unknown)]),
+    Object.entries(body).map(([key, value]) => [key, SECRET_FIELDS.has(key) ? '…' : withoutTokens(value as unknown)]),
+  );
+}
+
+/** Meta hands Page tokens out deep inside its answers, and once more in the address of the next page. */
+function withoutTokens(value: unknown): unknown {
+  if (typeof value === 'string') return value.includes('access_token=') ? withoutSecrets(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutTokens);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, key === 'access_token' ? '…' : withoutTokens(inner as unknown)]),
   );
 }

@@ -42,7 +42,11 @@ export function createCalls(place: Place) {
   return {
     me: () => read(url('/me', { fields: 'id,name' }), userSchema),
     /** An unpublished photo that no post uses is dropped after a day, so sending it twice does no harm. */
-    uploadPhoto: (pageId: string, photo: DraftPhoto, bytes: Uint8Array): HttpRequest<z.infer<typeof createdSchema>> => ({
+    uploadPhoto: (
+      pageId: string,
+      photo: DraftPhoto,
+      bytes: Uint8Array,
+    ): HttpRequest<z.infer<typeof createdSchema>> => ({
       method: 'POST',
       url: url(`/${id(pageId)}/photos`),
       body: {
@@ -81,8 +85,7 @@ export function createCalls(place: Place) {
       as: pagePart(pageId),
       answer: createdSchema,
     }),
-    getPost: (postId: string) =>
-      read(url(`/${id(postId)}`, { fields: POST_FIELDS }), postSchema, pageOf(postId)),
+    getPost: (postId: string) => read(url(`/${id(postId)}`, { fields: POST_FIELDS }), postSchema, pageOf(postId)),
     /** Sets the whole text, so a second time changes nothing. */
     editPost: (postId: string, message: string): HttpRequest<unknown> => ({
       method: 'POST',

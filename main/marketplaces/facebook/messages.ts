@@ -14,7 +14,8 @@ const ownFindings = {
   facebook_condition_needed: 'The Facebook catalogue asks for a condition. Choose one.',
   key_app_id_form: 'This does not look like an App ID. It is a number of about 16 digits.',
   key_app_secret_form: 'This does not look like an App secret. It has 32 characters, digits and the letters a to f.',
-  key_graph_version: 'This is no version of the Graph API that can be used. It reads like v25.0, and v21.0 is the oldest.',
+  key_graph_version:
+    'This is no version of the Graph API that can be used. It reads like v25.0, and v21.0 is the oldest.',
   facebook_keys_refused:
     'Facebook does not accept this App ID together with this App secret. Copy both again from the same app.',
 } as const satisfies MessageTable;
@@ -47,8 +48,10 @@ export const errorMessages = {
   facebook_blocked:
     'Facebook has blocked this as abusive. Nothing is tried again. Wait some days, read the notices at facebook.com, then try again yourself.',
   facebook_duplicate: 'Facebook refuses a post that is the same as one made just before. Change the text or wait.',
-  facebook_version: 'Facebook does not serve this version of the Graph API any more. Enter a newer one in the key form.',
-  facebook_not_found: 'Facebook does not know it any more, or the permission for it is missing. Facebook says: {{said}}',
+  facebook_version:
+    'Facebook does not serve this version of the Graph API any more. Enter a newer one in the key form.',
+  facebook_not_found:
+    'Facebook does not know it any more, or the permission for it is missing. Facebook says: {{said}}',
   facebook_link: 'Facebook could not open the link or a photo. Try again later. Facebook says: {{said}}',
   facebook_busy: 'Facebook has a fault of its own. It is tried again. Facebook says: {{said}}',
   facebook_refused: 'Facebook refused it: {{said}}',

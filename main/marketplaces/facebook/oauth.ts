@@ -51,11 +51,7 @@ interface Granted {
   readonly lifetimeMs: number | undefined;
 }
 
-async function exchange(
-  world: World,
-  query: Readonly<Record<string, string>>,
-  repeatable: boolean,
-): Promise<Granted> {
+async function exchange(world: World, query: Readonly<Record<string, string>>, repeatable: boolean): Promise<Granted> {
   const { body } = await world.http.send({
     method: 'GET',
     url: graphUrl(world, '/oauth/access_token', {

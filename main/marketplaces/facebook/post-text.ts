@@ -31,7 +31,9 @@ export function postText(draft: ListingDraft): string {
     availableLine(draft.quantity),
   ];
   const description = plainText(draft.description);
-  return [facts.join('\n'), ...(description === '' ? [] : [description]), `Ref. ${referenceOf(draft.sku)}`].join('\n\n');
+  return [facts.join('\n'), ...(description === '' ? [] : [description]), `Ref. ${referenceOf(draft.sku)}`].join(
+    '\n\n',
+  );
 }
 
 /** What a post says; `null` where it does not say it. */

@@ -7,7 +7,9 @@ import type { World } from '../marketplace.ts';
  */
 export function signUrl(url: string, token: string, keys: World['keys']): string {
   const signed = new URL(url);
-  const proof = createHmac('sha256', keys['appSecret'] ?? '').update(token).digest('hex');
+  const proof = createHmac('sha256', keys['appSecret'] ?? '')
+    .update(token)
+    .digest('hex');
   signed.searchParams.set('appsecret_proof', proof);
   return signed.href;
 }

@@ -37,12 +37,22 @@ export interface NodeView<T> {
   readonly empty: ReadonlySet<string>;
 }
 
-export function showNode<T>(call: GraphCall, view: NodeView<T>, value: T, asked: FieldTree | undefined = fieldsOf(call)): Record<string, unknown> {
+export function showNode<T>(
+  call: GraphCall,
+  view: NodeView<T>,
+  value: T,
+  asked: FieldTree | undefined = fieldsOf(call),
+): Record<string, unknown> {
   return chooseFields(view.kind, view.show(call, value), asked, view.defaults, view.empty);
 }
 
 /** The answer of an edge: one page of nodes. */
-export function showEdge<T>(call: GraphCall, view: NodeView<T>, all: readonly T[], idOf: (value: T) => string): unknown {
+export function showEdge<T>(
+  call: GraphCall,
+  view: NodeView<T>,
+  all: readonly T[],
+  idOf: (value: T) => string,
+): unknown {
   const asked = fieldsOf(call);
   const { rows, paging } = paged(all, idOf, call.parameters, (cursor) => linkTo(call, cursor));
   return {
@@ -61,7 +71,9 @@ function fieldsOf(call: GraphCall): FieldTree | undefined {
 function linkTo(call: GraphCall, cursor: Readonly<Record<string, string>>): string {
   const kept = Object.entries(call.parameters.raw).filter(([name]) => name !== 'after' && name !== 'before');
   const query = new URLSearchParams([
-    ...kept.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as [string, string]),
+    ...kept.map(
+      ([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as [string, string],
+    ),
     ...Object.entries(cursor),
   ]);
   query.set('access_token', call.grant.token);
@@ -77,7 +89,10 @@ export function demand(call: GraphCall, permission: Permission): void {
 }
 
 /** A page the app may see: the person has a role on it and left it in. */
-export function pageInReach(call: GraphCall, pageId: string): { readonly page: Page; readonly tasks: readonly string[] } | undefined {
+export function pageInReach(
+  call: GraphCall,
+  pageId: string,
+): { readonly page: Page; readonly tasks: readonly string[] } | undefined {
   const role = call.person.pages.find((candidate) => candidate.pageId === pageId);
   const leftIn = call.authorization.pageIds?.includes(pageId) ?? true;
   const page = call.context.state.pages.get(pageId);
@@ -92,7 +107,8 @@ export function requirePageToken(call: GraphCall, pageId: string): Page {
       refuse({
         code: 190,
         subcode: 2069032,
-        message: 'User Access Token Is Not Supported: A Page access token is required for this call for the new Pages experience.',
+        message:
+          'User Access Token Is Not Supported: A Page access token is required for this call for the new Pages experience.',
       });
     }
     refusePermission(

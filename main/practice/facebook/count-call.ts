@@ -19,7 +19,11 @@ export function countCall(call: GraphCall, kind: NodeKind): void {
   const problem = counted.map(({ name, subject, factor }) => usage.count(name, subject, factor)).find(Boolean);
   for (const { name, subject, factor, useCase } of counted) {
     const { percent, regainMinutes } = usage.read(name, subject, factor);
-    const figures = { call_count: percent, total_cputime: Math.floor(percent / 2), total_time: Math.floor(percent / 2) };
+    const figures = {
+      call_count: percent,
+      total_cputime: Math.floor(percent / 2),
+      total_time: Math.floor(percent / 2),
+    };
     if (name === 'app') call.tell({ 'x-app-usage': JSON.stringify(figures) });
     if (useCase !== undefined) {
       const entry = { type: useCase, ...figures, estimated_time_to_regain_access: regainMinutes };

@@ -26,14 +26,18 @@ export function debugToken(context: FacebookContext, asked: Parameters, token: s
   }
   const subcode = deathOf(context, grant);
   const authorization = context.state.authorizations.get(grant.userId);
-  const scopes = Object.entries(authorization?.permissions ?? {}).flatMap(([name, state]) => (state === 'granted' ? [name] : []));
+  const scopes = Object.entries(authorization?.permissions ?? {}).flatMap(([name, state]) =>
+    state === 'granted' ? [name] : [],
+  );
   return {
     data: {
       app_id: appId,
       type: grant.pageId === undefined ? 'USER' : 'PAGE',
       application: 'Crossdock practice',
       data_access_expires_at: authorization === undefined ? 0 : seconds(dataAccessEnd(authorization)),
-      ...(subcode === undefined ? {} : { error: { code: 190, message: deathMessage(context, grant, subcode), subcode } }),
+      ...(subcode === undefined
+        ? {}
+        : { error: { code: 190, message: deathMessage(context, grant, subcode), subcode } }),
       expires_at: grant.expiresAt === null ? 0 : seconds(grant.expiresAt),
       is_valid: subcode === undefined,
       issued_at: seconds(grant.issuedAt),
@@ -43,7 +47,9 @@ export function debugToken(context: FacebookContext, asked: Parameters, token: s
         .filter((name) => name !== 'public_profile')
         .map((scope) => ({
           scope,
-          ...(isPagePermission(scope) && authorization?.pageIds !== undefined ? { target_ids: authorization.pageIds } : {}),
+          ...(isPagePermission(scope) && authorization?.pageIds !== undefined
+            ? { target_ids: authorization.pageIds }
+            : {}),
         })),
       user_id: grant.userId,
     },

@@ -9,7 +9,11 @@ export type NodeFields = Readonly<Record<string, unknown>>;
 /** Field expansion: names, `{…}` below them, and modifiers such as `.limit(5)`, which change nothing here. */
 export function parseFields(text: string): FieldTree {
   let at = 0;
-  const bad = (): never => refuse({ code: 2500, message: `Syntax error "Expected end of string instead of "${text.charAt(at)}"." at character ${at}: ${text}` });
+  const bad = (): never =>
+    refuse({
+      code: 2500,
+      message: `Syntax error "Expected end of string instead of "${text.charAt(at)}"." at character ${at}: ${text}`,
+    });
   const level = (): FieldTree => {
     const tree = new Map<string, FieldTree>();
     for (;;) {

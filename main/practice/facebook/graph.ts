@@ -2,7 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphCall, GraphCalls } from './call.ts';
 import type { FacebookContext } from './context.ts';
 import { debugToken } from './debug-token.ts';
-import { errorBody, GraphRefusal, refuse, refuseField, refuseObject, statusOf, UNKNOWN, type GraphProblem } from './errors.ts';
+import {
+  errorBody,
+  GraphRefusal,
+  refuse,
+  refuseField,
+  refuseObject,
+  statusOf,
+  UNKNOWN,
+  type GraphProblem,
+} from './errors.ts';
 import { requireGrant } from './grants.ts';
 import { parameters, type Parameters } from './parameters.ts';
 import { checkProof } from './proof.ts';
@@ -27,7 +36,10 @@ export function serveGraph(app: FastifyInstance, context: FacebookContext, calls
         if (path[0] === 'debug_token' && path.length === 1) return debugToken(context, asked, bearer(request, asked));
         return answered(context, calls, { request, reply, version, path, method, asked, upload });
       });
-      return reply.header('facebook-api-version', version).header('cache-control', 'private, no-cache, no-store').send(answer);
+      return reply
+        .header('facebook-api-version', version)
+        .header('cache-control', 'private, no-cache, no-store')
+        .send(answer);
     },
   });
 }
@@ -46,7 +58,8 @@ function answered(context: FacebookContext, calls: GraphCalls, incoming: Incomin
   const { request, reply, version, path, method, asked, upload } = incoming;
   const token = bearer(request, asked);
   const [first = '', edge, ...rest] = path;
-  if (first === '' || rest.length > 0) refuse({ code: 2500, message: `Unknown path components: /${path.slice(1).join('/')}` });
+  if (first === '' || rest.length > 0)
+    refuse({ code: 2500, message: `Unknown path components: /${path.slice(1).join('/')}` });
   if (token === undefined) {
     refuse(
       first === 'me'
@@ -95,13 +108,21 @@ export function answerInMetasWords(app: FastifyInstance, context: FacebookContex
     if (error instanceof GraphRefusal) return send(reply, error.problem);
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     if (status < 500) return send(reply, { code: 100, message: `(#100) ${(error as Error).message}` }, status);
-    log(`practice Facebook failed on ${request.method} ${request.url.split('?')[0] ?? ''}: ${(error as Error).stack ?? String(error)}`);
+    log(
+      `practice Facebook failed on ${request.method} ${request.url.split('?')[0] ?? ''}: ${(error as Error).stack ?? String(error)}`,
+    );
     return send(reply, UNKNOWN);
   });
 }
 
-function locate(context: FacebookContext, request: FastifyRequest): { readonly version: string; readonly path: readonly string[] } {
-  const segments = (request.url.split('?')[0] ?? '').split('/').filter((part) => part !== '').map(decodeURIComponent);
+function locate(
+  context: FacebookContext,
+  request: FastifyRequest,
+): { readonly version: string; readonly path: readonly string[] } {
+  const segments = (request.url.split('?')[0] ?? '')
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decodeURIComponent);
   const [first = '', ...rest] = segments;
   switch (versionState(first, context.clock.now())) {
     case 'absent':
@@ -127,7 +148,8 @@ async function rawParameters(request: FastifyRequest): Promise<{
     const { fields, upload } = await readMultipart(request);
     return { raw: { ...query, ...fields }, upload };
   }
-  const body = typeof request.body === 'object' && request.body !== null ? (request.body as Record<string, unknown>) : {};
+  const body =
+    typeof request.body === 'object' && request.body !== null ? (request.body as Record<string, unknown>) : {};
   return { raw: { ...query, ...body }, upload: undefined };
 }
 

@@ -14,7 +14,11 @@ export function itemPage(context: FacebookContext, item: Item): string {
     .filter((url) => url.startsWith('http://127.0.0.1'))
     .map((url, index) => `<img src="${escapeHtml(url)}" alt="${escapeHtml(`Photo ${index + 1} of ${item.name}`)}">`)
     .join('');
-  const facts = [['Availability', item.availability], ['Condition', item.condition], ['Item number', item.retailerId]]
+  const facts = [
+    ['Availability', item.availability],
+    ['Condition', item.condition],
+    ['Item number', item.retailerId],
+  ]
     .map(([name = '', value = '']) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`)
     .join('');
   return practicePage(

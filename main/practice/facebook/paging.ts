@@ -7,7 +7,11 @@ const MOST = 100;
 /** One page of an edge. */
 export interface Paged<T> {
   readonly rows: readonly T[];
-  readonly paging?: { readonly cursors: { readonly before: string; readonly after: string }; readonly next?: string; readonly previous?: string };
+  readonly paging?: {
+    readonly cursors: { readonly before: string; readonly after: string };
+    readonly next?: string;
+    readonly previous?: string;
+  };
 }
 
 /**

@@ -52,7 +52,9 @@ export function parameters(raw: Readonly<Record<string, unknown>>): Parameters {
       if (numbered.length > 0) return numbered.map(({ key }) => parsed(key, raw[key]));
       const value = structure(name);
       if (value === undefined) return undefined;
-      return Array.isArray(value) ? (value as unknown[]).map((entry) => parsed(name, entry)) : refuseParameter(`Param ${name} must be an array.`);
+      return Array.isArray(value)
+        ? (value as unknown[]).map((entry) => parsed(name, entry))
+        : refuseParameter(`Param ${name} must be an array.`);
     },
   };
 }

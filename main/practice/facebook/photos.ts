@@ -1,4 +1,12 @@
-import { requirePublisher, showEdge, showNode, requirePageToken, type GraphCall, type GraphCalls, type NodeView } from './call.ts';
+import {
+  requirePublisher,
+  showEdge,
+  showNode,
+  requirePageToken,
+  type GraphCall,
+  type GraphCalls,
+  type NodeView,
+} from './call.ts';
 import { DAY_MS, graphTime, newId, type FacebookContext } from './context.ts';
 import { refuse, refuseObject } from './errors.ts';
 import { makePost, postsOfPage } from './post-store.ts';
@@ -11,7 +19,18 @@ const UNUSED_MS = DAY_MS;
 const photoView: NodeView<Photo> = {
   kind: 'Photo',
   defaults: ['created_time', 'name', 'id'],
-  empty: new Set(['album', 'alt_text', 'backdated_time', 'can_tag', 'event', 'icon', 'place', 'position', 'target', 'webp_images']),
+  empty: new Set([
+    'album',
+    'alt_text',
+    'backdated_time',
+    'can_tag',
+    'event',
+    'icon',
+    'place',
+    'position',
+    'target',
+    'webp_images',
+  ]),
   show: (call, photo) => ({
     id: photo.photoId,
     name: photo.name,
@@ -34,7 +53,13 @@ export const photoCalls: GraphCalls = {
     const page = requirePublisher(call, call.nodeId);
     const photo = keepPhoto(call, page.pageId, call.upload ?? fromUrl(call));
     if (!call.parameters.flag('published', true)) return { id: photo.photoId };
-    const post = makePost(call, page, { message: photo.name ?? '', link: undefined, photoIds: [photo.photoId], published: true, scheduledFor: undefined });
+    const post = makePost(call, page, {
+      message: photo.name ?? '',
+      link: undefined,
+      photoIds: [photo.photoId],
+      published: true,
+      scheduledFor: undefined,
+    });
     return { id: photo.photoId, post_id: post.postId };
   },
 
@@ -119,13 +144,15 @@ function fromUrl(call: GraphCall): Upload {
   if (url === undefined) refuse({ code: 324, message: '(#324) Requires upload file' });
   const photo = photoBehind(call.context, url);
   const bytes = photo === undefined ? undefined : call.context.store.getBlob(blobOf(photo.photoId));
-  if (photo === undefined || bytes === undefined) refuse({ code: 324, subcode: 2069019, message: '(#324) Missing or invalid image file' });
+  if (photo === undefined || bytes === undefined)
+    refuse({ code: 324, subcode: 2069019, message: '(#324) Missing or invalid image file' });
   return { bytes, mediaType: photo.mediaType, width: photo.width, height: photo.height };
 }
 
 function ownPhoto(call: GraphCall): Photo {
   const photo = livingPhoto(call.context, call.nodeId);
-  if (photo === undefined || !call.person.pages.some(({ pageId }) => pageId === photo.pageId)) refuseObject(call.nodeId, call.method);
+  if (photo === undefined || !call.person.pages.some(({ pageId }) => pageId === photo.pageId))
+    refuseObject(call.nodeId, call.method);
   requirePageToken(call, photo.pageId);
   return photo;
 }

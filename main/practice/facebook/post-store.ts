@@ -30,7 +30,8 @@ export function makePost(call: GraphCall, page: Page, parts: PostParts): Post {
   const { context } = call;
   const now = context.clock.now();
   const latest = postsOfPage(context, page.pageId)[0];
-  if (latest !== undefined && parts.message !== '' && latest.message === parts.message && latest.link === parts.link) refuseDuplicate();
+  if (latest !== undefined && parts.message !== '' && latest.message === parts.message && latest.link === parts.link)
+    refuseDuplicate();
   const abusive = context.usage.count('posts', page.pageId);
   if (abusive !== undefined) refuse(abusive);
   const postId = `${page.pageId}_${newId(context)}`;

@@ -1,4 +1,14 @@
-import { demand, pageInReach, requirePageToken, requirePublisher, showEdge, showNode, type GraphCall, type GraphCalls, type NodeView } from './call.ts';
+import {
+  demand,
+  pageInReach,
+  requirePageToken,
+  requirePublisher,
+  showEdge,
+  showNode,
+  type GraphCall,
+  type GraphCalls,
+  type NodeView,
+} from './call.ts';
 import { DAY_MS, graphTime, MINUTE_MS } from './context.ts';
 import { refuse, refuseObject, refuseParameter } from './errors.ts';
 import { dropPhoto, livingPhoto, photoUrl } from './photos.ts';
@@ -14,21 +24,37 @@ const LATEST_MS = 30 * DAY_MS;
 const postView: NodeView<Post> = {
   kind: 'PagePost',
   defaults: ['created_time', 'message', 'id'],
-  empty: new Set(['actions', 'shares', 'story', 'place', 'privacy', 'properties', 'status_type', 'targeting', 'comments', 'likes', 'reactions']),
+  empty: new Set([
+    'actions',
+    'shares',
+    'story',
+    'place',
+    'privacy',
+    'properties',
+    'status_type',
+    'targeting',
+    'comments',
+    'likes',
+    'reactions',
+  ]),
   show: (call, post) => {
     const { context } = call;
     const page = context.state.pages.get(post.pageId);
     return {
       id: post.postId,
       message: post.message === '' ? undefined : post.message,
-      created_time: graphTime(post.scheduledFor !== undefined && isPublic(context, post) ? post.scheduledFor : post.createdAt),
+      created_time: graphTime(
+        post.scheduledFor !== undefined && isPublic(context, post) ? post.scheduledFor : post.createdAt,
+      ),
       updated_time: graphTime(post.updatedAt),
       is_published: isPublic(context, post),
       is_hidden: false,
       is_expired: false,
       scheduled_publish_time: post.scheduledFor === undefined ? undefined : Math.floor(post.scheduledFor / 1000),
       permalink_url: postUrl(call, post),
-      full_picture: post.photoIds.flatMap((id) => (livingPhoto(context, id) === undefined ? [] : [photoUrl(context, id)]))[0],
+      full_picture: post.photoIds.flatMap((id) =>
+        livingPhoto(context, id) === undefined ? [] : [photoUrl(context, id)],
+      )[0],
       from: { name: page?.name, id: post.pageId },
       application: post.appId === undefined ? undefined : { name: 'Crossdock practice', id: post.appId },
       attachments: attachments(call, post),
@@ -127,7 +153,11 @@ function messageOf(call: GraphCall): string | undefined {
 function linkOf(call: GraphCall): string | undefined {
   const link = call.parameters.text('link');
   if (link !== undefined && !(URL.canParse(link) && /^https?:$/.test(new URL(link).protocol))) {
-    refuse({ code: 1609005, message: '(#1609005) The link you tried to share could not be loaded', userTitle: 'Link could not be loaded' });
+    refuse({
+      code: 1609005,
+      message: '(#1609005) The link you tried to share could not be loaded',
+      userTitle: 'Link could not be loaded',
+    });
   }
   return link;
 }
@@ -137,7 +167,9 @@ function attached(call: GraphCall): readonly string[] {
   const entries = call.parameters.list('attached_media') ?? [];
   const ids = entries.map((entry) => {
     const id = typeof entry === 'object' && entry !== null ? (entry as { media_fbid?: unknown }).media_fbid : undefined;
-    return typeof id === 'string' || typeof id === 'number' ? String(id) : refuseParameter('Param attached_media[0] must have media_fbid');
+    return typeof id === 'string' || typeof id === 'number'
+      ? String(id)
+      : refuseParameter('Param attached_media[0] must have media_fbid');
   });
   if (new Set(ids).size !== ids.length) refuseParameter('Param attached_media must not repeat a photo');
   for (const id of ids) {
@@ -177,7 +209,9 @@ function attachments(call: GraphCall, post: Post): unknown {
   const [first] = shown;
   if (first === undefined) {
     if (post.link === undefined) return undefined;
-    return { data: [{ media_type: 'link', title: post.link, type: 'share', url: post.link, unshimmed_url: post.link }] };
+    return {
+      data: [{ media_type: 'link', title: post.link, type: 'share', url: post.link, unshimmed_url: post.link }],
+    };
   }
   if (shown.length === 1) return { data: [first] };
   const url = postUrl(call, post);

@@ -19,8 +19,11 @@ export function parsePrice(text: string): Price | undefined {
 
 /** A price as Meta shows it: `$19.99`, formatted for people of that locale (`en_US`), to be read by no program. */
 export function shownPrice(minor: number, currency: string, locale: string): string {
-  const language = Intl.NumberFormat.supportedLocalesOf(locale.replace('_', '-').replace(/[^A-Za-z-]/g, '') || 'en')[0] ?? 'en-US';
-  return new Intl.NumberFormat(language, { style: 'currency', currency }).format(decimal(minor, fractionDigits(currency) ?? 2));
+  const language =
+    Intl.NumberFormat.supportedLocalesOf(locale.replace('_', '-').replace(/[^A-Za-z-]/g, '') || 'en')[0] ?? 'en-US';
+  return new Intl.NumberFormat(language, { style: 'currency', currency }).format(
+    decimal(minor, fractionDigits(currency) ?? 2),
+  );
 }
 
 /** The decimal text of minor units, which Intl formats exactly. */

@@ -10,9 +10,18 @@ import type { Parameters } from './parameters.ts';
 export function checkProof(context: FacebookContext, token: string, asked: Parameters): void {
   const sent = asked.text('appsecret_proof');
   if (sent === undefined) {
-    refuse({ code: 100, type: 'GraphMethodException', message: 'API calls from the server require an appsecret_proof argument' });
+    refuse({
+      code: 100,
+      type: 'GraphMethodException',
+      message: 'API calls from the server require an appsecret_proof argument',
+    });
   }
   const expected = createHmac('sha256', context.application().appSecret).update(token).digest('hex');
   const same = sent.length === expected.length && timingSafeEqual(Buffer.from(sent), Buffer.from(expected));
-  if (!same) refuse({ code: 100, type: 'GraphMethodException', message: 'Invalid appsecret_proof provided in the API argument' });
+  if (!same)
+    refuse({
+      code: 100,
+      type: 'GraphMethodException',
+      message: 'Invalid appsecret_proof provided in the API argument',
+    });
 }

@@ -74,7 +74,11 @@ export async function startFacebook(options: PracticeParts): Promise<FacebookSer
       voice,
       bodyLimit: BODY_BYTES,
     });
-  const apps: Readonly<Record<FacebookHost, FastifyInstance>> = { graph: open('graph'), auth: open('auth'), web: open('web') };
+  const apps: Readonly<Record<FacebookHost, FastifyInstance>> = {
+    graph: open('graph'),
+    auth: open('auth'),
+    web: open('web'),
+  };
   await apps.graph.register(formbody, { bodyLimit: BODY_BYTES });
   await apps.graph.register(multipart);
   await apps.auth.register(formbody);
@@ -109,7 +113,10 @@ export async function startFacebook(options: PracticeParts): Promise<FacebookSer
     listings: () => shownListings(context),
     buy: (listingId) => {
       // Checkout on Facebook ended in 2025: a buyer writes to the seller, and no program hears of it.
-      throw new PurchaseRefused('not-found', `Facebook has no checkout: nobody can buy ${listingId} there. Sell it elsewhere, or mark it sold yourself.`);
+      throw new PurchaseRefused(
+        'not-found',
+        `Facebook has no checkout: nobody can buy ${listingId} there. Sell it elsewhere, or mark it sold yourself.`,
+      );
     },
     expireAccessTokens: () => expireTokens(context),
     revokeRefreshTokens: () => removeEverywhere(context),

@@ -7,7 +7,10 @@ import type { Item, Post } from './state.ts';
 /** Posts of the app and items of the catalogues, as listings that can be counted. */
 export function shownListings(context: FacebookContext): readonly PracticeListing[] {
   const posts = context.state.posts.list().filter(({ appId }) => appId !== undefined);
-  return [...posts.map((post) => ofPost(context, post)), ...context.state.items.list().map((item) => ofItem(context, item))];
+  return [
+    ...posts.map((post) => ofPost(context, post)),
+    ...context.state.items.list().map((item) => ofItem(context, item)),
+  ];
 }
 
 /** A post's own words for its key: a line such as `Ref: AB-12`, `SKU: AB-12` or `Item no. AB-12`. */

@@ -165,7 +165,9 @@ export const batchSchema = z.object({
   /** How often anybody looked at the catalogue since. */
   looks: z.int(),
   allowUpsert: z.boolean(),
-  requests: z.array(z.object({ method: z.enum(['CREATE', 'UPDATE', 'DELETE']), data: z.record(z.string(), z.unknown()) })),
+  requests: z.array(
+    z.object({ method: z.enum(['CREATE', 'UPDATE', 'DELETE']), data: z.record(z.string(), z.unknown()) }),
+  ),
   finished: z.boolean(),
   errors: z.array(z.object({ line: z.int(), id: z.string(), message: z.string() })),
   warnings: z.array(z.object({ line: z.int(), id: z.string(), message: z.string() })),

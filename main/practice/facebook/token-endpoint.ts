@@ -25,7 +25,10 @@ export function accessToken(context: FacebookContext, asked: Parameters): unknow
     case 'authorization_code':
       return fromCode(context, asked);
     default:
-      return refuse({ code: 100, message: 'Invalid grant_type: must be one of authorization_code, client_credentials, fb_exchange_token' });
+      return refuse({
+        code: 100,
+        message: 'Invalid grant_type: must be one of authorization_code, client_credentials, fb_exchange_token',
+      });
   }
 }
 
@@ -34,7 +37,8 @@ function fromCode(context: FacebookContext, asked: Parameters): unknown {
   if (!asked.has('code')) refuse({ code: 100, message: 'Missing authorization code.' });
   if (code === undefined) refuse({ code: 100, message: 'Invalid verification code format.' });
   if (code.used) refuse({ code: 100, subcode: 36009, message: 'This authorization code has been used.' });
-  if (code.expiresAt <= context.clock.now()) refuse({ code: 100, subcode: 36007, message: 'This authorization code has expired.' });
+  if (code.expiresAt <= context.clock.now())
+    refuse({ code: 100, subcode: 36007, message: 'This authorization code has expired.' });
   if (asked.text('redirect_uri') !== code.redirectUri) {
     refuse({
       code: 100,
@@ -50,12 +54,14 @@ function fromCode(context: FacebookContext, asked: Parameters): unknown {
 /** An expired token cannot be exchanged, and a Page's token is not one that can. */
 function exchanged(context: FacebookContext, asked: Parameters): unknown {
   const grant = context.state.grants.get(asked.text('fb_exchange_token') ?? '');
-  if (!asked.has('fb_exchange_token')) refuse({ code: 1, status: 400, message: 'fb_exchange_token parameter not specified' });
+  if (!asked.has('fb_exchange_token'))
+    refuse({ code: 1, status: 400, message: 'fb_exchange_token parameter not specified' });
   if (grant === undefined || grant.pageId !== undefined) {
     refuse({ code: 190, status: 400, message: 'Invalid OAuth access token - Cannot parse access token' });
   }
   const subcode = deathOf(context, grant);
-  if (subcode !== undefined) refuse({ code: 190, subcode, status: 400, message: deathMessage(context, grant, subcode) });
+  if (subcode !== undefined)
+    refuse({ code: 190, subcode, status: 400, message: deathMessage(context, grant, subcode) });
   return tokenAnswer(context, exchange(context, grant));
 }
 

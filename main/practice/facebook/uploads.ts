@@ -32,7 +32,10 @@ export async function readMultipart(request: FastifyRequest): Promise<{
   const fields: Record<string, string> = {};
   const recorded: Record<string, string> = {};
   let upload: Upload | undefined;
-  for await (const part of request.parts({ limits: { fileSize: PHOTO_BYTES + 1 }, throwFileSizeLimit: false } as never)) {
+  for await (const part of request.parts({
+    limits: { fileSize: PHOTO_BYTES + 1 },
+    throwFileSizeLimit: false,
+  } as never)) {
     if (part.type === 'field') {
       fields[part.fieldname] = String(part.value);
       recorded[part.fieldname] = String(part.value);
@@ -53,7 +56,8 @@ async function looked(bytes: Uint8Array): Promise<Upload> {
     .metadata()
     .catch(() => undefined);
   const mediaType = TYPES[facts?.format ?? ''];
-  if (facts === undefined || mediaType === undefined) refuse({ code: 324, subcode: 2069019, message: '(#324) Missing or invalid image file' });
+  if (facts === undefined || mediaType === undefined)
+    refuse({ code: 324, subcode: 2069019, message: '(#324) Missing or invalid image file' });
   return { bytes, mediaType, width: facts.width, height: facts.height };
 }
 
@@ -64,6 +68,7 @@ function refuseFile(): never {
     status: 400,
     message: 'Invalid parameter',
     userTitle: "Can't Read Files",
-    userMessage: "Your photos couldn't be uploaded. Photos should be smaller than 10 MB and saved as JPG, PNG, GIF, TIFF, HEIF or WebP files.",
+    userMessage:
+      "Your photos couldn't be uploaded. Photos should be smaller than 10 MB and saved as JPG, PNG, GIF, TIFF, HEIF or WebP files.",
   });
 }

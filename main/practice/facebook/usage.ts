@@ -21,7 +21,8 @@ const LIMITS = {
     problem: {
       code: 80014,
       subcode: 2446079,
-      message: '(#80014) There have been too many calls for the batch uploads to this catalog account. Wait a bit and try again.',
+      message:
+        '(#80014) There have been too many calls for the batch uploads to this catalog account. Wait a bit and try again.',
       transient: true,
     },
   },

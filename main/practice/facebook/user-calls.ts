@@ -1,4 +1,13 @@
-import { demand, has, pageInReach, showEdge, showNode, type GraphCall, type GraphCalls, type NodeView } from './call.ts';
+import {
+  demand,
+  has,
+  pageInReach,
+  showEdge,
+  showNode,
+  type GraphCall,
+  type GraphCalls,
+  type NodeView,
+} from './call.ts';
 import { refuse, refuseParameter } from './errors.ts';
 import { removeApp } from './grants.ts';
 import { adAccountView, businessView, pageView } from './views.ts';
@@ -50,7 +59,10 @@ export const userCalls: GraphCalls = {
     const businesses = self(call).businessIds.flatMap((id) => call.context.state.businesses.get(id) ?? []);
     const ids = [
       ...self(call).adAccountIds,
-      ...businesses.flatMap(({ ownedAdAccountIds, clientAdAccountIds }) => [...ownedAdAccountIds, ...clientAdAccountIds]),
+      ...businesses.flatMap(({ ownedAdAccountIds, clientAdAccountIds }) => [
+        ...ownedAdAccountIds,
+        ...clientAdAccountIds,
+      ]),
     ];
     const accounts = [...new Set(ids)].flatMap((id) => call.context.state.adAccounts.get(id) ?? []);
     return showEdge(call, adAccountView, accounts, ({ accountId }) => accountId);
@@ -60,7 +72,12 @@ export const userCalls: GraphCalls = {
 /** Only one's own node is in reach. */
 function self(call: GraphCall): Person {
   if (call.nodeId !== call.person.userId) {
-    refuse({ code: 100, subcode: 33, type: 'GraphMethodException', message: `Unsupported ${call.method.toLowerCase()} request.` });
+    refuse({
+      code: 100,
+      subcode: 33,
+      type: 'GraphMethodException',
+      message: `Unsupported ${call.method.toLowerCase()} request.`,
+    });
   }
   if (call.grant.pageId !== undefined) {
     refuse({ code: 190, subcode: 2069030, message: 'A user access token is required for this call.' });

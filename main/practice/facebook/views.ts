@@ -8,8 +8,22 @@ export const pageView: NodeView<Page> = {
   kind: 'Page',
   defaults: ['name', 'id'],
   empty: new Set([
-    'about', 'business', 'category_list', 'cover', 'description', 'fan_count', 'followers_count', 'is_published',
-    'instagram_business_account', 'location', 'phone', 'picture', 'verification_status', 'website', 'emails', 'merchant_id',
+    'about',
+    'business',
+    'category_list',
+    'cover',
+    'description',
+    'fan_count',
+    'followers_count',
+    'is_published',
+    'instagram_business_account',
+    'location',
+    'phone',
+    'picture',
+    'verification_status',
+    'website',
+    'emails',
+    'merchant_id',
   ]),
   show: (call, page) => ({
     id: page.pageId,
@@ -31,7 +45,15 @@ function tokenOf(call: GraphCall, page: Page): string | undefined {
 export const businessView: NodeView<Business> = {
   kind: 'Business',
   defaults: ['id', 'name'],
-  empty: new Set(['created_by', 'link', 'primary_page', 'profile_picture_uri', 'timezone_id', 'updated_time', 'vertical']),
+  empty: new Set([
+    'created_by',
+    'link',
+    'primary_page',
+    'profile_picture_uri',
+    'timezone_id',
+    'updated_time',
+    'vertical',
+  ]),
   show: (_call, business) => ({
     id: business.businessId,
     name: business.name,
@@ -65,7 +87,13 @@ export const adAccountView: NodeView<AdAccount> = {
 export const catalogView: NodeView<Catalog> = {
   kind: 'ProductCatalog',
   defaults: ['id', 'name'],
-  empty: new Set(['da_display_settings', 'default_image_url', 'fallback_image_url', 'feed_count', 'is_catalog_segment']),
+  empty: new Set([
+    'da_display_settings',
+    'default_image_url',
+    'fallback_image_url',
+    'feed_count',
+    'is_catalog_segment',
+  ]),
   show: (call, catalog) => ({
     id: catalog.catalogId,
     name: catalog.name,
@@ -77,5 +105,3 @@ export const catalogView: NodeView<Catalog> = {
     },
   }),
 };
-
-

@@ -13,7 +13,12 @@ export function serveWeb(app: FastifyInstance, context: FacebookContext): void {
     if (body !== undefined) return reply.send(body);
     return reply
       .code(404)
-      .send(practicePage('Not found', '<h1>This content isn’t available right now</h1><p>It was deleted, or it never was.</p>'));
+      .send(
+        practicePage(
+          'Not found',
+          '<h1>This content isn’t available right now</h1><p>It was deleted, or it never was.</p>',
+        ),
+      );
   };
 
   app.get<{ Params: { pageId: string } }>('/:pageId', async (request, reply) =>
@@ -60,7 +65,10 @@ function pageOfPage(context: FacebookContext, pageId: string): string | undefine
   if (page === undefined) return undefined;
   const posts = postsOfPage(context, pageId).filter((post) => isPublic(context, post));
   const list = posts.map((post) => `<li>${body(context, post)}</li>`).join('');
-  return practicePage(page.name, `<h1>${escapeHtml(page.name)}</h1><p>${escapeHtml(page.category)}</p><ul>${list}</ul>`);
+  return practicePage(
+    page.name,
+    `<h1>${escapeHtml(page.name)}</h1><p>${escapeHtml(page.category)}</p><ul>${list}</ul>`,
+  );
 }
 
 function pageOfPost(context: FacebookContext, post: Post): string {

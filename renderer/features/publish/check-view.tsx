@@ -13,7 +13,8 @@ import { asAppError, client } from '../../data/client.ts';
 import { createOnce } from '../../data/once.ts';
 import { useData } from '../../data/query.ts';
 import { useSettings } from '../../data/settings.ts';
-import { matchesShortcut, shortcutKeys } from '../../app/shortcut.ts';
+import { shortcutKeys } from '../../app/shortcut.ts';
+import { useShortcut } from '../../app/use-shortcut.ts';
 import { isMac } from '../../app/use-shortcuts.ts';
 import { AccountChoice } from './account-choice.tsx';
 import { CheckList } from './check-list.tsx';
@@ -74,6 +75,12 @@ export function CheckView({ itemIds, chosen, onChoose, onPreview, onPublished, o
     [filter, itemIds, accountIds, preflight.cells],
   );
 
+  const pending = summary.total - summary.checked;
+  const ready = summary.ready > 0 && pending === 0;
+  const publishNow = (): void => void once.run('publish', () => publish.mutateAsync()).catch(() => undefined);
+  // The shortcut that opened the dialog goes on.
+  useShortcut('mod+Enter', () => ready && publishNow());
+
   if (accounts.isError) return <ErrorState error={accounts.error} onRetry={() => void accounts.refetch()} />;
   if (!accounts.data) return <LoadingRows rows={3} />;
   if (accounts.data.length === 0) {
@@ -92,19 +99,8 @@ export function CheckView({ itemIds, chosen, onChoose, onPreview, onPublished, o
       />
     );
   }
-  const pending = summary.total - summary.checked;
-  const ready = summary.ready > 0 && pending === 0;
-  const publishNow = (): void => void once.run('publish', () => publish.mutateAsync()).catch(() => undefined);
   return (
-    <Stack
-      gap="sm"
-      onKeyDown={(event) => {
-        // The shortcut that opened the dialog goes on.
-        if (!ready || event.repeat || !matchesShortcut('mod+Enter', event, isMac)) return;
-        event.preventDefault();
-        publishNow();
-      }}
-    >
+    <Stack gap="sm">
       <AccountChoice
         accounts={accounts.data}
         practice={practice}

@@ -139,7 +139,9 @@ describe('publishing through faults', () => {
     const { memo } = await walk(bench, account.id, draft);
     const [withdraw] = bench.accounts.connector(account.id).endSteps;
     await expect(withdraw?.recover({ sku: draft.sku, memo: {}, mode: 'end' }, {})).resolves.toEqual({ kind: 'absent' });
-    await expect(withdraw?.recover({ sku: 'NEVER-THERE', memo: {}, mode: 'end' }, {})).resolves.toMatchObject({ kind: 'done' });
+    await expect(withdraw?.recover({ sku: 'NEVER-THERE', memo: {}, mode: 'end' }, {})).resolves.toMatchObject({
+      kind: 'done',
+    });
     expect(memo['listingId']).toBeDefined();
   });
 });

@@ -6,10 +6,11 @@ import { createEventHub, type EmittedEvent } from '#main/events.ts';
 import type { Transport } from '#main/http/transport.ts';
 import { createInventory, type Inventory } from '#main/inventory/inventory.ts';
 import { registry } from '#main/marketplaces/registry.ts';
+import type { Worlds } from '#main/marketplaces/worlds.ts';
 import { createOrders, type Orders } from '#main/orders/orders.ts';
 import type { Clock, SecretBox } from '#main/ports.ts';
 import type { RunningPractice } from '#main/practice/practice.ts';
-import { createPublishing, type Publishing } from '#main/publishing/publishing.ts';
+import { createPublishing, type Publishing, type PublishingOptions } from '#main/publishing/publishing.ts';
 import type { StepBoundary } from '#main/publishing/step-walk.ts';
 import { createSettings } from '#main/settings/settings.ts';
 import type { Store } from '#main/store/connection.ts';
@@ -34,7 +35,7 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export interface DeskOptions {
+export interface DeskOptions extends Pick<PublishingOptions, 'handFolder' | 'openFolder' | 'remind'> {
   /** Where database and photos are; what is there already is opened. */
   readonly folder: string;
   readonly ebay: RunningPractice['ebay'];
@@ -43,9 +44,19 @@ export interface DeskOptions {
   readonly perAccount?: number;
   readonly onStepBoundary?: StepBoundary;
   readonly transport?: Transport;
+  /** Left out: the practice eBay alone. */
+  readonly worlds?: Worlds;
 }
 
-export function openDesk({ folder, ebay, clock, secrets = keyedSecrets(), transport, ...hooks }: DeskOptions): Desk {
+export function openDesk({
+  folder,
+  ebay,
+  clock,
+  secrets = keyedSecrets(),
+  transport,
+  worlds,
+  ...hooks
+}: DeskOptions): Desk {
   const { logger, lines: log } = keepingLogger();
   const { notifier, notices } = keepingNotifier();
   const { store } = openStore({
@@ -67,15 +78,17 @@ export function openDesk({ folder, ebay, clock, secrets = keyedSecrets(), transp
     random: systemRandom,
     consent: { open: (request) => consentDriver({ fields: { seller } }).open(request) },
     registry,
-    worlds: () => ({
-      hosts: { api: ebay.apiUrl, apim: ebay.apimUrl, apiz: ebay.apizUrl, auth: ebay.authUrl, web: ebay.webUrl },
-      presetKeys: {
-        clientId: ebay.clientId,
-        clientSecret: ebay.clientSecret,
-        ruName: ebay.ruName,
-        acceptedUrl: ebay.acceptedUrl,
-      },
-    }),
+    worlds:
+      worlds ??
+      (() => ({
+        hosts: { api: ebay.apiUrl, apim: ebay.apimUrl, apiz: ebay.apizUrl, auth: ebay.authUrl, web: ebay.webUrl },
+        presetKeys: {
+          clientId: ebay.clientId,
+          clientSecret: ebay.clientSecret,
+          ruName: ebay.ruName,
+          acceptedUrl: ebay.acceptedUrl,
+        },
+      })),
     emit,
     logger,
     ...(transport === undefined ? {} : { transport }),
