@@ -84,13 +84,13 @@ export function createHttp(options: HttpOptions): Http {
         const isPage = result.kind === 'answer' && result.body.kind === 'text' && result.body.html;
         if (result.kind === 'answer' && result.raw.status < 300 && !isPage)
           return taken(request, result.raw, result.body);
-        if (result.kind === 'answer' && result.raw.status === 401 && usedBearer !== undefined && renewals === 0) {
+        const { outcome, staleToken, error } = judged(request, result);
+        if (staleToken && usedBearer !== undefined && renewals === 0) {
           // Refused before it was looked at, so repeating does no harm whatever the request is.
           token = await usedBearer.renewed(token ?? '', request.as);
           renewals += 1;
           continue;
         }
-        const { outcome, error } = judged(request, result);
         if (outcome.kind === 'refused' && outcome.status === 429)
           gate?.pause(call, clock.now() + (outcome.retryAfterMs ?? 1_000));
         const delay = retryDelay(outcome, { attempt, repeatable: request.repeatable, chance: chance(random) });

@@ -21,7 +21,7 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <I18nextProvider i18n={i18n}>
         <Looks>
-          <Notifications position="bottom-left" containerWidth={380} limit={3} />
+          <Notifications position="bottom-left" containerWidth="min(380px, calc(100vw - 32px))" limit={3} />
           {/* oxlint-disable-next-line react/hooks -- this is how wouter is told where the location lives */}
           <Router hook={useHashLocation}>
             <Shell />

@@ -13,6 +13,7 @@ export function Navigation({ active }: { readonly active: PlaceId }) {
           key={id}
           href={path}
           className={classes['place'] ?? ''}
+          title={t(`nav.${id}`)}
           {...(id === active ? { 'aria-current': 'page' } : {})}
         >
           <Icon size={18} stroke={1.6} aria-hidden />

@@ -85,7 +85,7 @@ export function checkStep<Subject extends { readonly sku: string; readonly memo?
           throw error;
         }
       }
-      const pending = worded('rate_limited', 'facebook_catalogue_pending');
+      const pending = worded('network', 'facebook_catalogue_pending');
       throw new AppError({ ...pending, retryAt: clock.now() + LATER_MS });
     },
     recover: async () => ({ kind: 'absent' }),
@@ -120,7 +120,8 @@ async function batchState(http: Http, calls: Calls, catalogueId: string, handle:
  */
 async function takeBack({ http, calls }: StepParts, memo: Memo, error: unknown): Promise<void> {
   const postId = memo['listingId'];
-  if (!(error instanceof AppError) || error.code !== 'remote_rejected' || postId === undefined) return;
+  const final = error instanceof AppError && (error.code === 'remote_rejected' || error.code === 'not_found');
+  if (!final || postId === undefined) return;
   try {
     await http.send(calls.deletePost(postId));
   } catch (failure) {

@@ -44,6 +44,7 @@ const KNOWN: Readonly<Record<number, Refusal>> = {
   101: KEYS_REFUSED,
   104: { code: 'conflict', reason: 'facebook_proof_refused' },
   270: { code: 'remote_rejected', reason: 'facebook_permission' },
+  324: { code: 'remote_rejected', reason: 'facebook_refused', field: 'photos' },
   368: { code: 'remote_rejected', reason: 'facebook_blocked' },
   506: { code: 'conflict', reason: 'facebook_duplicate' },
   2635: { code: 'remote_rejected', reason: 'facebook_version' },
@@ -62,11 +63,13 @@ export const readError: ReadError = ({ url, status, headers, body }) => {
   if (limited !== undefined) {
     return { codes, limitedForMs: limited, staleToken: false, error: worded('rate_limited', 'facebook_limited') };
   }
+  const wrongSecret = code === 1 && new URL(url).pathname.endsWith('/oauth/access_token');
   if ((code === 1 || code === 2) && (status >= 500 || error.is_transient === true)) {
-    return { codes, transient: error.is_transient === true, staleToken: false };
+    // Below 500 it was refused before anything happened; a 500 may come after the effect, whatever it says of itself.
+    const busy = worded('network', 'facebook_busy', { said: textOf(error) });
+    return { codes, transient: status < 500, staleToken: false, error: busy };
   }
   // A wrong secret has no code of its own: the token endpoint answers it with "unknown error".
-  const wrongSecret = code === 1 && new URL(url).pathname.endsWith('/oauth/access_token');
   return { codes, ...wordedRefusal(error, wrongSecret ? KEYS_REFUSED : judged(error)) };
 };
 

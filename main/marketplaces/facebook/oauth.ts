@@ -1,6 +1,6 @@
 import { AppError } from '#shared/errors.ts';
 import type { Marketplace, TokenSet, World } from '../marketplace.ts';
-import { acknowledgedSchema, listOf, pageSchema, tokenSchema, userSchema, type TokenInfo } from './answers.ts';
+import { acknowledgedSchema, listOf, pageSchema, tokenSchema, userSchema, type Page, type TokenInfo } from './answers.ts';
 import { askAs, pages } from './graph.ts';
 import { dialogUrl, graphUrl } from './hosts.ts';
 import { inspectToken } from './keys.ts';
@@ -128,11 +128,15 @@ async function pageTokens(world: World, token: string, info: TokenInfo): Promise
       answer: listOf(pageSchema),
     });
   for await (const page of pages(ask)) {
-    const allowed = only === undefined || only.length === 0 || only.includes(page.id);
+    const allowed = mayPost(page) && (only === undefined || only.length === 0 || only.includes(page.id));
     if (allowed && page.access_token !== undefined) parts[pagePart(page.id)] = page.access_token;
   }
   return parts;
 }
+
+/** A role on a Page may be one that only looks on. */
+export const mayPost = ({ tasks }: Page): boolean =>
+  tasks === undefined || tasks.length === 0 || tasks.includes('CREATE_CONTENT');
 
 function key(world: World, name: string): string {
   const value = world.keys[name];

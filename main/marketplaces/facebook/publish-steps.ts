@@ -45,7 +45,8 @@ function photosStep(parts: StepParts): Step<ListingDraft> {
   return {
     name: 'photos',
     repeatable: true,
-    run: (draft, memo) => freshPhotos(parts, draft, memo),
+    // With a post in the memo, an earlier attempt was taken back, and its photos went with it.
+    run: (draft, memo) => freshPhotos(parts, draft, memo['listingId'] === undefined ? memo : {}),
     // A photo that nobody uses expires by itself: sending it again is harmless and cheaper than looking.
     recover: async () => ({ kind: 'absent' }),
   };

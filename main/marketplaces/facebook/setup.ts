@@ -15,6 +15,7 @@ import {
 } from './answers.ts';
 import { allRows } from './graph.ts';
 import { graphUrl } from './hosts.ts';
+import { mayPost } from './oauth.ts';
 import { NONE, settingKeys } from './setting-keys.ts';
 
 /** What the user has to offer. */
@@ -36,7 +37,7 @@ export async function loadPages({ http, world }: Pick<Session, 'http' | 'world'>
     repeatable: true,
     answer: listOf(pageSchema),
   }));
-  return pages.filter(({ tasks }) => tasks === undefined || tasks.length === 0 || tasks.includes('CREATE_CONTENT'));
+  return pages.filter(mayPost);
 }
 
 export async function loadOffer(session: Session): Promise<Offer> {

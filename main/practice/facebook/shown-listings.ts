@@ -15,7 +15,7 @@ export function shownListings(context: FacebookContext): readonly PracticeListin
 
 /** A post's own words for its key: a line such as `Ref: AB-12`, `SKU: AB-12` or `Item no. AB-12`. */
 const REFERENCE = /^\W*(?:ref(?:erence)?|sku|item (?:no|number))\b[.:#]*\s*(\S.*?)\s*$/imu;
-const PRICE = /(?:^|\s)(?:([A-Z]{3})\s?|[$£€¥]\s?)(\d[\d,]*(?:\.\d{1,2})?)|(\d[\d,]*(?:\.\d{1,2})?)\s([A-Z]{3})\b/m;
+const PRICE = /(?:^| )(?:([A-Z]{3}) ?|[$£€¥] ?)(\d[\d,]*(?:\.\d{1,2})?)|(?:^| )(\d[\d,]*(?:\.\d{1,2})?) ([A-Z]{3})\b/m;
 const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '£': 'GBP', '€': 'EUR', '¥': 'JPY' };
 
 function ofPost(context: FacebookContext, post: Post): PracticeListing {
@@ -53,9 +53,9 @@ function ofItem(context: FacebookContext, item: Item): PracticeListing {
     seller: context.state.catalogs.get(item.catalogId)?.name ?? '',
     title: item.name,
     price: { value: decimal(item.priceMinor, fractionDigits(item.currency) ?? 2), currency: item.currency },
-    quantity: gone ? 0 : (item.quantity ?? 1),
+    quantity: gone || item.deletedAt !== undefined ? 0 : (item.quantity ?? 1),
     soldQuantity: 0,
-    state: gone ? 'out-of-stock' : 'active',
+    state: item.deletedAt !== undefined ? 'ended' : gone ? 'out-of-stock' : 'active',
     url: itemUrl(context, item.itemId),
   };
 }

@@ -154,6 +154,7 @@ export const itemSchema = z.object({
   /** How often it was read since the last change that Meta reviews. */
   looks: z.int(),
   reviewSince: z.int(),
+  deletedAt: z.int().optional(),
 });
 export type Item = z.infer<typeof itemSchema>;
 

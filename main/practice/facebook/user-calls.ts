@@ -1,3 +1,4 @@
+import { businessesOf, demandAds } from './business-calls.ts';
 import {
   demand,
   has,
@@ -48,15 +49,13 @@ export const userCalls: GraphCalls = {
 
   'GET User/businesses': (call) => {
     demand(call, 'business_management');
-    const businesses = self(call).businessIds.flatMap((id) => call.context.state.businesses.get(id) ?? []);
+    const businesses = businessesOf(call);
     return showEdge(call, businessView, businesses, ({ businessId }) => businessId);
   },
 
   'GET User/adaccounts': (call) => {
-    if (!has(call, 'ads_read') && !has(call, 'ads_management')) {
-      refuse({ code: 200, status: 403, message: '(#200) Requires ads_read or ads_management permission' });
-    }
-    const businesses = self(call).businessIds.flatMap((id) => call.context.state.businesses.get(id) ?? []);
+    demandAds(call);
+    const businesses = businessesOf(call);
     const ids = [
       ...self(call).adAccountIds,
       ...businesses.flatMap(({ ownedAdAccountIds, clientAdAccountIds }) => [

@@ -27,7 +27,7 @@ export function InventoryToolbar({ searchBox, total, onLeaveSearch }: InventoryT
     return () => clearTimeout(timer);
   }, [text, search]);
   return (
-    <Group gap="sm" wrap="nowrap">
+    <Group gap="sm">
       <TextInput
         ref={searchBox}
         className={classes['search'] ?? ''}

@@ -112,7 +112,7 @@ test('keeps a price that is no amount for the next time the item is opened', asy
   await page.keyboard.press('n');
   await page.getByRole('textbox', { name: 'Title' }).fill('Clock');
   await page.getByRole('textbox', { name: 'Price' }).fill('about ten');
-  await expect(page.getByText('Enter an amount such as 19.99')).toBeVisible();
+  await expect(page.getByText('This is no amount. Enter one such as 19.99.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByText('Something in “Clock” is not saved.')).toBeVisible();
   await page.getByRole('button', { name: 'Go back' }).click();

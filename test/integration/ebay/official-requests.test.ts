@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadOfficialDocuments } from '../practice/official-documents.ts';
 import { connectedAccount, startBench, testDraft } from './bench.ts';
-import { runSteps } from './steps.ts';
+import { runSteps } from '../marketplaces/steps.ts';
 
 const documents = loadOfficialDocuments();
 

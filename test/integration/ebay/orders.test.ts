@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RemoteOrder } from '#main/marketplaces/marketplace.ts';
 import { connectedAccount, startBench, testDraft } from './bench.ts';
-import { runSteps } from './steps.ts';
+import { runSteps } from '../marketplaces/steps.ts';
 
 async function collected(orders: AsyncIterable<RemoteOrder>): Promise<RemoteOrder[]> {
   const all: RemoteOrder[] = [];

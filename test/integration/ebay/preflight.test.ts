@@ -5,7 +5,7 @@ import { conditions } from '#shared/domain/condition.ts';
 import { blocks } from '#shared/domain/finding.ts';
 import { AppError } from '#shared/errors.ts';
 import { connectedAccount, startBench, testDraft, testPhoto } from './bench.ts';
-import { runSteps } from './steps.ts';
+import { runSteps } from '../marketplaces/steps.ts';
 
 async function ready() {
   const bench = await startBench();

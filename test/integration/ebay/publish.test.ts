@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '#shared/errors.ts';
 import { connectedAccount, startBench, testDraft, testPhoto } from './bench.ts';
-import { runSteps } from './steps.ts';
+import { runSteps } from '../marketplaces/steps.ts';
 
 async function ready() {
   const bench = await startBench();

@@ -1,34 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ListingDraft } from '#main/marketplaces/marketplace.ts';
 import type { FaultRuleInput } from '#main/practice/faults.ts';
-import { AppError } from '#shared/errors.ts';
-import { connectedAccount, startBench, testDraft } from './bench.ts';
+import type { AppError } from '#shared/errors.ts';
+import { walk as walkSteps } from '../marketplaces/steps.ts';
+import { connectedAccount, startBench, testDraft, type Bench } from './bench.ts';
 
-/** Steps as the worker walks them: what a step left unknown is looked up before it is run again. */
-async function walk(bench: Awaited<ReturnType<typeof startBench>>, accountId: string, draft: ListingDraft) {
-  const { publishSteps: steps } = bench.accounts.connector(accountId);
-  const failures: AppError[] = [];
-  const memo: Record<string, string> = {};
-  for (const step of steps) {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        if (attempt > 0) {
-          const found = await step.recover(draft, memo);
-          if (found.kind === 'done') {
-            Object.assign(memo, found.memo);
-            break;
-          }
-        }
-        Object.assign(memo, await step.run(draft, memo));
-        break;
-      } catch (error) {
-        if (!(error instanceof AppError) || error.code !== 'network' || attempt > 5) throw error;
-        failures.push(error);
-      }
-    }
-  }
-  return { memo, failures };
-}
+const walk = (bench: Bench, accountId: string, draft: ListingDraft) =>
+  walkSteps(() => bench.accounts.connector(accountId), draft);
 
 const OFFER = { method: 'POST', path: '/sell/inventory/v1/offer' };
 const PUBLISH = { method: 'POST', path: '/sell/inventory/v1/offer/*/publish' };

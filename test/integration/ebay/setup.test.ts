@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { consentDriver } from '../consent-driver.ts';
 import { practiceEbay, setupDefaults, startBench, testDraft } from './bench.ts';
-import { runSteps } from './steps.ts';
+import { runSteps } from '../marketplaces/steps.ts';
 
 describe('the publishing settings of an eBay account', () => {
   it('are created from a few answers, for a seller who never had business policies', async () => {

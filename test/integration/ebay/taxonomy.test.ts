@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blocks } from '#shared/domain/finding.ts';
 import { categoryRequirementsSchema, categorySuggestionSchema } from '#shared/domain/taxonomy.ts';
 import { connectedAccount, startBench, testDraft, testPhoto } from './bench.ts';
-import { runSteps } from './steps.ts';
+import { runSteps } from '../marketplaces/steps.ts';
 import { manualClock } from '#test/support/clocks.ts';
 
 const DAY = 86_400_000;

@@ -237,6 +237,10 @@ export const connect = {
     offerupClientId: 'Client ID',
     offerupClientSecret: 'Client secret',
     offerupRedirectUri: 'Redirect address',
+    facebookAppId: 'App ID',
+    facebookAppSecret: 'App secret',
+    facebookRedirectUri: 'Redirect URI',
+    facebookGraphVersion: 'Version of the Graph API',
   },
   keyHint: {
     clientId: 'For example JaneDoe-Crossdoc-PRD-1a2b3c4d5-6e7f8a9b',
@@ -244,6 +248,10 @@ export const connect = {
     ruName: 'For example Jane_Doe-JaneDoe-Crossd-abcdefg',
     acceptedUrl: 'Only if the RuName leads to a page of your own. Empty means eBay’s own thank-you page.',
     declinedUrl: 'Only if you entered one at eBay. Empty means eBay’s own page.',
+    facebookAppId: 'A number of about 16 digits, in App settings > Basic',
+    facebookAppSecret: '32 characters, in App settings > Basic, behind Show',
+    facebookRedirectUri: 'Enter the same text at Meta under Facebook Login > Settings > Valid OAuth Redirect URIs.',
+    facebookGraphVersion: 'Only to use another one than v25.0.',
   },
   setupPanel: {
     intro: 'Every listing uses one of each. They live in your {{marketplace}} account.',
@@ -267,6 +275,10 @@ export const connect = {
     returnPolicyId: 'Return policy',
     merchantLocationKey: 'Location you ship from',
     offerupPlace: 'Where your items are',
+    pageId: 'Facebook Page to post on',
+    businessId: 'Business',
+    catalogueId: 'Catalogue to put items into as well',
+    adAccountId: 'Ad account',
   },
   defaults: {
     country: 'Country',

@@ -73,4 +73,18 @@ export const findingTexts = {
   listing_ended: 'The listing has ended already. Publish the item again.',
   already_ending: 'The listing is being ended already.',
   account_gone: 'The account is not connected any more. Connect it again.',
+  setup_page_missing: 'No Facebook Page is chosen for the account. Complete its settings.',
+  setup_catalogue_gone:
+    'The chosen Facebook catalogue is not there any more, or the permission for it was taken back. Choose another one or none in the account’s settings.',
+  facebook_post_too_long:
+    'The text of the Facebook Page post would have {{length}} characters; Facebook takes {{limit}}. Shorten the description.',
+  facebook_photo_side:
+    'Photo {{position}} measures {{width}} × {{height}} pixels; the Facebook catalogue asks for {{limit}} on both sides.',
+  facebook_condition_needed: 'The Facebook catalogue asks for a condition. Choose one.',
+  key_app_id_form: 'This does not look like an App ID. It is a number of about 16 digits.',
+  key_app_secret_form: 'This does not look like an App secret. It has 32 characters, digits and the letters a to f.',
+  key_graph_version:
+    'This is no version of the Graph API that can be used. It reads like v25.0, and v21.0 is the oldest.',
+  facebook_keys_refused:
+    'Facebook does not accept this App ID together with this App secret. Copy both again from the same app.',
 } as const;

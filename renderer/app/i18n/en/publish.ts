@@ -158,6 +158,11 @@ export const publish = {
     read_back: 'Reading it back',
     price_quantity: 'Sending price and quantity',
     withdraw: 'Ending the listing',
+    post: 'Posting on the Page',
+    catalogue_item: 'Sending the catalogue item',
+    catalogue_check: 'Waiting for the catalogue',
+    post_text: 'Changing the post',
+    end_post: 'Taking the post down',
   },
   activity: {
     running: 'Publishing {{finished, number}} of {{total, number}}',

@@ -101,9 +101,9 @@ describe('listings of practice OfferUp', () => {
   it('is sold once by a played buyer', async () => {
     const id = await made();
     const purchase = { marketplace: 'offerup', listingId: id };
-    expect(practice.control.buy(purchase)).toMatchObject({ sku: 'LAMP-1', remaining: 0 });
+    expect(practice.control.playBuyer(purchase)).toMatchObject({ sku: 'LAMP-1', remaining: 0 });
     expect((await seller.api('GET', `/listings/${id}`)).body).toMatchObject({ status: 'sold' });
-    expect(() => practice.control.buy(purchase)).toThrow(PurchaseRefused);
+    expect(() => practice.control.playBuyer(purchase)).toThrow(PurchaseRefused);
   });
 
   it('keeps sellers apart', async () => {
