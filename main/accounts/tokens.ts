@@ -66,9 +66,11 @@ export function createBearer(options: TokensOptions): Bearer {
   };
 
   const consentIsDead = (error: AppError): void => {
-    logger.log('warn', 'account.sign_in_needed', { accountId, reason: error.data.reason });
     store.write((writer) => {
       const account = getAccount(writer, accountId);
+      // Many calls at once find out the same.
+      if (account.state === 'sign_in_needed') return;
+      logger.log('warn', 'account.sign_in_needed', { accountId, reason: error.data.reason });
       updateAccount(writer, accountId, { state: 'sign_in_needed', lastError: error.data });
       audit(writer, {
         event: 'account.sign_in_needed',

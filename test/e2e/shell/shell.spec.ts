@@ -72,9 +72,10 @@ test('goes where its menu says', async () => {
   await expect.poll(() => new URL(app.window.url()).hash).toContain('settings');
   await app.control.call('clickApplicationMenu', ['Go', 'Orders']);
   await expect.poll(() => new URL(app.window.url()).hash).toContain('orders');
+  await app.control.call('answerDialog', 'open', { canceled: true, filePaths: [] });
   await app.control.call('clickApplicationMenu', ['File', 'Import CSV…']);
-  await expect.poll(() => new URL(app.window.url()).hash).toContain('inventory');
   await app.control.waitFor('dialog', ({ kind }) => kind === 'open');
+  await expect.poll(() => new URL(app.window.url()).hash).toContain('inventory');
 });
 
 test('quits with its last window, or stays in the tray when told to', async () => {
