@@ -14,23 +14,28 @@ const places = (): readonly KnownPlace[] => {
   return known;
 };
 
-/** By ZIP code, or by town with or without its state; one entry for each town, exact names first. */
+/** By ZIP code, or by town with or without its state; one entry for each town, exact names and larger towns first. */
 export function suggestPlaces(query: string): readonly KnownPlace[] {
   const text = query.trim().toLowerCase();
   if (text.length < 2) return [];
   if (/^\d{2,5}$/.test(text)) return places().filter(({ zip }) => zip.startsWith(text)).slice(0, LIMIT);
   const { city, state } = readTown(text);
   if (city === '') return [];
-  const towns = new Map<string, KnownPlace>();
+  const towns = new Map<string, { readonly place: KnownPlace; zips: number }>();
   for (const place of places()) {
     if (state !== undefined && place.state !== state) continue;
     const key = `${place.city}, ${place.state}`;
-    if (place.city.toLowerCase().startsWith(city) && !towns.has(key)) towns.set(key, place);
+    if (!place.city.toLowerCase().startsWith(city)) continue;
+    const town = towns.get(key);
+    if (town === undefined) towns.set(key, { place, zips: 1 });
+    else town.zips += 1;
   }
   const isExact = (place: KnownPlace): number => (place.city.toLowerCase() === city ? 0 : 1);
   return [...towns.values()]
-    .toSorted((a, b) => isExact(a) - isExact(b) || a.city.localeCompare(b.city) || a.state.localeCompare(b.state))
-    .slice(0, LIMIT);
+    // The more ZIP codes, the larger the town.
+    .toSorted((a, b) => isExact(a.place) - isExact(b.place) || b.zips - a.zips)
+    .slice(0, LIMIT)
+    .map(({ place }) => place);
 }
 
 /** The town closest to a point. */

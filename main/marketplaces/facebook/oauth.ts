@@ -1,6 +1,14 @@
 import { AppError } from '#shared/errors.ts';
 import type { Marketplace, TokenSet, World } from '../marketplace.ts';
-import { acknowledgedSchema, listOf, pageSchema, tokenSchema, userSchema, type Page, type TokenInfo } from './answers.ts';
+import {
+  acknowledgedSchema,
+  listOf,
+  pageSchema,
+  tokenSchema,
+  userSchema,
+  type Page,
+  type TokenInfo,
+} from './answers.ts';
 import { askAs, pages } from './graph.ts';
 import { dialogUrl, graphUrl } from './hosts.ts';
 import { inspectToken } from './keys.ts';

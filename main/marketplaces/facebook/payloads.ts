@@ -39,7 +39,13 @@ export function newItem(draft: ListingDraft, link: string, photoUrls: readonly s
   };
 }
 
-export const catalogueDescription = (draft: Pick<ListingDraft, 'description'>): string => plainText(draft.description);
+const TAG_LIKE = /<\/?[a-z][^>]*>/i;
+
+/** The catalogue refuses whatever looks like a tag, also where it is none ("seals <new>"). */
+export function catalogueDescription(draft: Pick<ListingDraft, 'description'>): string {
+  const text = plainText(draft.description);
+  return TAG_LIKE.test(text) ? text.replaceAll('<', '‹').replaceAll('>', '›') : text;
+}
 
 export const changedItem = (sku: string, price: Money, quantity: number): ItemRequest => ({
   method: 'UPDATE',

@@ -83,8 +83,9 @@ export async function loadOffer(session: Session): Promise<Offer> {
 }
 
 /** The lists overlap: an own account is also a personal one. */
-const once = <Row>(rows: readonly Row[], key: (row: Row) => string): readonly Row[] =>
-  [...new Map(rows.toReversed().map((row) => [key(row), row])).values()].toReversed();
+const once = <Row>(rows: readonly Row[], key: (row: Row) => string): readonly Row[] => [
+  ...new Map(rows.map((row) => [key(row), row])).values(),
+];
 
 /** A Page is needed; the rest is the seller's wish, so it stands on "none" until something is chosen. */
 export function setupFields(offer: Offer, settings: Readonly<Record<string, string>>): readonly SetupField[] {

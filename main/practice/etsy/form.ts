@@ -46,10 +46,16 @@ const parsed = <T>(read: (value: string) => T | undefined, what: string) =>
   });
 
 export const whole = (min?: number, max?: number) =>
-  parsed((value) => (WHOLE.test(value) && within(Number(value), min, max) ? Number(value) : undefined), range('an integer', min, max));
+  parsed(
+    (value) => (WHOLE.test(value) && within(Number(value), min, max) ? Number(value) : undefined),
+    range('an integer', min, max),
+  );
 
 export const decimal = (min?: number, max?: number) =>
-  parsed((value) => (DECIMAL.test(value) && within(Number(value), min, max) ? Number(value) : undefined), range('a number', min, max));
+  parsed(
+    (value) => (DECIMAL.test(value) && within(Number(value), min, max) ? Number(value) : undefined),
+    range('a number', min, max),
+  );
 
 export const id = () => whole(1);
 
@@ -58,7 +64,10 @@ export const yesNo = () => parsed((value) => BOOLEANS[value.toLowerCase()], 'tru
 
 /** Fields that are empty mean "none" where the document lets them be null. */
 export const orNull = <T>(inner: z.ZodType<T>) =>
-  z.union([fieldSchema.refine(({ values }) => ['', 'null'].includes(values.at(-1) ?? '')).transform(() => null), inner]);
+  z.union([
+    fieldSchema.refine(({ values }) => ['', 'null'].includes(values.at(-1) ?? '')).transform(() => null),
+    inner,
+  ]);
 
 export const oneOf = <const T extends string>(values: readonly T[]) =>
   parsed((value) => values.find((known) => known === value), `one of ${values.join(', ')}`);
@@ -82,7 +91,8 @@ export const ids = () =>
 export function describeIssues(error: z.ZodError): string {
   const lines = error.issues.map((issue) => {
     const path = issue.path.map(String).join('.');
-    if (issue.code === 'unrecognized_keys') return `Unknown keys${path === '' ? '' : ` in ${path}`}: ${issue.keys.join(', ')}`;
+    if (issue.code === 'unrecognized_keys')
+      return `Unknown keys${path === '' ? '' : ` in ${path}`}: ${issue.keys.join(', ')}`;
     const missing = issue.code === 'invalid_type' && issue.input === undefined;
     if (missing || /received undefined$/.test(issue.message)) return `Missing required parameter: ${path}`;
     return `Invalid ${path === '' ? 'request' : path}: ${issue.message}`;

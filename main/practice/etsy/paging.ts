@@ -17,7 +17,8 @@ export interface Page {
 }
 export const queryPage = ({ limit, offset }: Page): Page => ({ limit, offset });
 
-export const pageOf = <T>(all: readonly T[], { limit, offset }: Page): readonly T[] => all.slice(offset, offset + limit);
+export const pageOf = <T>(all: readonly T[], { limit, offset }: Page): readonly T[] =>
+  all.slice(offset, offset + limit);
 
 const DIRECTIONS = ['asc', 'ascending', 'desc', 'descending', 'up', 'down'] as const;
 export type Direction = (typeof DIRECTIONS)[number];

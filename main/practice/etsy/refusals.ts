@@ -6,11 +6,7 @@ export class EtsyRefusal extends Error {
   readonly body: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(
-    status: number,
-    body: Readonly<Record<string, string>>,
-    headers: Readonly<Record<string, string>> = {},
-  ) {
+  constructor(status: number, body: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) {
     super(JSON.stringify(body));
     this.name = 'EtsyRefusal';
     this.status = status;

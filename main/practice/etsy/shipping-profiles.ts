@@ -96,7 +96,10 @@ export function serveShippingProfiles({ context, ...api }: EtsyApi): void {
     handle: ({ params, body }) => {
       const known = of(params);
       const originCountry = body.origin_country_iso ?? known.originCountry;
-      const postalCode = originPostalCode(originCountry, body.origin_postal_code ?? known.originPostalCode ?? undefined);
+      const postalCode = originPostalCode(
+        originCountry,
+        body.origin_postal_code ?? known.originPostalCode ?? undefined,
+      );
       const next = save({ ...known, title: body.title ?? known.title, originCountry, originPostalCode: postalCode });
       return { status: 200, body: profileBody(context, next) };
     },

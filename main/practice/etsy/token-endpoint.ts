@@ -2,13 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { EtsyContext } from './context.ts';
-import {
-  ACCESS_TOKEN_SECONDS,
-  issueAccessToken,
-  issueRefreshToken,
-  useCode,
-  useRefreshToken,
-} from './grants.ts';
+import { ACCESS_TOKEN_SECONDS, issueAccessToken, issueRefreshToken, useCode, useRefreshToken } from './grants.ts';
 
 export const TOKEN_PATH = '/v3/public/oauth/token';
 

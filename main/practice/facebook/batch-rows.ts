@@ -23,16 +23,45 @@ const NAMES = {
 
 /** Fields that are kept as they came. */
 const EXTRA: ReadonlySet<string> = new Set([
-  'brand', 'gtin', 'mpn', 'google_product_category', 'fb_product_category', 'product_type', 'color', 'size', 'material', 'pattern',
-  'gender', 'age_group', 'sale_price', 'sale_price_effective_date', 'custom_label_0', 'custom_label_1', 'custom_label_2',
-  'custom_label_3', 'custom_label_4', 'origin_country', 'importer_name', 'manufacturer_info', 'rich_text_description',
-  'short_description', 'mobile_link', 'commerce_tax_category', 'shipping_weight', 'internal_label',
+  'brand',
+  'gtin',
+  'mpn',
+  'google_product_category',
+  'fb_product_category',
+  'product_type',
+  'color',
+  'size',
+  'material',
+  'pattern',
+  'gender',
+  'age_group',
+  'sale_price',
+  'sale_price_effective_date',
+  'custom_label_0',
+  'custom_label_1',
+  'custom_label_2',
+  'custom_label_3',
+  'custom_label_4',
+  'origin_country',
+  'importer_name',
+  'manufacturer_info',
+  'rich_text_description',
+  'short_description',
+  'mobile_link',
+  'commerce_tax_category',
+  'shipping_weight',
+  'internal_label',
 ]);
 
 const textSchema = z.union([z.string(), z.number()]).transform(String);
 const linksSchema = z.union([
   z.array(z.string()),
-  z.string().transform((text) => text.split(',').map((url) => url.trim()).filter((url) => url !== '')),
+  z.string().transform((text) =>
+    text
+      .split(',')
+      .map((url) => url.trim())
+      .filter((url) => url !== ''),
+  ),
 ]);
 const valuesSchema = z.looseObject({
   id: textSchema.default(''),
@@ -71,8 +100,11 @@ export function readRow({ method, data }: BatchRow): ReadRow {
     };
   }
   const values = parsed.data;
-  const { change: price, problems: priceProblems } = values.price === undefined ? { change: {}, problems: [] } : readPrice(values.price);
-  const visibility = values.visibility ?? (values.status === undefined ? undefined : values.status === 'active' ? 'published' : 'staging');
+  const { change: price, problems: priceProblems } =
+    values.price === undefined ? { change: {}, problems: [] } : readPrice(values.price);
+  const visibility =
+    values.visibility ??
+    (values.status === undefined ? undefined : values.status === 'active' ? 'published' : 'staging');
   const quantity = values.quantity_to_sell_on_facebook ?? values.inventory;
   const change: ItemChange = {
     ...defined({
@@ -89,7 +121,9 @@ export function readRow({ method, data }: BatchRow): ReadRow {
     }),
     ...price,
     extra: Object.fromEntries(
-      Object.entries(data).flatMap(([name, value]) => (EXTRA.has(name) ? [[name, typeof value === 'string' ? value : JSON.stringify(value)]] : [])),
+      Object.entries(data).flatMap(([name, value]) =>
+        EXTRA.has(name) ? [[name, typeof value === 'string' ? value : JSON.stringify(value)]] : [],
+      ),
     ),
   };
   const unknown = Object.keys(data).filter((name) => !EXTRA.has(name) && !Object.hasOwn(valuesSchema.shape, name));
@@ -112,5 +146,7 @@ export function required(change: ItemChange): readonly string[] {
 }
 
 function defined<T extends object>(values: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>;
+  };
 }

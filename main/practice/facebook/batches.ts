@@ -1,5 +1,5 @@
 import { readRow, required, type BatchRow } from './batch-rows.ts';
-import type { FacebookContext } from './context.ts';
+import { newId, type FacebookContext } from './context.ts';
 import { dropItem, itemByKey, keepItem, photoProblem } from './item-store.ts';
 import type { Batch } from './state.ts';
 import { randomText } from '../random-text.ts';
@@ -9,7 +9,12 @@ const DONE_MS = 10_000;
 const DONE_LOOKS = 3;
 
 /** Accepts rows for later. Returns the handle by which their fate can be asked for. */
-export function acceptBatch(context: FacebookContext, catalogId: string, requests: readonly BatchRow[], allowUpsert: boolean): string {
+export function acceptBatch(
+  context: FacebookContext,
+  catalogId: string,
+  requests: readonly BatchRow[],
+  allowUpsert: boolean,
+): string {
   const handle = `Ac${randomText(context.random, 64)}`;
   context.state.batches.put(handle, {
     handle,
@@ -22,7 +27,8 @@ export function acceptBatch(context: FacebookContext, catalogId: string, request
     errors: [],
     warnings: [],
   });
-  context.state.openBatches.put(`${catalogId}/${String(context.clock.now()).padStart(16, '0')}/${handle}`, handle);
+  // Ids grow, so that the order of the keys is the order of arrival.
+  context.state.openBatches.put(`${catalogId}/${newId(context)}`, handle);
   return handle;
 }
 

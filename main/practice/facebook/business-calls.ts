@@ -62,7 +62,9 @@ export function businessesOf(call: GraphCall): readonly Business[] {
 
 function ownBusiness(call: GraphCall): Business {
   demand(call, 'business_management');
-  return businessesOf(call).find(({ businessId }) => businessId === call.nodeId) ?? refuseObject(call.nodeId, call.method);
+  return (
+    businessesOf(call).find(({ businessId }) => businessId === call.nodeId) ?? refuseObject(call.nodeId, call.method)
+  );
 }
 
 export function demandAds(call: GraphCall): void {

@@ -2,7 +2,16 @@ import { parsePrice } from './prices.ts';
 import type { Item } from './state.ts';
 
 /** Values of the enumerations. Source: facebook.md section 4.5. */
-export const CONDITIONS: readonly string[] = ['new', 'refurbished', 'used', 'used_like_new', 'used_good', 'used_fair', 'cpo', 'open_box_new'];
+export const CONDITIONS: readonly string[] = [
+  'new',
+  'refurbished',
+  'used',
+  'used_like_new',
+  'used_good',
+  'used_fair',
+  'cpo',
+  'open_box_new',
+];
 export const AVAILABILITIES: readonly string[] = [
   'in stock',
   'out of stock',
@@ -41,7 +50,10 @@ export interface ItemChange {
 const REQUIRED = ['name', 'description', 'availability', 'condition', 'priceMinor', 'url', 'imageUrl'] as const;
 
 /** The caller's names of what is missing to make a new item. */
-export function missingFor(change: ItemChange, names: Readonly<Record<(typeof REQUIRED)[number], string>>): readonly string[] {
+export function missingFor(
+  change: ItemChange,
+  names: Readonly<Record<(typeof REQUIRED)[number], string>>,
+): readonly string[] {
   return REQUIRED.filter((key) => change[key] === undefined || change[key] === '').map((key) => names[key]);
 }
 
@@ -49,15 +61,27 @@ export function missingFor(change: ItemChange, names: Readonly<Record<(typeof RE
 export function problemsIn(change: ItemChange, names: Readonly<Record<string, string>>): readonly string[] {
   const called = (key: string) => names[key] ?? key;
   const { name, description, condition, availability, url, imageUrl, additionalImageUrls = [], quantity } = change;
-  const addresses = [[url, 'url'], [imageUrl, 'imageUrl'], ...additionalImageUrls.map((one) => [one, 'additionalImageUrls'])] as const;
+  const addresses = [
+    [url, 'url'],
+    [imageUrl, 'imageUrl'],
+    ...additionalImageUrls.map((one) => [one, 'additionalImageUrls']),
+  ] as const;
   return [
     ...tooLong(called('name'), name, TITLE_LENGTH),
     ...tooLong(called('description'), description, DESCRIPTION_LENGTH),
-    ...(description !== undefined && /<\/?[a-z][^>]*>/i.test(description) ? [`${called('description')} must be plain text without HTML.`] : []),
+    ...(description !== undefined && /<\/?[a-z][^>]*>/i.test(description)
+      ? [`${called('description')} must be plain text without HTML.`]
+      : []),
     ...notOneOf(called('condition'), condition, CONDITIONS),
     ...notOneOf(called('availability'), availability, AVAILABILITIES),
-    ...addresses.flatMap(([address, key]) => (address === undefined || isAddress(address) ? [] : [`${called(key ?? '')} must be a public https URL: ${address}`])),
-    ...(additionalImageUrls.length > MORE_PHOTOS ? [`${called('additionalImageUrls')} may hold ${MORE_PHOTOS} URLs.`] : []),
+    ...addresses.flatMap(([address, key]) =>
+      address === undefined || isAddress(address)
+        ? []
+        : [`${called(key ?? '')} must be a public https URL: ${address}`],
+    ),
+    ...(additionalImageUrls.length > MORE_PHOTOS
+      ? [`${called('additionalImageUrls')} may hold ${MORE_PHOTOS} URLs.`]
+      : []),
     ...(quantity !== undefined && quantity < 0 ? [`${called('quantity')} must not be negative.`] : []),
   ];
 }
@@ -74,16 +98,27 @@ function isAddress(url: string): boolean {
 }
 
 function tooLong(field: string, value: string | undefined, most: number): readonly string[] {
-  return value !== undefined && [...value].length > most ? [`${field} is too long: it can have ${most} characters.`] : [];
+  return value !== undefined && [...value].length > most
+    ? [`${field} is too long: it can have ${most} characters.`]
+    : [];
 }
 
 function notOneOf(field: string, value: string | undefined, allowed: readonly string[]): readonly string[] {
-  return value === undefined || allowed.includes(value) ? [] : [`${field} must be one of {${allowed.join(', ')}}, not "${value}".`];
+  return value === undefined || allowed.includes(value)
+    ? []
+    : [`${field} must be one of {${allowed.join(', ')}}, not "${value}".`];
 }
 
 /** A price text of the batch, with the reason when it is none. */
-export function readPrice(text: string): { readonly change: Pick<ItemChange, 'priceMinor' | 'currency'>; readonly problems: readonly string[] } {
+export function readPrice(text: string): {
+  readonly change: Pick<ItemChange, 'priceMinor' | 'currency'>;
+  readonly problems: readonly string[];
+} {
   const price = parsePrice(text);
-  if (price === undefined) return { change: {}, problems: [`price must be a number, a blank and an ISO currency, such as "19.99 USD", not "${text}".`] };
+  if (price === undefined)
+    return {
+      change: {},
+      problems: [`price must be a number, a blank and an ISO currency, such as "19.99 USD", not "${text}".`],
+    };
   return { change: { priceMinor: price.minor, currency: price.currency }, problems: [] };
 }

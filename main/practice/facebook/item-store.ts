@@ -55,7 +55,11 @@ export function keepItem(context: FacebookContext, catalogId: string, retailerId
     retailerId,
     extra: { ...before?.extra, ...extra },
   };
-  const reviewed = before !== undefined && before.name === changed.name && before.description === changed.description && before.imageUrl === changed.imageUrl;
+  const reviewed =
+    before !== undefined &&
+    before.name === changed.name &&
+    before.description === changed.description &&
+    before.imageUrl === changed.imageUrl;
   context.state.nodes.put(itemId, 'ProductItem');
   context.state.itemsByRetailerId.put(`${catalogId}/${retailerId}`, itemId);
   return context.state.items.put(itemId, {
@@ -76,7 +80,9 @@ export function dropItem(context: FacebookContext, item: Item): void {
 function fetchStatus(context: FacebookContext, before: Item | undefined, item: Item): Item['imageFetchStatus'] {
   // Fetched once, a photo is kept: only a new address is fetched again.
   const known = new Set(before?.imageFetchStatus === 'FETCHED' ? [before.imageUrl, ...before.additionalImageUrls] : []);
-  const failed = [item.imageUrl, ...item.additionalImageUrls].map((url) => !known.has(url) && photoProblem(context, url) !== undefined);
+  const failed = [item.imageUrl, ...item.additionalImageUrls].map(
+    (url) => !known.has(url) && photoProblem(context, url) !== undefined,
+  );
   if (failed[0] === true) return 'FETCH_FAILED';
   return failed.includes(true) ? 'PARTIAL_FETCH' : 'FETCHED';
 }
@@ -87,7 +93,8 @@ export function photoProblem(context: FacebookContext, url: string): string | un
   if (new URL(url).protocol === 'https:') return undefined;
   const photo = photoBehind(context, url);
   if (photo === undefined) return `The image ${url} could not be fetched.`;
-  if (Math.min(photo.width, photo.height) < SMALLEST_SIDE) return `The image ${url} is too small: it needs ${SMALLEST_SIDE} × ${SMALLEST_SIDE} pixels.`;
+  if (Math.min(photo.width, photo.height) < SMALLEST_SIDE)
+    return `The image ${url} is too small: it needs ${SMALLEST_SIDE} × ${SMALLEST_SIDE} pixels.`;
   return photo.bytes > PHOTO_BYTES ? `The image ${url} is larger than 8 MB.` : undefined;
 }
 

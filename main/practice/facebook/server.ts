@@ -4,11 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import { listenOnLoopback, practiceListener, type FaultVoice } from '../listener.ts';
 import { PurchaseRefused, type PracticeParts, type PracticeServer } from '../marketplace.ts';
 import { randomDigits, randomText } from '../random-text.ts';
+import { businessCalls } from './business-calls.ts';
+import { catalogCalls } from './catalog-calls.ts';
 import { ACCEPTED_PATH, serveConsent } from './consent.ts';
 import type { FacebookContext, FacebookUrls } from './context.ts';
 import { APP_LIMIT, errorBody, statusOf, UNKNOWN } from './errors.ts';
 import { answerInMetasWords, serveGraph } from './graph.ts';
 import { expireTokens, removeEverywhere } from './grants.ts';
+import { itemCalls } from './item-calls.ts';
 import { pageCalls } from './page-calls.ts';
 import { dropUnusedPhotos, photoCalls } from './photos.ts';
 import { postCalls } from './posts.ts';
@@ -83,7 +86,15 @@ export async function startFacebook(options: PracticeParts): Promise<FacebookSer
   await apps.graph.register(multipart);
   await apps.auth.register(formbody);
   answerInMetasWords(apps.graph, context, options.log);
-  serveGraph(apps.graph, context, { ...userCalls, ...pageCalls, ...photoCalls, ...postCalls });
+  serveGraph(apps.graph, context, {
+    ...userCalls,
+    ...businessCalls,
+    ...pageCalls,
+    ...photoCalls,
+    ...postCalls,
+    ...catalogCalls,
+    ...itemCalls,
+  });
   serveConsent(apps.auth, context);
   serveWeb(apps.web, context);
 

@@ -1,14 +1,5 @@
 import { businessesOf, demandAds } from './business-calls.ts';
-import {
-  demand,
-  has,
-  pageInReach,
-  showEdge,
-  showNode,
-  type GraphCall,
-  type GraphCalls,
-  type NodeView,
-} from './call.ts';
+import { demand, pageInReach, showEdge, showNode, type GraphCall, type GraphCalls, type NodeView } from './call.ts';
 import { refuse, refuseParameter } from './errors.ts';
 import { removeApp } from './grants.ts';
 import { adAccountView, businessView, pageView } from './views.ts';

@@ -85,13 +85,14 @@ function BudgetMeter({ budget }: { readonly budget: Budget }) {
           </>
         )}
       </Text>
-      <Progress
-        value={share}
-        size="sm"
-        color={share >= 95 ? 'red' : share >= 75 ? 'orange' : 'teal'}
-        aria-label={name}
-        aria-valuetext={t('account.budgetLeft', { left, limit: budget.limit })}
-      />
+      {/* The words above say the same. */}
+      <Progress.Root size="sm" aria-hidden>
+        <Progress.Section
+          value={share}
+          color={share >= 95 ? 'red' : share >= 75 ? 'orange' : 'teal'}
+          withAria={false}
+        />
+      </Progress.Root>
     </Stack>
   );
 }

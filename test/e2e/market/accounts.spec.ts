@@ -1,4 +1,4 @@
-import { connectPractice, expect, goTo, inspect, openConsent, test } from './support.ts';
+import { connectPractice, expect, goTo, inspect, marketCard, openConsent, test } from './support.ts';
 
 test.setTimeout(90_000);
 
@@ -36,13 +36,17 @@ test('several accounts, renamed, checked and disconnected', async ({ app, page }
 
 test('the key wizard checks each value beside its field and keeps secrets to itself', async ({ page }) => {
   await goTo(page, 'Connect');
-  await page.getByRole('button', { name: 'Set up production keys' }).click();
-  const dialog = page.getByRole('dialog', { name: 'eBay keys for production' });
+  await marketCard(page).getByRole('button', { name: 'Set up production keys' }).click();
+  const dialog = page.getByRole('dialog', { name: 'eBay: connect production' });
   await inspect(page, 'keys-register');
   await dialog.getByRole('button', { name: 'Next' }).click();
-  await dialog.getByRole('button', { name: 'Check and save' }).click();
-  await expect(dialog.getByText('This value is needed.')).toHaveCount(3);
+  // A value is judged when it is left, before anything is sent.
   await dialog.getByLabel('App ID (Client ID)').fill('not a key');
+  await dialog.getByLabel('Cert ID (Client Secret)').focus();
+  await expect(dialog.getByText('This does not look like an App ID.')).toBeVisible();
+  await expect(dialog.getByText('This value is needed.')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Check and save' }).click();
+  await expect(dialog.getByText('This value is needed.')).toHaveCount(2);
   await dialog.getByLabel('Cert ID (Client Secret)').fill('SBX-1a2b3c4d5e6f-7a8b-4c9d-8e0f-1a2b');
   await dialog.getByLabel('RuName (eBay redirect URL name)').fill('https://example.com/accepted');
   await dialog.getByRole('button', { name: 'Check and save' }).click();

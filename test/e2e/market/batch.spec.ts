@@ -64,6 +64,6 @@ test('a batch: progress goes on with the dialog closed, a failure says why and i
   await expect(dialog.getByTestId('batch-summary')).toHaveText(`${count} of ${count} finished · ${count} live`);
   await dialog.getByRole('link', { name: 'See listings' }).click();
   await expect(activity).toHaveCount(0);
-  await expect(page.getByText(`${count} listings`)).toBeVisible();
+  await expect(page.getByText(`${count} listings`, { exact: true })).toBeVisible();
   await inspect(page, 'listings-many');
 });

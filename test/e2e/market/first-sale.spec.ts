@@ -29,7 +29,7 @@ test('from an empty first start to a sold item', async ({ app, page }) => {
     await page.getByLabel('Price', { exact: true }).fill('59.90');
     await app.control.call('answerDialog', 'open', { canceled: false, filePaths: photos });
     await page.getByRole('button', { name: 'Drop photos anywhere' }).click();
-    await expect(page.getByText('3 of 24')).toBeVisible();
+    await expect(page.getByText(/^3 of \d+$/)).toBeVisible();
     await page.getByRole('button', { name: /^Stock of .*Change$/ }).click();
     await page.getByLabel('How many there are').fill('3');
     await page.getByRole('button', { name: 'Save', exact: true }).click();

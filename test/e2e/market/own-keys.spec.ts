@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { startPractice, type RunningPractice } from '#main/practice/practice.ts';
 import { systemClock, systemRandom } from '#main/system.ts';
 import { launchApp, type RunningApp } from '../harness/launch.ts';
-import { expect, goTo, inspect, test } from './support.ts';
+import { expect, goTo, inspect, marketCard, test } from './support.ts';
 
 test.setTimeout(90_000);
 
@@ -37,8 +37,8 @@ test('keys of one’s own are checked at the marketplace, stored without showing
   page.setDefaultTimeout(15_000);
   const { clientId, clientSecret, ruName, acceptedUrl } = market.ebay;
   await goTo(page, 'Connect');
-  await page.getByRole('button', { name: 'Set up production keys' }).click();
-  const dialog = page.getByRole('dialog', { name: 'eBay keys for production' });
+  await marketCard(page).getByRole('button', { name: 'Set up production keys' }).click();
+  const dialog = page.getByRole('dialog', { name: 'eBay: connect production' });
   await dialog.getByRole('button', { name: 'Next' }).click();
   await dialog.getByLabel('App ID (Client ID)').fill(clientId);
   await dialog.getByLabel('Cert ID (Client Secret)').fill('PRD-000000000000-0000-0000-0000-0000');
@@ -62,7 +62,19 @@ test('keys of one’s own are checked at the marketplace, stored without showing
   await expect(page.getByRole('article', { name: /harbour_finds/ }).getByText('Production')).toBeVisible();
   await expect(page.getByTestId('practice-banner')).toContainText('Your production accounts really list and sell.');
 
-  await page.getByRole('button', { name: 'Change production keys' }).click();
+  await expect(dialog.getByText('Choose the policies and the location your listings use')).toBeVisible();
+  await inspect(page, 'wizard-choose');
+  await dialog.getByLabel('Postal code').fill('97201');
+  await dialog.getByLabel('City').fill('Portland');
+  await dialog.getByLabel('State or region').fill('OR');
+  await dialog.getByRole('button', { name: 'Create and choose them' }).click();
+  await expect(dialog.getByText('The marketplace answers harbour_finds.')).toBeVisible();
+  await expect(dialog.getByText('Everything needed for publishing is chosen.')).toBeVisible();
+  await inspect(page, 'wizard-test');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await marketCard(page).getByRole('button', { name: 'Change production keys' }).click();
   await expect(dialog.getByLabel('App ID (Client ID)')).toHaveValue(clientId);
   await expect(dialog.getByLabel('Cert ID (Client Secret)')).toHaveValue('');
   expect(await page.content()).not.toContain(clientSecret);

@@ -23,9 +23,10 @@ test('settings are saved at once and can be taken back', async ({ app, page }) =
   await page.locator('label', { hasText: 'Practice mode' }).click();
   await expect(page.getByTestId('practice-banner')).toHaveCount(0);
   await goTo(page, 'Connect');
-  await expect(page.getByText('Practice mode is off. Turn it on in settings')).toBeVisible();
+  const ebay = page.getByRole('region', { name: 'eBay' });
+  await expect(ebay.getByText('Practice mode is off. Turn it on in settings')).toBeVisible();
   await inspect(page, 'connect-practice-off');
-  await page.getByRole('link', { name: 'Open settings' }).click();
+  await ebay.getByRole('link', { name: 'Open settings' }).click();
   await expect(page.getByRole('switch', { name: 'Practice mode' })).not.toBeChecked();
   await expect(page.getByText('SHOE-01')).toBeVisible();
   expect(app.output()).not.toContain('"level":"error"');

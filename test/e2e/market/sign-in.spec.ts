@@ -1,4 +1,4 @@
-import { connectPractice, expect, inspect, openConsent, practiceControl, test } from './support.ts';
+import { connectPractice, expect, inspect, marketCard, openConsent, practiceControl, test } from './support.ts';
 
 test.setTimeout(90_000);
 
@@ -22,7 +22,7 @@ test.describe('a sign-in that fails ends in a clear message and a way on', () =>
     await expect(page.getByRole('alert')).toContainText('window was closed');
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await expect(page.getByRole('alert')).toHaveCount(0);
-    await expect(page.getByRole('button', { name: 'Connect practice' })).toBeEnabled();
+    await expect(marketCard(page).getByRole('button', { name: 'Connect practice' })).toBeEnabled();
   });
 
   test('the seller cancels in the app', async ({ app, page }) => {
@@ -39,7 +39,7 @@ test.describe('a sign-in that fails ends in a clear message and a way on', () =>
       location.href = '/crossdock/accepted?code=v%5E1.1%23stolen&state=somebody-elses&expires_in=299';
     });
     await expect(page.getByRole('alert')).toContainText('does not belong to this sign-in');
-    await expect(page.getByText('No account connected yet.')).toBeVisible();
+    await expect(marketCard(page).getByText('No account connected yet.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   });
 
@@ -52,7 +52,7 @@ test.describe('a sign-in that fails ends in a clear message and a way on', () =>
     await closed;
     await practice.advanceClock(10 * 60_000);
     await expect(page.getByRole('alert')).toContainText('The account was not connected');
-    await expect(page.getByText('No account connected yet.')).toBeVisible();
+    await expect(marketCard(page).getByText('No account connected yet.')).toBeVisible();
     await page.getByRole('button', { name: 'Try again' }).click();
     const second = await app.waitForWindow('http://127.0.0.1:');
     await second.getByRole('button', { name: 'Agree' }).click();
@@ -81,7 +81,7 @@ test('a revoked permission asks for a new sign-in, which mends it', async ({ app
   await expect(page.getByText('Sign-in needed', { exact: true }).first()).toBeVisible();
   await expect(page.getByText('no longer accepts the stored sign-in').first()).toBeVisible();
   await inspect(page, 'connect-revoked');
-  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await page.getByRole('article').getByRole('button', { name: 'Sign in again' }).click();
   const consent = await app.waitForWindow('http://127.0.0.1:');
   await consent.getByRole('button', { name: 'Agree' }).click();
   await expect(page.getByText('Connected', { exact: true })).toBeVisible();
@@ -94,7 +94,7 @@ test('a sign-in as somebody else does not take over the account', async ({ app, 
   await practice.revokeTokens();
   await practice.expireAccessTokens();
   await page.getByRole('button', { name: 'Check now' }).click();
-  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await page.getByRole('article').getByRole('button', { name: 'Sign in again' }).click();
   const consent = await app.waitForWindow('http://127.0.0.1:');
   await consent.getByLabel('attic_and_co').check();
   await consent.getByRole('button', { name: 'Agree' }).click();

@@ -30,6 +30,10 @@ export const test = base.extend<{ app: RunningApp; page: Page }>({
 });
 export { expect };
 
+/** The card of one marketplace on the Connect screen. */
+export const marketCard = (page: Page, marketplace = 'eBay'): Locator =>
+  page.getByRole('region', { name: marketplace });
+
 /** Goes to one of the main places. */
 export const goTo = (page: Page, place: 'Inventory' | 'Listings' | 'Orders' | 'Connect' | 'Settings'): Promise<void> =>
   page.getByRole('navigation').getByRole('link', { name: place }).click();
@@ -62,7 +66,7 @@ export function practiceControl(app: RunningApp) {
 /** Starts a practice sign-in and gives the consent window. */
 export async function openConsent(app: RunningApp, page: Page): Promise<Page> {
   await goTo(page, 'Connect');
-  await page.getByRole('region', { name: 'eBay' }).getByRole('button', { name: 'Connect practice' }).click();
+  await marketCard(page).getByRole('button', { name: 'Connect practice' }).click();
   const consent = await app.waitForWindow('http://127.0.0.1:');
   consent.setDefaultTimeout(15_000);
   await expect(page.getByText('Waiting for you at eBay')).toBeVisible();

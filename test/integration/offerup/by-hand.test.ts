@@ -147,6 +147,19 @@ describe('OfferUp by hand', () => {
     expect(shop.desk.publishing.batch({ batchId })).toMatchObject([{ state: 'succeeded' }]);
   });
 
+  it('waits again when the app died just before it would have waited', async () => {
+    const { item, intentId } = await queued();
+    shop.desk.store.write((writer) => {
+      writer.run(`UPDATE intent SET state = 'running' WHERE id = :intentId`, { intentId });
+      writer.run(`UPDATE intent_step SET state = 'started' WHERE intent_id = :intentId AND name = 'by_hand'`, {
+        intentId,
+      });
+    });
+    await shop.restart();
+    expect(await waiting(item, 'post')).toMatchObject({ intentId });
+    expect(shop.desk.publishing.cancel({ intentIds: [intentId] })).toEqual({ cancelled: 1 });
+  });
+
   it('can be cancelled, and is not confirmed afterwards', async () => {
     const { intentId, batchId } = await queued();
     expect(shop.desk.publishing.cancel({ intentIds: [intentId] })).toEqual({ cancelled: 1 });

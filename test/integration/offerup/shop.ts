@@ -8,6 +8,7 @@ import type { Account } from '#shared/domain/account.ts';
 import type { Item } from '#shared/domain/item.ts';
 import type { Intent } from '#shared/ipc/publishing.ts';
 import { eventually, fastClock } from '#test/support/clocks.ts';
+import { keyedSecrets } from '../headless.ts';
 import { openDesk, temporaryFolder, type Desk } from '../publishing/desk.ts';
 import { addSampleItem, type SampleItem } from '../publishing/sample-items.ts';
 
@@ -31,7 +32,9 @@ export async function openShop(): Promise<Shop> {
   const practice = await startPractice({ stateFile: ':memory:', clock: systemClock, random: systemRandom });
   const reminders: Reminder[] = [];
   const shown: string[] = [];
-  const open = (secrets?: Parameters<typeof openDesk>[0]['secrets']): Desk =>
+  // One key store, which outlives the app.
+  const secrets = keyedSecrets();
+  const open = (): Desk =>
     openDesk({
       folder: folder.path,
       ebay: practice.ebay,
@@ -40,7 +43,7 @@ export async function openShop(): Promise<Shop> {
       handFolder: `${folder.path}/by-hand`,
       openFolder: (path) => Promise.resolve(void shown.push(path)),
       remind: (reminder) => void reminders.push(reminder),
-      ...(secrets === undefined ? {} : { secrets }),
+      secrets,
     });
   const desk = open();
   desk.publishing.start();

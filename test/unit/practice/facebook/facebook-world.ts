@@ -63,19 +63,12 @@ export function graph(
       query.set(name, typeof value === 'string' ? value : JSON.stringify(value));
     }
   }
-  return call(
-    method,
-    `${graphUrl}/${version}${path}?${query.toString()}`,
-    method === 'POST' ? parameters : undefined,
-    { authorization: `Bearer ${accessToken}` },
-  );
+  return call(method, `${graphUrl}/${version}${path}?${query.toString()}`, method === 'POST' ? parameters : undefined, {
+    authorization: `Bearer ${accessToken}`,
+  });
 }
 
-export type Graph = (
-  method: string,
-  path: string,
-  parameters?: Readonly<Record<string, unknown>>,
-) => Promise<Answered>;
+export type Graph = (method: string, path: string, parameters?: Readonly<Record<string, unknown>>) => Promise<Answered>;
 
 export interface SignedIn {
   readonly userToken: string;
@@ -138,7 +131,11 @@ export async function uploadPhoto(
 }
 
 /** Code and subcode of a refusal. */
-export function problem(answer: Answered): { readonly status: number; readonly code: number; readonly subcode?: number } {
+export function problem(answer: Answered): {
+  readonly status: number;
+  readonly code: number;
+  readonly subcode?: number;
+} {
   const { error } = answer.body as { error: { code: number; error_subcode?: number } };
   return {
     status: answer.status,
