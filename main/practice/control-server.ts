@@ -47,6 +47,7 @@ export function controlServer(control: PracticeControl): FastifyInstance {
     latency: control.latency(),
     now: control.now(),
   }));
+  app.get('/worlds', async () => control.worlds());
   app.get('/faults', async () => ({ faults: control.faults() }));
   app.post('/faults', async (request, reply) =>
     reply.code(201).send(control.addFault(faultRuleSchema.parse(request.body))),

@@ -1,3 +1,4 @@
+import type { WorldSettings } from '../marketplaces/worlds.ts';
 import type { DocStore } from './doc-store.ts';
 import type { FaultBook, FaultRuleInput, PendingFault } from './faults.ts';
 import {
@@ -5,6 +6,7 @@ import {
   type PracticeListing,
   type PracticeMarketplace,
   type PracticeOrder,
+  type PracticeServer,
   type PurchaseInput,
 } from './marketplace.ts';
 import type { PracticeClock } from './practice-clock.ts';
@@ -26,6 +28,8 @@ export interface PracticeControl {
   revokeRefreshTokens(): number;
   setDailyLimit(marketplace: string, api: string, limit: number | undefined): void;
   setConcurrencyCheck(enabled: boolean): void;
+  /** Where each marketplace is and which keys it takes, as connectors want them. */
+  worlds(): Readonly<Record<string, WorldSettings>>;
   latency(): number;
   setLatency(ms: number): void;
   /** The practice time. */
@@ -41,7 +45,7 @@ interface ControlParts {
   readonly clock: PracticeClock;
   readonly faults: FaultBook;
   readonly requests: RequestLog;
-  readonly marketplaces: readonly PracticeMarketplace[];
+  readonly marketplaces: readonly PracticeServer[];
   readonly latency: { ms: number };
   /** Writes back what a reset must not lose. */
   readonly keep: (clearing: () => void) => void;
@@ -71,6 +75,7 @@ export function practiceControl(parts: ControlParts): PracticeControl {
     revokeRefreshTokens: () => total((marketplace) => marketplace.revokeRefreshTokens()),
     setDailyLimit: (marketplace, api, limit) => named(marketplace).setDailyLimit(api, limit),
     setConcurrencyCheck: (enabled) => marketplaces.forEach((marketplace) => marketplace.setConcurrencyCheck(enabled)),
+    worlds: () => Object.fromEntries(marketplaces.map(({ name, world }) => [name, world])),
     latency: () => latency.ms,
     setLatency: (ms) => {
       latency.ms = ms;

@@ -7,6 +7,7 @@ import { controlServer } from './control-server.ts';
 import { practiceControl, type PracticeControl } from './control.ts';
 import { openDocStore, type DocStore } from './doc-store.ts';
 import { EBAY_HOSTS, startEbay } from './ebay/server.ts';
+import { ETSY_HOSTS, startEtsy } from './etsy/server.ts';
 import { FACEBOOK_HOSTS, startFacebook } from './facebook/server.ts';
 import { faultBook } from './faults.ts';
 import { listenOnLoopback } from './listener.ts';
@@ -40,6 +41,7 @@ interface Starter {
 /** A new practice marketplace is its folder and one line here. */
 const starters = {
   ebay: { hosts: EBAY_HOSTS, start: startEbay },
+  etsy: { hosts: ETSY_HOSTS, start: startEtsy },
   facebook: { hosts: FACEBOOK_HOSTS, start: startFacebook },
   offerup: { hosts: OFFERUP_HOSTS, start: startOfferUp },
 } as const satisfies Partial<Record<MarketplaceId, Starter>>;

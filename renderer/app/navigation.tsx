@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { HandCount } from '../features/by-hand/hand-count.tsx';
 import { places, type PlaceId } from './routes.ts';
 import classes from './shell.module.css';
 
@@ -18,6 +19,7 @@ export function Navigation({ active }: { readonly active: PlaceId }) {
         >
           <Icon size={18} stroke={1.6} aria-hidden />
           <span>{t(`nav.${id}`)}</span>
+          {id === 'listings' ? <HandCount /> : null}
         </Link>
       ))}
     </nav>

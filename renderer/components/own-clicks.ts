@@ -28,7 +28,11 @@ export function useOwnClicks(opened = true) {
     wasOpened.current = opened;
   }, [opened, clicks]);
   return {
-    onMouseDownCapture: (event: MouseEvent): void => clicks.press(event.detail),
+    onMouseDownCapture: (event: MouseEvent): void => {
+      clicks.press(event.detail);
+      // The focus stays where the layer put it.
+      if (clicks.ignores(event.detail)) event.preventDefault();
+    },
     onClickCapture: (event: MouseEvent): void => {
       if (!clicks.ignores(event.detail)) return;
       event.preventDefault();

@@ -60,7 +60,7 @@ export async function bench(): Promise<BenchRow[]> {
   let unfinished = 0;
   const desk = openDesk({
     folder: folder.path,
-    ebay: practice.ebay,
+    worlds: (marketplace) => practice.worlds[marketplace],
     clock,
     transport,
     perAccount: concurrency,

@@ -29,10 +29,11 @@ export const moneySchema = z.object({
 export type EtsyMoney = z.infer<typeof moneySchema>;
 
 export const meSchema = z.object({ user_id: idSchema, shop_id: optionalId });
-/** `POST /scopes` answers a list, bare or wrapped: the document leaves its form open. */
+/** `POST /scopes` answers a list, bare or wrapped, or one text: the document leaves its form open. */
 export const scopesSchema = z.union([
   z.array(z.string()),
   z.object({ scopes: z.array(z.string()) }).transform(({ scopes }) => scopes),
+  z.object({ scope: z.string() }).transform(({ scope }) => scope.split(/\s+/)),
 ]);
 
 export const shopSchema = z.object({

@@ -2,9 +2,11 @@ import type { ListingDraft } from '../marketplace.ts';
 import { erasOf, type Era } from './eras.ts';
 import { asked, makers, SUPPLY, type Maker } from './questions.ts';
 
-/** The account's answers for items that give none; values of Etsy's enumerations. */
+/** The account's answers for items that give none. */
 export interface Defaults {
+  /** A value of `who_made`. */
   readonly whoMade: string | undefined;
+  /** The label of an era: the values change their names in January. */
   readonly whenMade: string | undefined;
 }
 
@@ -27,7 +29,7 @@ export function detailsOf(draft: ListingDraft, defaults: Defaults, year: number)
   const [when] = given(draft, asked.when);
   return {
     maker: makers.find(({ label, value }) => (who === undefined ? value === defaults.whoMade : label === who)),
-    era: erasOf(year).find(({ label, value }) => (when === undefined ? value === defaults.whenMade : label === when)),
+    era: erasOf(year).find(({ label }) => label === (when ?? defaults.whenMade)),
     isSupply: given(draft, asked.supply)[0] === SUPPLY,
     tags: given(draft, asked.tags),
     materials: given(draft, asked.materials),

@@ -31,8 +31,9 @@ export const offerup: Marketplace = {
     photoLimit: limits.photos,
   },
   environments: ['practice', 'production'],
-  keysUrl: 'https://offerup.com',
-  permissionsUrl: 'https://offerup.com',
+  // There is no developer site, and the endpoint's permission is withdrawn by disconnecting.
+  keysUrl: '',
+  permissionsUrl: '',
   keyFields,
   keyFindings,
   checkKeys,

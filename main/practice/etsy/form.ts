@@ -94,7 +94,7 @@ export function describeIssues(error: z.ZodError): string {
     if (issue.code === 'unrecognized_keys')
       return `Unknown keys${path === '' ? '' : ` in ${path}`}: ${issue.keys.join(', ')}`;
     const missing = issue.code === 'invalid_type' && issue.input === undefined;
-    if (missing || /received undefined$/.test(issue.message)) return `Missing required parameter: ${path}`;
+    if (missing || issue.message.endsWith('received undefined')) return `Missing required parameter: ${path}`;
     return `Invalid ${path === '' ? 'request' : path}: ${issue.message}`;
   });
   return [...new Set(lines)].join('; ');

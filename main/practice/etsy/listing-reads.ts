@@ -53,7 +53,10 @@ export function serveListingReads({ context, ...api }: EtsyApi): void {
         .filter(({ state }) => state === 'active')
         .filter((row) => words === '' || whole(row).title.toLowerCase().includes(words));
       const page = pageOf(sorted(rows, query.sort_on, signOf(query.sort_order)), queryPage(query));
-      return { status: 200, body: { count: rows.length, results: page.map((row) => listingBody(context, whole(row))) } };
+      return {
+        status: 200,
+        body: { count: rows.length, results: page.map((row) => listingBody(context, whole(row))) },
+      };
     },
   });
 

@@ -18,6 +18,9 @@ const NOT_IN_TITLE = /[^\p{L}\p{Nd}\p{P}\p{Sm}\p{Zs}™©®]/u;
 const NOT_IN_TAG = /[^\p{L}\p{Nd}\p{Zs}\-'™©®]/u;
 const NOT_IN_WORDS = /[^\p{L}\p{Nd}\p{Zs}]/u;
 
+/** Characters as people count them to a limit: one for each code point. */
+export const charactersOf = (text: string): number => Array.from(text).length;
+
 /** Refuses texts and choices that Etsy would refuse; fields that are left out pass. */
 export function checkListingForm(context: EtsyContext, shop: Shop, form: ListingForm): void {
   if (form.title !== undefined) checkTitle(form.title);
@@ -37,7 +40,7 @@ export function checkListingForm(context: EtsyContext, shop: Shop, form: Listing
 
 function checkTitle(title: string): void {
   if (title.trim() === '') refuse(400, 'Invalid title: must not be empty');
-  if ([...title].length > TITLE_LENGTH) refuse(400, `Invalid title: longer than ${TITLE_LENGTH} characters`);
+  if (charactersOf(title) > TITLE_LENGTH) refuse(400, `Invalid title: longer than ${TITLE_LENGTH} characters`);
   if (NOT_IN_TITLE.test(title)) refuse(400, 'Invalid title: contains invalid characters');
   for (const sign of '%:&+') {
     if (title.split(sign).length > 2) refuse(400, `Invalid title: the character ${sign} can be used only once`);
@@ -53,7 +56,8 @@ function checkWords(
   if (words === undefined || words === null) return;
   if (words.length > limits.count) refuse(400, `Invalid ${field}: at most ${limits.count} are allowed`);
   for (const word of words) {
-    if ([...word].length > limits.length) refuse(400, `Invalid ${field}: "${word}" is longer than ${limits.length} characters`);
+    if (charactersOf(word) > limits.length)
+      refuse(400, `Invalid ${field}: "${word}" is longer than ${limits.length} characters`);
     if (unwanted.test(word)) refuse(400, `Invalid ${field}: "${word}" contains invalid characters`);
   }
 }
@@ -92,5 +96,6 @@ export function checkPrice(amount: number, currency: string): void {
     refuse(400, `The price must be above min price ${lowestPrice(currency) / divisor} ${currency}`);
   }
   // Yen have no cents and about a hundredth of the dollar's worth: the same number of smallest units serves.
-  if (amount > PRICE.max * 100) refuse(400, `The price must be below max price ${(PRICE.max * 100) / divisor} ${currency}`);
+  if (amount > PRICE.max * 100)
+    refuse(400, `The price must be below max price ${(PRICE.max * 100) / divisor} ${currency}`);
 }

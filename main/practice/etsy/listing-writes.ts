@@ -128,7 +128,11 @@ function draftOf(context: EtsyContext, shop: Shop, form: CreateForm): Listing {
 }
 
 /** A field that is left out stays; one that is sent empty is emptied where the document lets it be null. */
-function changedBy(context: EtsyContext, listing: Listing, form: ListingForm & Pick<UpdateForm, 'featured_rank'>): Listing {
+function changedBy(
+  context: EtsyContext,
+  listing: Listing,
+  form: ListingForm & Pick<UpdateForm, 'featured_rank'>,
+): Listing {
   const either = <T>(sent: T | undefined, known: T): T => (sent === undefined ? known : sent);
   const section = either(form.shop_section_id, listing.sectionId);
   return {

@@ -46,11 +46,7 @@ export const businessCalls: GraphCalls = {
     demandAds(call);
     const id = call.nodeId.replace(/^act_/, '');
     const account = call.context.state.adAccounts.get(id);
-    const reached = [
-      ...call.person.adAccountIds,
-      ...businessesOf(call).flatMap((business) => [...business.ownedAdAccountIds, ...business.clientAdAccountIds]),
-    ];
-    if (account === undefined || !reached.includes(id)) refuseObject(call.nodeId, call.method);
+    if (account === undefined || !adAccountIds(call).includes(id)) refuseObject(call.nodeId, call.method);
     return showNode(call, adAccountView, account);
   },
 };
@@ -58,6 +54,19 @@ export const businessCalls: GraphCalls = {
 /** The businesses of whoever signed in. */
 export function businessesOf(call: GraphCall): readonly Business[] {
   return call.person.businessIds.flatMap((id) => call.context.state.businesses.get(id) ?? []);
+}
+
+type IdList = 'ownedCatalogIds' | 'clientCatalogIds' | 'ownedAdAccountIds' | 'clientAdAccountIds';
+
+/** What the businesses of whoever signed in own or work for. */
+export function reachedIds(call: GraphCall, ...lists: readonly IdList[]): readonly string[] {
+  return businessesOf(call).flatMap((business) => lists.flatMap((list) => business[list]));
+}
+
+/** Their own ad accounts and those of their businesses; some are both. */
+export function adAccountIds(call: GraphCall): readonly string[] {
+  const businesses = reachedIds(call, 'ownedAdAccountIds', 'clientAdAccountIds');
+  return [...new Set([...call.person.adAccountIds, ...businesses])];
 }
 
 function ownBusiness(call: GraphCall): Business {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { batchRowSchema, readRow, type BatchRow } from './batch-rows.ts';
 import { acceptBatch, statusOfBatch, workOn } from './batches.ts';
-import { businessesOf } from './business-calls.ts';
-import { demand, showEdge, showNode, type GraphCall, type GraphCalls } from './call.ts';
+import { reachedIds } from './business-calls.ts';
+import { demand, showEdge, showNode, type GraphCall, type GraphCalls, type NodeView } from './call.ts';
 import { refuse, refuseObject, refuseParameter } from './errors.ts';
+import type { NodeFields } from './fields.ts';
 import { filtered } from './item-filter.ts';
 import { itemView } from './item-view.ts';
 import { itemsOf } from './item-store.ts';
@@ -15,6 +16,21 @@ const MOST_ROWS = 5_000;
 /** Errors that a status spells out; their whole number is told beside them. */
 const SHOWN_ERRORS = 50;
 
+const batchView: NodeView<NodeFields> = {
+  kind: 'CheckBatchRequestStatus',
+  show: (_call, facts) => facts,
+  defaults: [
+    'handle',
+    'status',
+    'errors',
+    'errors_total_count',
+    'warnings',
+    'warnings_total_count',
+    'ids_of_invalid_requests',
+  ],
+  empty: new Set(['ids_of_invalid_requests']),
+};
+
 /** A catalogue: its items, and changes of many at once. */
 export const catalogCalls: GraphCalls = {
   'GET ProductCatalog': (call) => showNode(call, catalogView, reachedCatalog(call)),
@@ -25,8 +41,8 @@ export const catalogCalls: GraphCalls = {
       refuseParameter('Param item_type must be PRODUCT_ITEM for a catalogue of this vertical');
     }
     const rows = rowsOf(call);
-    const read = rows.map((row) => ({ row, ...readRow(row) }));
-    const accepted = read.filter(({ problems }) => problems.length === 0).map(({ row }) => row);
+    const read = rows.map((row) => readRow(row));
+    const accepted = rows.filter((_row, index) => read[index]?.problems.length === 0);
     const handles =
       accepted.length === 0
         ? []
@@ -57,7 +73,7 @@ export const catalogCalls: GraphCalls = {
     const invalid = [...new Set(batch.errors.map(({ id }) => id))];
     return {
       data: [
-        {
+        showNode(call, batchView, {
           handle,
           status: statusOfBatch(batch),
           errors: batch.errors.slice(0, SHOWN_ERRORS),
@@ -65,7 +81,7 @@ export const catalogCalls: GraphCalls = {
           warnings: batch.warnings.slice(0, SHOWN_ERRORS),
           warnings_total_count: batch.warnings.length,
           ...(call.parameters.flag('load_ids_of_invalid_requests', false) ? { ids_of_invalid_requests: invalid } : {}),
-        },
+        }),
       ],
     };
   },
@@ -92,7 +108,7 @@ export function reachedCatalog(call: GraphCall, catalogId = call.nodeId): Catalo
     refuse({ code: 190, subcode: 2069030, message: 'A user access token is required to use product catalogues.' });
   }
   demand(call, 'catalog_management');
-  const reached = businessesOf(call).flatMap((business) => [...business.ownedCatalogIds, ...business.clientCatalogIds]);
+  const reached = reachedIds(call, 'ownedCatalogIds', 'clientCatalogIds');
   const catalog = call.context.state.catalogs.get(catalogId);
   return catalog === undefined || !reached.includes(catalogId) ? refuseObject(call.nodeId, call.method) : catalog;
 }

@@ -45,12 +45,8 @@ export function debugToken(context: FacebookContext, asked: Parameters, token: s
       scopes,
       granular_scopes: scopes
         .filter((name) => name !== 'public_profile')
-        .map((scope) => ({
-          scope,
-          ...(isPagePermission(scope) && authorization?.pageIds !== undefined
-            ? { target_ids: authorization.pageIds }
-            : {}),
-        })),
+        // Undefined members do not go over the wire: without target_ids a permission reaches everything.
+        .map((scope) => ({ scope, target_ids: isPagePermission(scope) ? authorization?.pageIds : undefined })),
       user_id: grant.userId,
     },
   };

@@ -98,9 +98,7 @@ function isAddress(url: string): boolean {
 }
 
 function tooLong(field: string, value: string | undefined, most: number): readonly string[] {
-  return value !== undefined && [...value].length > most
-    ? [`${field} is too long: it can have ${most} characters.`]
-    : [];
+  return value !== undefined && value.length > most ? [`${field} is too long: it can have ${most} characters.`] : [];
 }
 
 function notOneOf(field: string, value: string | undefined, allowed: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { businessesOf, demandAds } from './business-calls.ts';
+import { adAccountIds, businessesOf, demandAds } from './business-calls.ts';
 import { demand, pageInReach, showEdge, showNode, type GraphCall, type GraphCalls, type NodeView } from './call.ts';
 import { refuse, refuseParameter } from './errors.ts';
 import { removeApp } from './grants.ts';
@@ -40,21 +40,14 @@ export const userCalls: GraphCalls = {
 
   'GET User/businesses': (call) => {
     demand(call, 'business_management');
-    const businesses = businessesOf(call);
-    return showEdge(call, businessView, businesses, ({ businessId }) => businessId);
+    self(call);
+    return showEdge(call, businessView, businessesOf(call), ({ businessId }) => businessId);
   },
 
   'GET User/adaccounts': (call) => {
     demandAds(call);
-    const businesses = businessesOf(call);
-    const ids = [
-      ...self(call).adAccountIds,
-      ...businesses.flatMap(({ ownedAdAccountIds, clientAdAccountIds }) => [
-        ...ownedAdAccountIds,
-        ...clientAdAccountIds,
-      ]),
-    ];
-    const accounts = [...new Set(ids)].flatMap((id) => call.context.state.adAccounts.get(id) ?? []);
+    self(call);
+    const accounts = adAccountIds(call).flatMap((id) => call.context.state.adAccounts.get(id) ?? []);
     return showEdge(call, adAccountView, accounts, ({ accountId }) => accountId);
   },
 };

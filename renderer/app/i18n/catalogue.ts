@@ -1,4 +1,5 @@
 import { activity } from './en/activity.ts';
+import { byHand } from './en/by-hand.ts';
 import { common } from './en/common.ts';
 import { connect } from './en/connect.ts';
 import { errors } from './en/errors.ts';
@@ -12,7 +13,7 @@ import { settings } from './en/settings.ts';
 
 /** Every text of the app, one namespace an area. English is the reference: its keys are the keys there are. */
 export const catalogues = {
-  en: { activity, common, connect, errors, inventory, listings, mapping, orders, practice, publish, settings },
+  en: { activity, byHand, common, connect, errors, inventory, listings, mapping, orders, practice, publish, settings },
 } as const;
 
 export type Catalogue = (typeof catalogues)['en'];

@@ -26,7 +26,7 @@ interface Props {
 
 /** One account: who it is, how it is, and what can be done with it. */
 export function AccountCard({ account, marketplace, practice }: Props) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation(['connect', 'byHand']);
   const { attempt, start } = useConnectAttempt();
   const verify = useAction('accounts.verify');
   const pause = useAction('accounts.pause', {
@@ -87,25 +87,30 @@ export function AccountCard({ account, marketplace, practice }: Props) {
               </Button>
             ) : (
               <>
-                <Button
-                  size="xs"
-                  variant={health.next === 'setup' && !setupOpen ? 'filled' : 'default'}
-                  leftSection={<IconSettings size={16} aria-hidden />}
-                  aria-expanded={setupOpen}
-                  aria-controls={setupId}
-                  onClick={() => setSetupOpen(!setupOpen)}
-                >
-                  {t(setupOpen ? 'account.setupClose' : 'account.setup')}
-                </Button>
-                <Button
-                  size="xs"
-                  variant="default"
-                  leftSection={<IconRefresh size={16} aria-hidden />}
-                  loading={verify.isPending}
-                  onClick={() => void check().catch(() => undefined)}
-                >
-                  {t('account.verify')}
-                </Button>
+                {/* By hand there is nothing to choose, and nobody who could be asked. */}
+                {account.byHand ? null : (
+                  <>
+                    <Button
+                      size="xs"
+                      variant={health.next === 'setup' && !setupOpen ? 'filled' : 'default'}
+                      leftSection={<IconSettings size={16} aria-hidden />}
+                      aria-expanded={setupOpen}
+                      aria-controls={setupId}
+                      onClick={() => setSetupOpen(!setupOpen)}
+                    >
+                      {t(setupOpen ? 'account.setupClose' : 'account.setup')}
+                    </Button>
+                    <Button
+                      size="xs"
+                      variant="default"
+                      leftSection={<IconRefresh size={16} aria-hidden />}
+                      loading={verify.isPending}
+                      onClick={() => void check().catch(() => undefined)}
+                    >
+                      {t('account.verify')}
+                    </Button>
+                  </>
+                )}
                 <Button
                   size="xs"
                   variant="default"
@@ -134,7 +139,11 @@ export function AccountCard({ account, marketplace, practice }: Props) {
         {health.state === 'sign_in_needed' ? <Text size="sm">{t('account.signInNeeded')}</Text> : null}
         {health.state === 'setup_needed' ? <Text size="sm">{t('account.setupNeeded')}</Text> : null}
 
-        <AccountFacts account={account} health={health} />
+        {account.byHand ? (
+          <Text size="sm">{t('byHand:account')}</Text>
+        ) : (
+          <AccountFacts account={account} health={health} />
+        )}
         {health.consentEndsSoon && usable ? (
           <Group gap={6} wrap="nowrap">
             <IconAlertTriangle size={16} aria-hidden />

@@ -22,6 +22,13 @@ describe('publishing setup', () => {
     expect(chosenSetup(fields, { a: '2' })).toEqual({ a: '2', b: '2', c: '9' });
   });
 
+  it('has a place chosen by the seller, not one of options', () => {
+    const place: SetupField = { ...field('place', []), input: 'place' };
+    expect(setupGaps([place], chosenSetup([place], {}))).toEqual({ empty: [], open: ['place'] });
+    expect(chosenSetup([place], { place: '1,2' })).toEqual({ place: '1,2' });
+    expect(chosenSetup([{ ...place, selected: '3,4' }], {})).toEqual({ place: '3,4' });
+  });
+
   it('takes currency and country from the chosen site', () => {
     const site: SetupField = {
       key: 'marketplaceId',

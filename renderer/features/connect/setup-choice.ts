@@ -25,7 +25,12 @@ export function chosenSetup(
   draft: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const { key, options, selected } of fields) {
+  for (const { key, input, options, selected } of fields) {
+    if (input === 'place') {
+      const place = draft[key] ?? selected;
+      if (place !== null) values[key] = place;
+      continue;
+    }
     const known = (value: string | null | undefined) =>
       value !== null && value !== undefined && options.some((option) => option.value === value) ? value : undefined;
     const only = options.length === 1 ? options[0]?.value : undefined;
@@ -41,7 +46,9 @@ export function setupGaps(
   values: Readonly<Record<string, string>>,
 ): { readonly empty: readonly string[]; readonly open: readonly string[] } {
   return {
-    empty: fields.filter(({ options }) => options.length === 0).map(({ key }) => key),
-    open: fields.filter(({ key, options }) => options.length > 0 && values[key] === undefined).map(({ key }) => key),
+    empty: fields.filter(({ input, options }) => input === 'choice' && options.length === 0).map(({ key }) => key),
+    open: fields
+      .filter(({ key, input, options }) => (input === 'place' || options.length > 0) && values[key] === undefined)
+      .map(({ key }) => key),
   };
 }

@@ -5,6 +5,7 @@ import type { Account, MarketplaceInfo, SetupField } from '#shared/domain/accoun
 import { ErrorState } from '../../components/error-state.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { useAction, useData } from '../../data/query.ts';
+import { PlaceField } from './place-field.tsx';
 import { SetupDefaultsForm } from './setup-defaults-form.tsx';
 import { chosenSetup, leads, setupGaps, siteFacts } from './setup-choice.ts';
 
@@ -63,9 +64,21 @@ function SetupChoices({ account, marketplace, fields, onDone }: ChoicesProps) {
   };
   return (
     <Stack gap="sm">
-      <Text size="sm" c="dimmed">
-        {t('setupPanel.intro', { marketplace: marketplace.name })}
-      </Text>
+      {fields.every(({ input }) => input === 'place') ? null : (
+        <Text size="sm" c="dimmed">
+          {t('setupPanel.intro', { marketplace: marketplace.name })}
+        </Text>
+      )}
+      {fields
+        .filter(({ input }) => input === 'place')
+        .map((field) => (
+          <PlaceField
+            key={field.key}
+            label={nameOf(field.label)}
+            value={values[field.key] ?? null}
+            onChange={(value) => change(field, value)}
+          />
+        ))}
       {fields
         .filter(({ options }) => options.length > 0)
         .map((field) => {
@@ -100,7 +113,7 @@ function SetupChoices({ account, marketplace, fields, onDone }: ChoicesProps) {
           >
             {t('setupPanel.save')}
           </Button>
-          {creating ? null : (
+          {creating || !marketplace.capabilities.setupDefaults ? null : (
             <Button size="xs" variant="subtle" onClick={() => setCreating(true)}>
               {t('setupPanel.createInstead')}
             </Button>

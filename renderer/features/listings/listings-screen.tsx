@@ -11,6 +11,7 @@ import { Screen } from '../../components/screen.tsx';
 import { VirtualTable, type Column } from '../../components/virtual-table.tsx';
 import { usePagedRows } from '../../data/paged.ts';
 import { useData } from '../../data/query.ts';
+import { HandPanel } from '../by-hand/hand-panel.tsx';
 import { PlayBuyerDialog } from '../practice/play-buyer-dialog.tsx';
 import { ListingCells } from './listing-cells.tsx';
 import { ListingDetails } from './listing-details.tsx';
@@ -39,6 +40,7 @@ export function ListingsScreen() {
   return (
     <Screen
       title={t('title')}
+      toolbar={<HandPanel />}
       fill={listings.total !== undefined && listings.total > 0}
       actions={
         listings.total ? (

@@ -1,3 +1,4 @@
+import type { Accounts } from '#main/accounts/accounts.ts';
 import type { Connector, ListingDraft } from '#main/marketplaces/marketplace.ts';
 import type { Account } from '#shared/domain/account.ts';
 import type { MarketplaceId } from '#shared/domain/marketplace.ts';
@@ -31,7 +32,7 @@ export async function readyAccount(
 }
 
 /** Creates or chooses what an account needs, as a seller who takes the first of everything. */
-export async function makeReady(accounts: Bench['accounts'], id: string): Promise<void> {
+export async function makeReady(accounts: Accounts, id: string): Promise<void> {
   if (accounts.marketplaceOf(id).capabilities.setupDefaults) {
     await accounts.createSetupDefaults({ id, defaults: setupDefaults });
   }

@@ -220,6 +220,8 @@ describe('OfferUp by hand', () => {
     await hand().confirm({ intentId: (await waiting(item, 'take_down')).intentId, url: null });
     await shop.desk.publishing.publish({ itemIds: [item.id], accountIds: [account.id] });
     await hand().confirm({ intentId: (await waiting(item, 'post')).intentId, url: listing.url });
-    expect(shop.desk.publishing.listingsForItem({ itemId: item.id })).toMatchObject([{ id: listing.id, state: 'live' }]);
+    expect(shop.desk.publishing.listingsForItem({ itemId: item.id })).toMatchObject([
+      { id: listing.id, state: 'live' },
+    ]);
   });
 });

@@ -128,7 +128,7 @@ describe('publishing to practice OfferUp', () => {
       writer.run('UPDATE variant SET quantity = 0 WHERE item_id = :id', { id: item.id });
       shop.desk.publishing.followStock(writer, item.id);
     });
-    await eventually('the listing to say sold', () => onServer(item)[0]?.state === 'out-of-stock');
+    await expect.poll(() => onServer(item).map(({ state }) => state), { timeout: 20_000 }).toEqual(['out-of-stock']);
   });
 
   it('notices that a buyer took it there', async () => {

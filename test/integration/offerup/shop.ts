@@ -37,7 +37,6 @@ export async function openShop(): Promise<Shop> {
   const open = (): Desk =>
     openDesk({
       folder: folder.path,
-      ebay: practice.ebay,
       clock: fastClock(20),
       worlds: createWorlds({ registry, practice: (id) => practice.worlds[id], env: {} }),
       handFolder: `${folder.path}/by-hand`,

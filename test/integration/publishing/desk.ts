@@ -9,7 +9,6 @@ import { registry } from '#main/marketplaces/registry.ts';
 import type { Worlds } from '#main/marketplaces/worlds.ts';
 import { createOrders, type Orders } from '#main/orders/orders.ts';
 import type { Clock, SecretBox } from '#main/ports.ts';
-import type { RunningPractice } from '#main/practice/practice.ts';
 import { createPublishing, type Publishing, type PublishingOptions } from '#main/publishing/publishing.ts';
 import type { StepBoundary } from '#main/publishing/step-walk.ts';
 import { createSettings } from '#main/settings/settings.ts';
@@ -17,10 +16,12 @@ import type { Store } from '#main/store/connection.ts';
 import { openStore } from '#main/store/open.ts';
 import { systemRandom } from '#main/system.ts';
 import type { Account } from '#shared/domain/account.ts';
+import type { MarketplaceId } from '#shared/domain/marketplace.ts';
 import { consentDriver } from '../consent-driver.ts';
+import { makeReady } from '../marketplaces/ready.ts';
 import { keepingLogger, keepingNotifier, keyedSecrets, type LogLine, type Notice } from '../headless.ts';
 
-/** The app's domains over a database file and a practice eBay, without screens. */
+/** The app's domains over a database file and practice marketplaces, without screens. */
 export interface Desk {
   readonly store: Store;
   readonly inventory: Inventory;
@@ -31,32 +32,23 @@ export interface Desk {
   readonly notices: readonly Notice[];
   readonly log: readonly LogLine[];
   /** Signs a practice seller in and makes the publishing settings. */
-  connect(seller?: string): Promise<Account>;
+  connect(seller?: string, marketplace?: MarketplaceId): Promise<Account>;
   close(): Promise<void>;
 }
 
 export interface DeskOptions extends Pick<PublishingOptions, 'handFolder' | 'openFolder' | 'remind'> {
   /** Where database and photos are; what is there already is opened. */
   readonly folder: string;
-  readonly ebay: RunningPractice['ebay'];
+  /** Where the practice marketplaces are. */
+  readonly worlds: Worlds;
   readonly clock: Clock;
   readonly secrets?: SecretBox;
   readonly perAccount?: number;
   readonly onStepBoundary?: StepBoundary;
   readonly transport?: Transport;
-  /** Left out: the practice eBay alone. */
-  readonly worlds?: Worlds;
 }
 
-export function openDesk({
-  folder,
-  ebay,
-  clock,
-  secrets = keyedSecrets(),
-  transport,
-  worlds,
-  ...hooks
-}: DeskOptions): Desk {
+export function openDesk({ folder, clock, secrets = keyedSecrets(), transport, worlds, ...hooks }: DeskOptions): Desk {
   const { logger, lines: log } = keepingLogger();
   const { notifier, notices } = keepingNotifier();
   const { store } = openStore({
@@ -78,17 +70,7 @@ export function openDesk({
     random: systemRandom,
     consent: { open: (request) => consentDriver({ fields: { seller } }).open(request) },
     registry,
-    worlds:
-      worlds ??
-      (() => ({
-        hosts: { api: ebay.apiUrl, apim: ebay.apimUrl, apiz: ebay.apizUrl, auth: ebay.authUrl, web: ebay.webUrl },
-        presetKeys: {
-          clientId: ebay.clientId,
-          clientSecret: ebay.clientSecret,
-          ruName: ebay.ruName,
-          acceptedUrl: ebay.acceptedUrl,
-        },
-      })),
+    worlds,
     emit,
     logger,
     ...(transport === undefined ? {} : { transport }),
@@ -117,21 +99,10 @@ export function openDesk({
     events,
     notices,
     log,
-    connect: async (name = seller) => {
+    connect: async (name = seller, marketplace = 'ebay') => {
       seller = name;
-      const { id } = await accounts.connect({ marketplace: 'ebay', environment: 'practice' });
-      await accounts.createSetupDefaults({
-        id,
-        defaults: {
-          country: 'US',
-          postalCode: '04530',
-          city: 'Bath',
-          state: 'ME',
-          shippingCost: { amount: 799, currency: 'USD' },
-          handlingDays: 2,
-          returnDays: 30,
-        },
-      });
+      const { id } = await accounts.connect({ marketplace, environment: 'practice' });
+      await makeReady(accounts, id);
       return accounts.account(id);
     },
     close: async () => {

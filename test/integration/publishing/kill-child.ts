@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { systemClock } from '#main/system.ts';
 import { eventually } from '#test/support/clocks.ts';
 import { keyedSecrets } from '../headless.ts';
+import { worldsSchema } from './practice-process.ts';
 import { openDesk } from './desk.ts';
 
 /**
@@ -11,17 +12,7 @@ import { openDesk } from './desk.ts';
 const jobSchema = z.object({
   folder: z.string(),
   secretKey: z.string(),
-  ebay: z.object({
-    apiUrl: z.string(),
-    apimUrl: z.string(),
-    apizUrl: z.string(),
-    authUrl: z.string(),
-    webUrl: z.string(),
-    clientId: z.string(),
-    clientSecret: z.string(),
-    ruName: z.string(),
-    acceptedUrl: z.string(),
-  }),
+  worlds: worldsSchema,
   /** What to do after catching up; absent for the last one, which only catches up. */
   work: z
     .object({
@@ -41,7 +32,7 @@ let armed: string | null = null;
 
 const desk = openDesk({
   folder: job.folder,
-  ebay: job.ebay,
+  worlds: (marketplace) => job.worlds[marketplace],
   clock: systemClock,
   secrets: keyedSecrets(Buffer.from(job.secretKey, 'hex')),
   onStepBoundary: (step, phase) => {

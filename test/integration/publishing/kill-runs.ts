@@ -57,7 +57,7 @@ export async function playKillRuns(
   const open = () =>
     openDesk({
       folder: folder.path,
-      ebay: practice.ebay,
+      worlds: (marketplace) => practice.worlds[marketplace],
       clock: systemClock,
       secrets: keyedSecrets(Buffer.from(secretKey, 'hex')),
     });
@@ -90,7 +90,7 @@ export async function playKillRuns(
               accountId: account.id,
               killAt: typeof run.point === 'string' ? run.point : null,
             };
-      outcomes.push(await runChild({ folder: folder.path, secretKey, ebay: practice.ebay, work }, run?.point));
+      outcomes.push(await runChild({ folder: folder.path, secretKey, worlds: practice.worlds, work }, run?.point));
     }
 
     const after = open();

@@ -2,24 +2,17 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { marketplaceIdSchema } from '#shared/domain/marketplace.ts';
 import type { RunningPractice } from '#main/practice/practice.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-const placeSchema = z.object({
-  control: z.string(),
-  ebay: z.object({
-    apiUrl: z.string(),
-    apimUrl: z.string(),
-    apizUrl: z.string(),
-    authUrl: z.string(),
-    webUrl: z.string(),
-    clientId: z.string(),
-    clientSecret: z.string(),
-    ruName: z.string(),
-    acceptedUrl: z.string(),
-  }),
-});
+const placeSchema = z.object({ control: z.string() });
+const worldSchema = z.object({ hosts: z.record(z.string(), z.string()), presetKeys: z.record(z.string(), z.string()) });
+/** What another process says of where the marketplaces are. */
+export const worldsSchema = z.custom<RunningPractice['worlds']>(
+  (value) => z.partialRecord(marketplaceIdSchema, worldSchema).safeParse(value).success,
+);
 
 const listingsSchema = z.object({
   listings: z.array(
@@ -36,7 +29,7 @@ export type ServerListing = z.infer<typeof listingsSchema>['listings'][number];
 
 /** The practice marketplaces in a process of their own: what they know outlives whoever talks to them. */
 export interface PracticeProcess {
-  readonly ebay: RunningPractice['ebay'];
+  readonly worlds: RunningPractice['worlds'];
   /** All there ever were, ended ones too. */
   listings(): Promise<readonly ServerListing[]>;
   /** Lets the marketplace's time run ahead, so that its limits start afresh. */
@@ -56,7 +49,8 @@ export async function startPracticeProcess(): Promise<PracticeProcess> {
     createInterface(child.stdout).once('line', resolve);
     void exited.then(() => reject(new Error('the practice server ended before it was ready')));
   });
-  const { control, ebay } = placeSchema.parse(JSON.parse(line));
+  const { control } = placeSchema.parse(JSON.parse(line));
+  const worlds = worldsSchema.parse(await (await fetch(`${control}/worlds`)).json());
   const tell = async (path: string, ms: number): Promise<void> => {
     const answer = await fetch(`${control}${path}`, {
       method: 'POST',
@@ -66,7 +60,7 @@ export async function startPracticeProcess(): Promise<PracticeProcess> {
     if (!answer.ok) throw new Error(`the server did not take ${path}: ${await answer.text()}`);
   };
   return {
-    ebay,
+    worlds,
     listings: async () => {
       const answer = await fetch(`${control}/listings/all`);
       return listingsSchema.parse(await answer.json()).listings;

@@ -22,7 +22,12 @@ export async function openStage(options: Partial<DeskOptions> & { readonly selle
   const { seller, ...deskOptions } = options;
   const folder = temporaryFolder();
   const practice = await startPractice({ stateFile: ':memory:', clock: systemClock, random: systemRandom });
-  const desk = openDesk({ folder: folder.path, ebay: practice.ebay, clock: fastClock(20), ...deskOptions });
+  const desk = openDesk({
+    folder: folder.path,
+    worlds: (marketplace) => practice.worlds[marketplace],
+    clock: fastClock(20),
+    ...deskOptions,
+  });
   const account = await desk.connect(seller);
   desk.publishing.start();
   const finished = (batchId: string): Promise<readonly Intent[]> =>

@@ -49,7 +49,9 @@ export function ConnectionWizard({ marketplace, environment, onClose }: Props) {
             names={names}
             onBack={() => setStep('prepare')}
             onClose={onClose}
-            onConnected={({ id }) => {
+            onConnected={({ id, byHand }) => {
+              // By hand there is nothing to choose and nobody to ask.
+              if (byHand) return onClose();
               setAccountId(id);
               setStep('choose');
             }}

@@ -8,6 +8,7 @@ import { OutsideLink } from '../../../components/outside-link.tsx';
 import { useData } from '../../../data/query.ts';
 import type { WizardNames } from './connection-wizard.tsx';
 import { KeyEntry } from './key-entry.tsx';
+import { useByHand } from './use-by-hand.ts';
 import type { WizardTarget } from './wizard-state.ts';
 
 interface Props {
@@ -20,7 +21,8 @@ interface Props {
 
 /** What has to be there before a sign-in: the seller's own registration and its keys. Practice brings its own. */
 export function PrepareStep({ marketplace, target, names, onClose, onReady }: Props) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation(['connect', 'byHand']);
+  const byHand = useByHand(marketplace, target);
   const keys = useData('keys.get', target);
   const stored = keys.data?.some((field) => field.stored) ?? false;
   const [page, setPage] = useState<'register' | 'enter' | 'checked' | null>(null);
@@ -46,7 +48,10 @@ export function PrepareStep({ marketplace, target, names, onClose, onReady }: Pr
         />
       );
     case 'checked':
-      return (
+      // Nothing was entered, so nobody accepted anything: the next step says what that means.
+      return byHand ? (
+        <NextButton onClick={onReady} />
+      ) : (
         <Stack gap="md">
           <Alert role="status" color="teal" icon={<IconCircleCheck aria-hidden />}>
             {t('wizard.check.ok')}
@@ -68,7 +73,14 @@ export function PrepareStep({ marketplace, target, names, onClose, onReady }: Pr
           {marketplace.keysUrl === '' ? null : (
             <OutsideLink url={marketplace.keysUrl}>{t('wizard.openDeveloperSite')}</OutsideLink>
           )}
-          <NextButton onClick={() => setPage('enter')} />
+          <Group justify="flex-end" gap="xs">
+            {byHand ? (
+              <Button variant="default" onClick={onReady}>
+                {t('byHand:connect.open')}
+              </Button>
+            ) : null}
+            <NextButton onClick={() => setPage('enter')} />
+          </Group>
         </Stack>
       );
   }

@@ -4,6 +4,7 @@ import type { Account, MarketplaceInfo } from '#shared/domain/account.ts';
 import { AttemptPanel } from '../attempt-panel.tsx';
 import { useConnectAttempt } from '../connect-attempt.ts';
 import type { WizardNames } from './connection-wizard.tsx';
+import { useByHand } from './use-by-hand.ts';
 import type { WizardTarget } from './wizard-state.ts';
 
 interface Props {
@@ -17,7 +18,8 @@ interface Props {
 
 /** The marketplace's own page in a window of its own; the wizard waits beside it. */
 export function SignInStep({ marketplace, target, names, onBack, onClose, onConnected }: Props) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation(['connect', 'byHand']);
+  const byHand = useByHand(marketplace, target);
   const { attempt, start } = useConnectAttempt();
   const open = async () => {
     const account = await start({ kind: 'new', ...target });
@@ -25,8 +27,8 @@ export function SignInStep({ marketplace, target, names, onBack, onClose, onConn
   };
   return (
     <Stack gap="md">
-      <Text fw={600}>{t('wizard.connect.title', names)}</Text>
-      <Text size="sm">{t('wizard.connect.hint', names)}</Text>
+      <Text fw={600}>{byHand ? t('byHand:connect.title', names) : t('wizard.connect.title', names)}</Text>
+      <Text size="sm">{byHand ? t('byHand:connect.hint', names) : t('wizard.connect.hint', names)}</Text>
       <AttemptPanel marketplaces={[marketplace]} />
       <Group justify="space-between">
         <Button variant="default" disabled={attempt.state === 'waiting'} onClick={onBack}>
@@ -37,7 +39,7 @@ export function SignInStep({ marketplace, target, names, onBack, onClose, onConn
             {t('wizard.connect.later')}
           </Button>
           <Button data-autofocus disabled={attempt.state === 'waiting'} onClick={() => void open()}>
-            {t('wizard.connect.open')}
+            {byHand ? t('byHand:connect.open') : t('wizard.connect.open')}
           </Button>
         </Group>
       </Group>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, picture, practiceWorld, type PracticeWorld } from '../practice-world.ts';
+import { itConforms } from './conforms.ts';
 import { idOf, problem, rows, signIn, signInOnPage, uploadPhoto, type OnPage } from './facebook-world.ts';
 
 let practice: PracticeWorld;
@@ -12,7 +13,6 @@ beforeAll(async () => {
   seller = await signInOnPage(practice);
   businessId = String(rows(await seller.user('GET', '/me/businesses'))[0]?.['id']);
   const catalogs = await seller.user('GET', `/${businessId}/owned_product_catalogs`, { fields: 'id,name,vertical' });
-  expect(rows(catalogs)).toMatchObject([{ name: 'Harbour Finds stock', vertical: 'commerce' }]);
   catalogId = String(rows(catalogs)[0]?.['id']);
 });
 afterAll(() => practice.close());
@@ -243,3 +243,5 @@ describe('a business', () => {
     expect(problem(answer)).toMatchObject({ code: 3 });
   });
 });
+
+itConforms(() => practice);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, picture, practiceWorld, type PracticeWorld } from '../practice-world.ts';
+import { itConforms } from './conforms.ts';
 import { idOf, problem, proof, rows, signIn, signInOnPage, uploadPhoto, type OnPage } from './facebook-world.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -190,3 +191,5 @@ describe('a Page', () => {
     expect(problem(await seller.page('GET', `/${seller.pageId}/commerce_orders`))).toEqual({ status: 400, code: 100 });
   });
 });
+
+itConforms(() => practice);

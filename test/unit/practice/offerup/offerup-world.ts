@@ -5,8 +5,13 @@ import { call, picture, type Answered } from '../practice-world.ts';
 /** Opens the consent page, presses a button and returns where the browser is sent. */
 export async function consent(
   { offerup }: RunningPractice,
-  { decision = 'agree', other = '', query = {} as Readonly<Record<string, string>> } = {},
+  given: {
+    readonly decision?: string;
+    readonly other?: string;
+    readonly query?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<URL> {
+  const { decision = 'agree', other = '', query = {} } = given;
   const asked = new URLSearchParams({
     client_id: offerup.clientId,
     redirect_uri: offerup.redirectUri,
