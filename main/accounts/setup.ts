@@ -53,7 +53,7 @@ export const selections = (fields: readonly SetupField[]): Record<string, string
   Object.fromEntries(fields.flatMap(({ key, selected }) => (selected === null ? [] : [[key, selected]])));
 
 export const stateAfter = (fields: readonly SetupField[]): Account['state'] =>
-  fields.every((field) => field.selected !== null) ? 'connected' : 'setup_needed';
+  fields.every(({ optional, selected }) => optional || selected !== null) ? 'connected' : 'setup_needed';
 
 const notOffered = (key: string): AppError =>
   validationError({ path: `values.${key}`, reason: 'not_offered', message: accountMessages.not_offered });

@@ -13,7 +13,8 @@ const limitSchema = z.strictObject({
   /** Left out: the marketplace's own limit again. */
   limit: z.int().min(0).optional(),
 });
-const latencySchema = z.strictObject({ ms: z.int().min(0).max(600_000) });
+const milliseconds = z.int().min(0).max(600_000);
+const latencySchema = z.strictObject({ ms: milliseconds, upTo: milliseconds.optional() });
 const advanceSchema = z.strictObject({ ms: z.int().min(0) });
 const concurrencySchema = z.strictObject({ enabled: z.boolean() });
 
@@ -78,7 +79,8 @@ export function controlServer(control: PracticeControl): FastifyInstance {
     return reply.code(204).send();
   });
   app.post('/latency', (request) => {
-    control.setLatency(latencySchema.parse(request.body).ms);
+    const { ms, upTo } = latencySchema.parse(request.body);
+    control.setLatency(ms, upTo);
     return { ms: control.latency() };
   });
   app.get('/clock', async () => ({ now: control.now() }));

@@ -31,7 +31,8 @@ export interface PracticeControl {
   /** Where each marketplace is and which keys it takes, as connectors want them. */
   worlds(): Readonly<Record<string, WorldSettings>>;
   latency(): number;
-  setLatency(ms: number): void;
+  /** With `upTo`, every answer takes another time in between, short ones as often as long ones on a logarithmic scale. */
+  setLatency(ms: number, upTo?: number): void;
   /** The practice time. */
   now(): number;
   /** Moves the practice time forward; returns the new one. */
@@ -40,13 +41,19 @@ export interface PracticeControl {
   reset(): void;
 }
 
+/** Milliseconds that an answer takes at least and at most. */
+export interface Latency {
+  ms: number;
+  upTo: number;
+}
+
 interface ControlParts {
   readonly store: DocStore;
   readonly clock: PracticeClock;
   readonly faults: FaultBook;
   readonly requests: RequestLog;
   readonly marketplaces: readonly PracticeServer[];
-  readonly latency: { ms: number };
+  readonly latency: Latency;
   /** Writes back what a reset must not lose. */
   readonly keep: (clearing: () => void) => void;
 }
@@ -77,8 +84,9 @@ export function practiceControl(parts: ControlParts): PracticeControl {
     setConcurrencyCheck: (enabled) => marketplaces.forEach((marketplace) => marketplace.setConcurrencyCheck(enabled)),
     worlds: () => Object.fromEntries(marketplaces.map(({ name, world }) => [name, world])),
     latency: () => latency.ms,
-    setLatency: (ms) => {
+    setLatency: (ms, upTo = ms) => {
       latency.ms = ms;
+      latency.upTo = Math.max(ms, upTo);
     },
     now: () => clock.now(),
     advanceClock: (ms) => clock.advance(ms),
@@ -87,6 +95,7 @@ export function practiceControl(parts: ControlParts): PracticeControl {
       faults.clear();
       requests.clear();
       latency.ms = 0;
+      latency.upTo = 0;
       clock.advance(-clock.offset());
       for (const marketplace of marketplaces) marketplace.reset();
     },

@@ -4,7 +4,7 @@ import type { Clock, Random } from '#main/ports.ts';
 import type { MarketplaceId } from '#shared/domain/marketplace.ts';
 import type { WorldSettings } from '../marketplaces/worlds.ts';
 import { controlServer } from './control-server.ts';
-import { practiceControl, type PracticeControl } from './control.ts';
+import { practiceControl, type Latency, type PracticeControl } from './control.ts';
 import { openDocStore, type DocStore } from './doc-store.ts';
 import { EBAY_HOSTS, startEbay } from './ebay/server.ts';
 import { ETSY_HOSTS, startEtsy } from './etsy/server.ts';
@@ -93,14 +93,21 @@ async function startWith(store: DocStore, options: PracticeOptions): Promise<Run
   const ports: PracticePorts = { ...(lastPorts.success ? lastPorts.data : {}), ...options.ports };
   const faults = faultBook();
   const requests = requestLog(LOG_LENGTH);
-  const latency = { ms: options.latency ?? 0 };
+  const latency: Latency = { ms: options.latency ?? 0, upTo: options.latency ?? 0 };
+  const delay = (): number => {
+    if (latency.upTo <= latency.ms) return latency.ms;
+    const [high = 0, low = 0] = options.random.bytes(2);
+    return Math.round(
+      Math.max(1, latency.ms) * (latency.upTo / Math.max(1, latency.ms)) ** ((high * 256 + low) / 65_536),
+    );
+  };
   const log = options.log ?? (() => undefined);
 
   const started: [MarketplaceId, PracticeServer][] = [];
   const closeAll = async (): Promise<void> => {
     await Promise.all(started.map(([, server]) => server.close()));
   };
-  const common = { store, clock, random: options.random, faults, requests, latency: () => latency.ms, log };
+  const common = { store, clock, random: options.random, faults, requests, latency: delay, log };
   let control: PracticeControl;
   let controlApp: FastifyInstance;
   let controlUrl: string;

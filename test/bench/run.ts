@@ -8,6 +8,7 @@ const modules: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   'start-up': () => import('./start-up.ts'),
   search: () => import('./search.ts'),
   publish: () => import('./publish.ts'),
+  markets: () => import('./markets.ts'),
 };
 
 const words = process.argv.slice(2);

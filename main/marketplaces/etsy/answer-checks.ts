@@ -36,7 +36,9 @@ export function answerFindings(draft: ListingDraft, context: PreflightContext): 
 /** Answers to questions of another category are not sent. */
 const onlyAsked = (draft: ListingDraft, questions: readonly { readonly name: string }[]): ListingDraft => ({
   ...draft,
-  aspects: Object.fromEntries(questions.flatMap(({ name }) => (name in draft.aspects ? [[name, given(draft, name)]] : []))),
+  aspects: Object.fromEntries(
+    questions.flatMap(({ name }) => (name in draft.aspects ? [[name, given(draft, name)]] : [])),
+  ),
 });
 
 function listFindings(draft: ListingDraft, name: string): readonly Finding[] {
@@ -46,7 +48,13 @@ function listFindings(draft: ListingDraft, name: string): readonly Finding[] {
   const foreign = name === asked.tags ? foreignToTag : foreignToMaterial;
   const many =
     values.length > rule.count
-      ? [finding('error', fieldOf(name), 'aspect_too_many_values', { aspect: name, count: values.length, limit: rule.count })]
+      ? [
+          finding('error', fieldOf(name), 'aspect_too_many_values', {
+            aspect: name,
+            count: values.length,
+            limit: rule.count,
+          }),
+        ]
       : [];
   return [
     ...many,
@@ -70,7 +78,13 @@ function attributeFindings(draft: ListingDraft, rule: AttributeRule): readonly F
   const field = fieldOf(rule.name);
   const many =
     values.length > rule.most && rule.most > 1
-      ? [finding('error', field, 'aspect_too_many_values', { aspect: rule.name, count: values.length, limit: rule.most })]
+      ? [
+          finding('error', field, 'aspect_too_many_values', {
+            aspect: rule.name,
+            count: values.length,
+            limit: rule.most,
+          }),
+        ]
       : [];
   const [first] = values;
   const unmeasured =

@@ -14,7 +14,8 @@ const idSchema = z
   .transform((id) => String(id));
 const optionalId = idSchema.nullish();
 const seconds = z.number().int();
-const list = <Row extends z.ZodType>(row: Row) => z.object({ count: z.number().int().default(0), results: z.array(row) });
+const list = <Row extends z.ZodType>(row: Row) =>
+  z.object({ count: z.number().int().default(0), results: z.array(row) });
 
 export const errorBodySchema = z.object({ error: z.string(), error_description: z.string().optional() });
 export const pingSchema = z.object({ application_id: z.number().optional() });
@@ -105,9 +106,7 @@ export const propertySchema = z.object({
   supports_attributes: z.boolean().nullish(),
   is_multivalued: z.boolean().nullish(),
   max_values_allowed: z.number().int().nullish(),
-  possible_values: z
-    .array(z.object({ value_id: optionalId, name: z.string(), scale_id: optionalId }))
-    .nullish(),
+  possible_values: z.array(z.object({ value_id: optionalId, name: z.string(), scale_id: optionalId })).nullish(),
 });
 export type TaxonomyProperty = z.infer<typeof propertySchema>;
 export const propertiesSchema = list(propertySchema);

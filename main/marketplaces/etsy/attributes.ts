@@ -5,7 +5,12 @@ import type { TaxonomyProperty } from './answers.ts';
 import { given } from './details.ts';
 import { asked } from './questions.ts';
 
-const valueSchema = z.object({ id: z.string().nullable(), label: z.string(), name: z.string(), scaleId: z.string().nullable() });
+const valueSchema = z.object({
+  id: z.string().nullable(),
+  label: z.string(),
+  name: z.string(),
+  scaleId: z.string().nullable(),
+});
 
 /** One attribute of a category, with Etsy's ids beside the words that the form shows. */
 export const attributeRuleSchema = z.object({

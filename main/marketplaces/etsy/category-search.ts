@@ -28,7 +28,9 @@ export function searchCategories(all: readonly CategorySuggestion[], query: stri
     .map((category) => {
       const name = wordsOf(category.name);
       const hits = name.filter((word) => asked.has(word)).length;
-      const around = new Set(wordsOf(category.path.join(' ')).filter((word) => asked.has(word) && !name.includes(word)));
+      const around = new Set(
+        wordsOf(category.path.join(' ')).filter((word) => asked.has(word) && !name.includes(word)),
+      );
       return { category, score: hits * 3 + around.size, covered: name.length === 0 ? 0 : hits / name.length };
     })
     .filter(({ score }) => score > 0)

@@ -58,8 +58,7 @@ export function endSteps({ http, calls }: ChangeParts): readonly Step<EndSubject
         const listingId = listing.listing_id;
         try {
           if (subject.mode === 'delete') await http.send(calls().deleteListing(listingId));
-          else if (listing.state === 'active')
-            await http.send(calls().changeListing(listingId, { state: 'inactive' }));
+          else if (listing.state === 'active') await http.send(calls().changeListing(listingId, { state: 'inactive' }));
         } catch (error) {
           if (!isAbsent(error)) throw error;
         }

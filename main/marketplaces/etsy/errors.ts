@@ -27,7 +27,11 @@ const ABOUT: readonly About[] = [
   { text: /who_made|when_made|is_supply|handmade|vintage/i, reason: 'etsy_made', field: 'markets.etsy.aspects' },
   { text: /taxonomy/i, reason: 'etsy_category', field: 'markets.etsy.categoryId' },
   { text: /primary language/i, reason: 'etsy_language' },
-  { text: /property|\btags?\b|\bmaterials?\b|\bstyles?\b|scale/i, reason: 'etsy_attribute', field: 'markets.etsy.aspects' },
+  {
+    text: /property|\btags?\b|\bmaterials?\b|\bstyles?\b|scale/i,
+    reason: 'etsy_attribute',
+    field: 'markets.etsy.aspects',
+  },
   { text: /\btitle\b/i, reason: 'etsy_title', field: 'title' },
 ];
 
@@ -44,7 +48,8 @@ export const readError: ReadError = ({ status, url, headers, body }) => {
   if (status === 429 || status >= 500) return { codes };
   if (status === 404) return { codes, error: worded('not_found', 'etsy_not_found', { said }) };
   const about = ABOUT.find(({ text }) => text.test(said));
-  const reason = about?.reason ?? (status === 409 ? 'etsy_conflict' : status === 403 ? 'etsy_forbidden' : 'etsy_refused');
+  const reason =
+    about?.reason ?? (status === 409 ? 'etsy_conflict' : status === 403 ? 'etsy_forbidden' : 'etsy_refused');
   // An identical processing profile is refused with the address of the one that is there.
   const location = headers['content-location'];
   const params = { said, ...(location === undefined ? {} : { location }) };

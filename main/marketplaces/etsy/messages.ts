@@ -25,7 +25,8 @@ const ownFindings = {
   key_etsy_redirect: 'This is no address that Etsy takes. It begins with https:// and has no question mark and no #.',
   etsy_keys_refused: 'Etsy does not know this keystring. Copy it again from “Your apps” on Etsy’s developer site.',
   etsy_secret_refused: 'Etsy does not accept this shared secret. Copy it again; it belongs to the same app.',
-  etsy_app_inactive: 'Etsy has not approved this app yet, or has suspended it. Look at “Your apps” on its developer site.',
+  etsy_app_inactive:
+    'Etsy has not approved this app yet, or has suspended it. Look at “Your apps” on its developer site.',
 } as const satisfies MessageTable;
 
 export const finding = findingsOf('Etsy', ownFindings);
@@ -35,10 +36,13 @@ export type FindingReason = Parameters<typeof finding>[2];
 export const errorMessages = {
   etsy_keys_refused: 'Etsy does not know the stored keystring. Enter it again in the key form.',
   etsy_secret_refused: 'Etsy does not accept the stored shared secret. Enter it again in the key form.',
-  etsy_app_inactive: 'Etsy has not approved the app yet, or has suspended it. Look at “Your apps” on its developer site.',
+  etsy_app_inactive:
+    'Etsy has not approved the app yet, or has suspended it. Look at “Your apps” on its developer site.',
   etsy_token_refused: 'Etsy refuses the sign-in. Sign in again.',
-  etsy_consent_dead: 'Etsy no longer accepts the sign-in: it has expired, or the permission was taken back. Sign in again.',
-  etsy_scope_missing: 'The permission given to the app at Etsy does not cover this. Sign in again and agree to all of it.',
+  etsy_consent_dead:
+    'Etsy no longer accepts the sign-in: it has expired, or the permission was taken back. Sign in again.',
+  etsy_scope_missing:
+    'The permission given to the app at Etsy does not cover this. Sign in again and agree to all of it.',
   etsy_scopes_missing:
     'Etsy gave only part of the permissions; these are missing: {{missing}}. Sign in again and agree to all of them.',
   etsy_code_refused: 'Etsy did not accept the sign-in code: it was used already or is too old. Start again.',
@@ -49,7 +53,8 @@ export const errorMessages = {
   etsy_not_found: 'Etsy does not know it any more. {{said}}',
   etsy_gone: 'The listing is not on Etsy any more. Publish the item again.',
   etsy_conflict: 'Etsy says that this contradicts the present state. {{said}}',
-  etsy_frozen: 'Etsy has taken the listing down or blocked it, so it cannot be changed. Look at your messages from Etsy.',
+  etsy_frozen:
+    'Etsy has taken the listing down or blocked it, so it cannot be changed. Look at your messages from Etsy.',
   etsy_photos: 'Etsy asks for at least one photo. {{said}}',
   etsy_photo: 'Etsy refuses a photo. {{said}}',
   etsy_shipping: 'Etsy refuses the shipping profile. Check the account’s settings. {{said}}',

@@ -75,7 +75,8 @@ export const auth: Marketplace['auth'] = {
   identify: async (world, { accessToken }) => {
     const headers = { ...keyHeader(world), authorization: `Bearer ${accessToken}` };
     const get = async <Answer>(path: string, answer: z.ZodType<Answer>): Promise<Answer> =>
-      (await world.http.send({ method: 'GET', url: apiUrl(world.hosts, path), headers, repeatable: true, answer })).body;
+      (await world.http.send({ method: 'GET', url: apiUrl(world.hosts, path), headers, repeatable: true, answer }))
+        .body;
     const { shop_id: shopId } = await get('/users/me', meSchema);
     if (shopId === null || shopId === undefined) throw new AppError(worded('conflict', 'etsy_no_shop'));
     const shop = await get(`/shops/${shopId}`, shopSchema);

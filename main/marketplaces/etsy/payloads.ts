@@ -74,12 +74,7 @@ interface InventoryBody {
 }
 
 /** `PUT inventory` of a listing without variations: SKU, price and stock. */
-export function inventoryBody(
-  sku: string,
-  price: Money,
-  quantity: number,
-  readinessStateId: string,
-): InventoryBody {
+export function inventoryBody(sku: string, price: Money, quantity: number, readinessStateId: string): InventoryBody {
   const readiness = Number(readinessStateId);
   return {
     products: [

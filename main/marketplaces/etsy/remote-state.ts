@@ -58,9 +58,10 @@ export async function withSkus(
   const found = new Map(rows.map(({ listing_id: id, inventory }) => [id, skusOf(inventory?.products ?? [])]));
   return page.map((listing) => ({
     listing,
-    skus: listing.skus !== undefined && listing.skus !== null && listing.skus.length > 0
-      ? listing.skus
-      : (found.get(listing.listing_id) ?? []),
+    skus:
+      listing.skus !== undefined && listing.skus !== null && listing.skus.length > 0
+        ? listing.skus
+        : (found.get(listing.listing_id) ?? []),
   }));
 }
 

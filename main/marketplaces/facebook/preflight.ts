@@ -30,7 +30,8 @@ export function preflight(draft: ListingDraft, { page, catalogue }: PreflightCon
     ...(catalogue === 'gone' ? [finding('error', 'account.setup', 'setup_catalogue_gone')] : []),
     ...variantFindings(finding, draft),
     ...titleFindings(finding, draft, bounds),
-    ...skuFindings(finding, draft, { limit: limits.sku }),
+    // The last line of the post carries it, and blanks alone would not stay there.
+    ...skuFindings(finding, { ...draft, sku: draft.sku.trim() }, { limit: limits.sku }),
     // Any currency: a post says what the seller says, a catalogue holds each price in its own.
     ...priceFindings(finding, draft, { currency: draft.price?.currency ?? '', lowest: 1 }),
     ...quantityFindings(finding, draft),

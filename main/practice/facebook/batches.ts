@@ -1,6 +1,7 @@
 import { readRow, required, type BatchRow } from './batch-rows.ts';
 import { newId, type FacebookContext } from './context.ts';
-import { dropItem, itemByKey, keepItem, photoProblem } from './item-store.ts';
+import { photoProblem } from './item-photos.ts';
+import { dropItem, itemByKey, keepItem } from './item-store.ts';
 import type { Batch } from './state.ts';
 import { randomText } from '../random-text.ts';
 
@@ -78,7 +79,8 @@ function done(context: FacebookContext, batch: Batch): Batch {
       if (problem !== undefined) remark(warnings, problem);
     }
   });
-  return { ...batch, errors, warnings };
+  // Done rows are of no more use, and five thousand of them are large.
+  return { ...batch, requests: [], errors, warnings };
 }
 
 function refusalOf(method: 'CREATE' | 'UPDATE', known: boolean, allowUpsert: boolean): string | undefined {

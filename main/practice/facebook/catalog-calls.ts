@@ -5,9 +5,9 @@ import { reachedIds } from './business-calls.ts';
 import { demand, showEdge, showNode, type GraphCall, type GraphCalls, type NodeView } from './call.ts';
 import { refuse, refuseObject, refuseParameter } from './errors.ts';
 import type { NodeFields } from './fields.ts';
-import { filtered } from './item-filter.ts';
+import { filtered, keysOnly } from './item-filter.ts';
 import { itemView } from './item-view.ts';
-import { itemsOf } from './item-store.ts';
+import { itemsByKeys, itemsOf } from './item-store.ts';
 import type { Catalog } from './state.ts';
 import { catalogView } from './views.ts';
 
@@ -89,7 +89,12 @@ export const catalogCalls: GraphCalls = {
   'GET ProductCatalog/products': (call) => {
     const { catalogId } = reachedCatalog(call);
     workOn(call.context, catalogId);
-    const items = filtered(itemsOf(call.context, catalogId), call.parameters.structure('filter'));
+    const filter = call.parameters.structure('filter');
+    const keys = keysOnly(filter);
+    const items =
+      keys === undefined
+        ? filtered(itemsOf(call.context, catalogId), filter)
+        : itemsByKeys(call.context, catalogId, keys);
     return showEdge(call, itemView, items, ({ itemId }) => itemId);
   },
 

@@ -57,8 +57,10 @@ interface Incoming {
 function answered(context: FacebookContext, calls: GraphCalls, incoming: Incoming): unknown {
   const { request, reply, version, path, method, asked, upload } = incoming;
   const token = bearer(request, asked);
-  const [first = '', edge, ...rest] = path;
-  if (first === '' || rest.length > 0)
+  const [first = '', edge, below, ...rest] = path;
+  // One edge has names of its own below it: `/me/permissions/pages_show_list`.
+  const named = edge === 'permissions' && below !== undefined ? { permission: below } : undefined;
+  if (first === '' || rest.length > 0 || (below !== undefined && named === undefined))
     refuse({ code: 2500, message: `Unknown path components: /${path.slice(1).join('/')}` });
   if (token === undefined) {
     refuse(
@@ -81,7 +83,7 @@ function answered(context: FacebookContext, calls: GraphCalls, incoming: Incomin
     version,
     nodeId,
     edge,
-    parameters: asked,
+    parameters: named === undefined ? asked : parameters({ ...asked.raw, ...named }),
     upload,
     grant,
     person,
@@ -104,6 +106,14 @@ export function answerInMetasWords(app: FastifyInstance, context: FacebookContex
     }
     return reply.code(status).send(errorBody(problem, context.random));
   };
+  app.setNotFoundHandler(async (request, reply) =>
+    send(reply, {
+      code: 100,
+      subcode: 33,
+      type: 'GraphMethodException',
+      message: `Unsupported ${request.method.toLowerCase()} request.`,
+    }),
+  );
   app.setErrorHandler(async (error, request, reply) => {
     if (error instanceof GraphRefusal) return send(reply, error.problem);
     const status = (error as { statusCode?: number }).statusCode ?? 500;

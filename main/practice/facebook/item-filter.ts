@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { refuseParameter } from './errors.ts';
 import type { Item } from './state.ts';
 
@@ -24,6 +25,18 @@ const OPERATORS: Readonly<Record<string, Test>> = {
   is_any: (value, wanted) => Array.isArray(wanted) && wanted.map(String).includes(value),
   is_not_any: (value, wanted) => Array.isArray(wanted) && !wanted.map(String).includes(value),
 };
+
+/** The keys a filter asks for when it asks for nothing else, so that they can be looked up. */
+export function keysOnly(filter: unknown): readonly string[] | undefined {
+  const parsed = keysFilterSchema.safeParse(filter);
+  if (!parsed.success) return undefined;
+  const { retailer_id: asked } = parsed.data;
+  return 'eq' in asked ? [asked.eq] : asked.is_any;
+}
+
+const keysFilterSchema = z.strictObject({
+  retailer_id: z.union([z.strictObject({ eq: z.string() }), z.strictObject({ is_any: z.array(z.string()) })]),
+});
 
 /** The items that pass a product filter: `{"retailer_id":{"eq":"SKU-1"}}`, joined by `and` and `or`. */
 export function filtered(items: readonly Item[], filter: unknown): readonly Item[] {

@@ -1,5 +1,6 @@
 import { escapeHtml, practicePage } from '../html.ts';
 import type { FacebookContext } from './context.ts';
+import { shownPhoto } from './item-photos.ts';
 import { shownPrice } from './prices.ts';
 import type { Item } from './state.ts';
 
@@ -11,7 +12,7 @@ export function itemUrl(context: FacebookContext, itemId: string): string {
 export function itemPage(context: FacebookContext, item: Item): string {
   const catalog = context.state.catalogs.get(item.catalogId)?.name ?? '';
   const photos = [item.imageUrl, ...item.additionalImageUrls]
-    .filter((url) => url.startsWith('http://127.0.0.1'))
+    .flatMap((url) => shownPhoto(context, url) ?? [])
     .map((url, index) => `<img src="${escapeHtml(url)}" alt="${escapeHtml(`Photo ${index + 1} of ${item.name}`)}">`)
     .join('');
   const facts = [

@@ -1,11 +1,8 @@
 import { HOUR_MS, newId, type FacebookContext } from './context.ts';
+import { fetchPhotos } from './item-photos.ts';
 import type { ItemChange } from './item-rules.ts';
-import { photoBehind } from './photos.ts';
 import type { Item } from './state.ts';
 
-/** Smallest side and largest file of an item's photo. Source: facebook.md section 12. */
-const SMALLEST_SIDE = 500;
-const PHOTO_BYTES = 8 * 1024 * 1024;
 /** A review takes an hour, or until the seller has looked this often: practice time may stand still. */
 const REVIEW_MS = HOUR_MS;
 const REVIEW_LOOKS = 2;
@@ -24,6 +21,11 @@ export function itemsOf(context: FacebookContext, catalogId: string): readonly I
     .startingWith(`${catalogId}/`)
     .flatMap((itemId) => context.state.items.get(itemId) ?? [])
     .toSorted((a, b) => Number(b.itemId) - Number(a.itemId));
+}
+
+/** The items of these keys alone; a catalogue may be large and its owner mostly asks for one. */
+export function itemsByKeys(context: FacebookContext, catalogId: string, keys: readonly string[]): readonly Item[] {
+  return [...new Set(keys)].flatMap((key) => itemByKey(context, catalogId, key) ?? []);
 }
 
 /** Makes an item or changes the one with that key; there is never a second one. Call it with what has been checked. */
@@ -64,7 +66,7 @@ export function keepItem(context: FacebookContext, catalogId: string, retailerId
   context.state.itemsByRetailerId.put(`${catalogId}/${retailerId}`, itemId);
   return context.state.items.put(itemId, {
     ...changed,
-    imageFetchStatus: fetchStatus(context, before, changed),
+    imageFetchStatus: fetchPhotos(context, [changed.imageUrl, ...changed.additionalImageUrls]),
     ...(reviewed ? {} : { looks: 0, reviewSince: now }),
   });
 }
@@ -74,28 +76,6 @@ export function dropItem(context: FacebookContext, item: Item): void {
   context.state.itemsByRetailerId.delete(`${item.catalogId}/${item.retailerId}`);
   context.state.nodes.delete(item.itemId);
   context.state.items.put(item.itemId, { ...item, deletedAt: context.clock.now() });
-}
-
-/** What came of fetching the photos. Addresses elsewhere are taken as good: practice does not go out to look. */
-function fetchStatus(context: FacebookContext, before: Item | undefined, item: Item): Item['imageFetchStatus'] {
-  // Fetched once, a photo is kept: only a new address is fetched again.
-  const known = new Set(before?.imageFetchStatus === 'FETCHED' ? [before.imageUrl, ...before.additionalImageUrls] : []);
-  const failed = [item.imageUrl, ...item.additionalImageUrls].map(
-    (url) => !known.has(url) && photoProblem(context, url) !== undefined,
-  );
-  if (failed[0] === true) return 'FETCH_FAILED';
-  return failed.includes(true) ? 'PARTIAL_FETCH' : 'FETCHED';
-}
-
-/** Why a photo of our own server cannot be an item's. */
-export function photoProblem(context: FacebookContext, url: string): string | undefined {
-  if (!URL.canParse(url)) return `The image ${url} could not be fetched.`;
-  if (new URL(url).protocol === 'https:') return undefined;
-  const photo = photoBehind(context, url);
-  if (photo === undefined) return `The image ${url} could not be fetched.`;
-  if (Math.min(photo.width, photo.height) < SMALLEST_SIDE)
-    return `The image ${url} is too small: it needs ${SMALLEST_SIDE} × ${SMALLEST_SIDE} pixels.`;
-  return photo.bytes > PHOTO_BYTES ? `The image ${url} is larger than 8 MB.` : undefined;
 }
 
 export type ReviewStatus = 'approved' | 'pending' | 'rejected';

@@ -1,5 +1,6 @@
 import type { NodeView } from './call.ts';
-import { lookedAt, photoProblem, reviewOf } from './item-store.ts';
+import { photoProblem, shownPhoto } from './item-photos.ts';
+import { lookedAt, reviewOf } from './item-store.ts';
 import { shownPrice } from './prices.ts';
 import type { Item } from './state.ts';
 
@@ -44,7 +45,6 @@ export const itemView: NodeView<Item> = {
     'custom_data',
     'expiration_date',
     'images',
-    'image_cdn_urls',
     'product_feed',
     'start_date',
     'tags',
@@ -68,6 +68,10 @@ export const itemView: NodeView<Item> = {
     url: item.url,
     image_url: item.imageUrl,
     additional_image_urls: item.additionalImageUrls,
+    image_cdn_urls: () => {
+      const value = shownPhoto(call.context, item.imageUrl);
+      return value === undefined ? [] : [{ key: 'original', value }];
+    },
     image_fetch_status: item.imageFetchStatus,
     visibility: item.visibility,
     status: item.visibility === 'published' ? 'PUBLISHED' : 'STAGING',

@@ -88,10 +88,14 @@ const PHOTO_PATH = /^\/photos\/(\d+)_n\.jpg$/;
 
 /** The photo behind one of our own addresses; recognised by its path, because the port may be another one after a restart. */
 export function photoBehind(context: FacebookContext, url: string): Photo | undefined {
+  return livingPhoto(context, photoIdIn(context, url) ?? '');
+}
+
+/** The id in one of our own addresses, whether the photo is still there or not. */
+export function photoIdIn(context: FacebookContext, url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { hostname, pathname } = new URL(url);
-  if (hostname !== new URL(context.urls().web).hostname) return undefined;
-  return livingPhoto(context, PHOTO_PATH.exec(pathname)?.[1] ?? '');
+  return hostname === new URL(context.urls().web).hostname ? PHOTO_PATH.exec(pathname)?.[1] : undefined;
 }
 
 /** The photo unless its day is over without a post. */

@@ -20,6 +20,18 @@ export function postsOfPage(context: FacebookContext, pageId: string): readonly 
     .toReversed();
 }
 
+/** The last living post without reading all before it: a seller may have thousands. */
+function latestPost(context: FacebookContext, pageId: string): Post | undefined {
+  const prefix = `${pageId}_`;
+  for (let end = context.state.posts.countStartingWith(prefix); end > 0; end -= 20) {
+    const from = Math.max(0, end - 20);
+    const some = context.state.posts.startingWith(prefix, end - from, from);
+    const living = some.findLast(({ deletedAt }) => deletedAt === undefined);
+    if (living !== undefined) return living;
+  }
+  return undefined;
+}
+
 /** A scheduled post appears by itself when its time has come. */
 export function isPublic(context: FacebookContext, post: Post): boolean {
   return post.published || (post.scheduledFor !== undefined && post.scheduledFor <= context.clock.now());
@@ -29,7 +41,7 @@ export function isPublic(context: FacebookContext, post: Post): boolean {
 export function makePost(call: GraphCall, page: Page, parts: PostParts): Post {
   const { context } = call;
   const now = context.clock.now();
-  const latest = postsOfPage(context, page.pageId)[0];
+  const latest = latestPost(context, page.pageId);
   if (latest !== undefined && parts.message !== '' && latest.message === parts.message && latest.link === parts.link)
     refuseDuplicate();
   const abusive = context.usage.count('posts', page.pageId);

@@ -100,11 +100,13 @@ export const postCalls: GraphCalls = {
     }
     const message = messageOf(call);
     const scheduledFor = parameters.has('scheduled_publish_time') ? scheduled(call, post.published) : post.scheduledFor;
+    const { scheduledFor: _before, ...rest } = post;
+    const published = post.published || parameters.flag('is_published', false);
     context.state.posts.put(post.postId, {
-      ...post,
+      ...rest,
       message: message ?? post.message,
-      published: post.published || parameters.flag('is_published', false),
-      ...(scheduledFor === undefined ? {} : { scheduledFor }),
+      published,
+      ...(published || scheduledFor === undefined ? {} : { scheduledFor }),
       updatedAt: context.clock.now(),
     });
     return { success: true };
@@ -181,12 +183,13 @@ function attached(call: GraphCall): readonly string[] {
   return ids;
 }
 
-/** `scheduled_publish_time` in seconds, only together with `published=false`. */
+/** `scheduled_publish_time`, seconds or an ISO moment, only together with `published=false`. */
 function scheduled(call: GraphCall, published: boolean): number | undefined {
-  const seconds = call.parameters.whole('scheduled_publish_time');
-  if (seconds === undefined) return undefined;
+  const text = call.parameters.text('scheduled_publish_time');
+  if (text === undefined) return undefined;
+  const at = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text);
+  if (Number.isNaN(at)) refuseParameter('Param scheduled_publish_time must be a valid timestamp');
   if (published) refuseParameter('You can only specify a scheduled publish time on unpublished posts');
-  const at = seconds * 1000;
   const ahead = at - call.context.clock.now();
   if (ahead < SOONEST_MS || ahead > LATEST_MS) {
     refuseParameter('The specified scheduled publish time is invalid.');

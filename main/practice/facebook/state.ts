@@ -158,6 +158,9 @@ export const itemSchema = z.object({
 });
 export type Item = z.infer<typeof itemSchema>;
 
+/** A photo that a catalogue has fetched and keeps. */
+export const itemPhotoSchema = z.object({ photoId: z.string(), mediaType: z.string() });
+
 /** A change of items that was accepted and is not done yet, or is. */
 export const batchSchema = z.object({
   handle: z.string(),
@@ -207,6 +210,7 @@ export interface FacebookState {
   readonly items: Collection<Item>;
   /** `<catalogue>/<retailer id>` → item id: no key twice in a catalogue. */
   readonly itemsByRetailerId: Collection<string>;
+  readonly itemPhotos: Collection<z.infer<typeof itemPhotoSchema>>;
   readonly batches: Collection<Batch>;
   /** `<catalogue>/<handle>` of the batches that are still to be done, oldest first. */
   readonly openBatches: Collection<string>;
@@ -233,6 +237,7 @@ export function facebookState(store: DocStore): FacebookState {
     catalogs: collection(store, 'facebook.catalog', catalogSchema),
     items: collection(store, 'facebook.item', itemSchema),
     itemsByRetailerId: collection(store, 'facebook.item-by-retailer-id', z.string()),
+    itemPhotos: collection(store, 'facebook.item-photo', itemPhotoSchema),
     batches: collection(store, 'facebook.batch', batchSchema),
     openBatches: collection(store, 'facebook.open-batch', z.string()),
     photos: collection(store, 'facebook.photo', photoSchema),

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { escapeHtml, PAGE_SECURITY_POLICY, practicePage } from '../html.ts';
 import type { FacebookContext } from './context.ts';
+import { copiedPhoto } from './item-photos.ts';
 import { itemPage } from './item-page.ts';
 import { blobOf, livingPhoto, photoUrl } from './photos.ts';
 import { isPublic, postsOfPage } from './post-store.ts';
@@ -43,17 +44,29 @@ export function serveWeb(app: FastifyInstance, context: FacebookContext): void {
   });
 
   app.get<{ Params: { name: string } }>('/photos/:name', async (request, reply) => {
-    const photoId = /^(\d+)_n\.jpg$/.exec(request.params.name)?.[1];
-    const photo = photoId === undefined ? undefined : livingPhoto(context, photoId);
+    const photo = livingPhoto(context, photoIdOf(request.params.name));
     const bytes = photo === undefined ? undefined : context.store.getBlob(blobOf(photo.photoId));
-    if (photo === undefined || bytes === undefined) return reply.code(404).type('text/plain').send('Not found');
-    // The type was read from the bytes; nosniff keeps a browser from reading anything else into them.
-    return reply
-      .type(photo.mediaType)
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'public, max-age=1209600')
-      .send(Buffer.from(bytes));
+    return picture(reply, bytes, photo?.mediaType);
   });
+
+  app.get<{ Params: { name: string } }>('/item-photos/:name', async (request, reply) => {
+    const copy = copiedPhoto(context, photoIdOf(request.params.name));
+    return picture(reply, copy?.bytes, copy?.mediaType);
+  });
+}
+
+function photoIdOf(name: string): string {
+  return /^(\d+)_n\.jpg$/.exec(name)?.[1] ?? '';
+}
+
+function picture(reply: FastifyReply, bytes: Uint8Array | undefined, mediaType: string | undefined): FastifyReply {
+  if (bytes === undefined || mediaType === undefined) return reply.code(404).type('text/plain').send('Not found');
+  // The type was read from the bytes; nosniff keeps a browser from reading anything else into them.
+  return reply
+    .type(mediaType)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'public, max-age=1209600')
+    .send(Buffer.from(bytes));
 }
 
 function photoTag(context: FacebookContext, photoId: string, alt: string): string {

@@ -1,4 +1,4 @@
-import { Button, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { Button, CopyButton, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './by-hand.module.css';
 
@@ -18,8 +18,9 @@ export function CopyText({ label, text }: Props) {
         </Text>
         <CopyButton value={text}>
           {({ copied, copy }) => (
-            <Button size="compact-xs" variant="default" aria-label={t('copyOf', { label })} onClick={copy}>
+            <Button size="compact-xs" variant="default" onClick={copy}>
               {t(copied ? 'copied' : 'copy')}
+              <VisuallyHidden> {label}</VisuallyHidden>
             </Button>
           )}
         </CopyButton>

@@ -32,7 +32,7 @@ export function HandPanel() {
             <li key={task.intentId} className={classes['task']}>
               <div className={classes['what']}>
                 <Text size="sm" fw={500} truncate dir="auto" title={task.itemTitle}>
-                  {t('doItFor', { ask: t(`ask.${task.ask}`), title: task.itemTitle })}
+                  {task.itemTitle}
                 </Text>
                 <Text size="xs" c="dimmed">
                   {accounts.data?.find(({ id }) => id === task.accountId)?.label ?? task.sku} · {t('since')}{' '}
@@ -45,7 +45,7 @@ export function HandPanel() {
                 aria-label={t('doItFor', { ask: t(`ask.${task.ask}`), title: task.itemTitle })}
                 onClick={() => setOpenId(task.intentId)}
               >
-                {t('doIt')}
+                {t(`ask.${task.ask}`)}
               </Button>
             </li>
           ))}

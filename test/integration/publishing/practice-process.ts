@@ -25,6 +25,16 @@ const listingsSchema = z.object({
     }),
   ),
 });
+const requestsSchema = z.object({
+  requests: z.array(
+    z
+      .object({ status: z.number(), responseBody: z.unknown() })
+      // Meta reports a limit as a refused request with one of these codes.
+      .transform(({ status, responseBody }) => ({
+        limited: status === 429 || /"code":(4|17|32|613|80014)[,}]/.test(JSON.stringify(responseBody ?? '')),
+      })),
+  ),
+});
 export type ServerListing = z.infer<typeof listingsSchema>['listings'][number];
 
 /** The practice marketplaces in a process of their own: what they know outlives whoever talks to them. */
@@ -35,7 +45,9 @@ export interface PracticeProcess {
   /** Lets the marketplace's time run ahead, so that its limits start afresh. */
   advanceClock(ms: number): Promise<void>;
   /** How long every answer takes from now on. */
-  setLatency(ms: number): Promise<void>;
+  setLatency(ms: number, upTo?: number): Promise<void>;
+  /** Answers of the server's own limits since it was started, by marketplace: what a client that keeps to them never sees. */
+  limitRefusals(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -51,11 +63,11 @@ export async function startPracticeProcess(): Promise<PracticeProcess> {
   });
   const { control } = placeSchema.parse(JSON.parse(line));
   const worlds = worldsSchema.parse(await (await fetch(`${control}/worlds`)).json());
-  const tell = async (path: string, ms: number): Promise<void> => {
+  const tell = async (path: string, ms: number, more: object = {}): Promise<void> => {
     const answer = await fetch(`${control}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ms }),
+      body: JSON.stringify({ ms, ...more }),
     });
     if (!answer.ok) throw new Error(`the server did not take ${path}: ${await answer.text()}`);
   };
@@ -66,7 +78,11 @@ export async function startPracticeProcess(): Promise<PracticeProcess> {
       return listingsSchema.parse(await answer.json()).listings;
     },
     advanceClock: (ms) => tell('/clock/advance', ms),
-    setLatency: (ms) => tell('/latency', ms),
+    setLatency: (ms, upTo) => tell('/latency', ms, upTo === undefined ? {} : { upTo }),
+    limitRefusals: async () => {
+      const answer = await fetch(`${control}/requests`);
+      return requestsSchema.parse(await answer.json()).requests.filter(({ limited }) => limited).length;
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await exited;

@@ -12,7 +12,6 @@ export const byHand = {
     mark_sold: 'Mark it as sold',
   },
   since: 'since',
-  doIt: 'Do it',
   doItFor: '{{ask}}: {{title}}',
   dialog: {
     post: 'Post “{{title}}” on {{marketplace}}',
@@ -28,7 +27,6 @@ export const byHand = {
   photosHint: 'They are numbered in your order; the first is the cover.',
   texts: 'Texts to copy, in the order of the form',
   copy: 'Copy',
-  copyOf: 'Copy {{label}}',
   copied: 'Copied',
   label: {
     title: 'Title',

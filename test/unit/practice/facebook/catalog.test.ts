@@ -174,6 +174,8 @@ describe('an item', () => {
     practice.control.advanceClock(25 * 60 * 60 * 1000);
     await seller.user('POST', `/${String((await products('PHOTO-1'))[0]?.['id'])}`, { price: 100 });
     expect(await fetched('PHOTO-1')).toBe('FETCHED');
+    const [copy] = (await products('PHOTO-1', 'image_cdn_urls'))[0]?.['image_cdn_urls'] as { value: string }[];
+    expect((await fetch(copy?.value ?? '')).status).toBe(200);
   });
 
   it('is reviewed before it is shown, and rejected for what may not be sold', async () => {

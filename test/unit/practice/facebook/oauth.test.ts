@@ -145,7 +145,7 @@ describe('permissions', () => {
 
   it('end one by one or all at once, and the tokens with them', async () => {
     const seller = await signInOnPage(practice);
-    expect((await seller.user('DELETE', '/me/permissions', { permission: 'ads_read' })).body).toEqual({
+    expect((await seller.user('DELETE', '/me/permissions/ads_read')).body).toEqual({
       success: true,
     });
     expect(problem(await seller.user('GET', '/me/adaccounts'))).toMatchObject({ status: 403, code: 200 });
