@@ -123,8 +123,7 @@ export interface AcceptedListing {
 /** Writes the accepted publication as `unconfirmed`; a sold-out listing that the marketplace revived keeps its row. Answers its id. */
 export function saveAccepted(writer: Writer, accepted: AcceptedListing): string {
   const { remoteId, accountId } = accepted;
-  const known =
-    remoteId === null ? undefined : listingByRemote(writer, accountId, remoteId);
+  const known = remoteId === null ? undefined : listingByRemote(writer, accountId, remoteId);
   const values = {
     id: known?.id ?? accepted.id,
     itemId: accepted.itemId,

@@ -143,6 +143,10 @@ export function createPublishing(options: PublishingOptions): Publishing {
     itemOf: (id) => inventory.get({ id }),
   };
 
+  const followStockAndWake = (writer: Writer, itemId: string): void => {
+    followStock(context, writer, itemId);
+    writer.afterCommit(() => worker.wake());
+  };
   const worker = createWorker({
     store,
     clock,
@@ -172,6 +176,8 @@ export function createPublishing(options: PublishingOptions): Publishing {
           connector: (accountId) => accounts.connector(accountId),
           openPhoto: (photoId) => openPhoto(inventory, photoId),
           isRemoved,
+          inStock: (itemId) => context.itemOf(itemId).variants[0]?.quantity ?? 0,
+          followStock: followStockAndWake,
           stopping: () => worker.stopping(),
           onStepBoundary: options.onStepBoundary ?? (() => undefined),
           onWaitsForSeller: (waiting) => {
@@ -252,10 +258,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
       folder: options.handFolder,
       openFolder: options.openFolder ?? (() => Promise.resolve()),
     }),
-    followStock: (writer, itemId) => {
-      followStock(context, writer, itemId);
-      writer.afterCommit(() => worker.wake());
-    },
+    followStock: followStockAndWake,
     onSale,
     endWithin: (writer, listingIds) => {
       insertEnds(context, writer, listingIds);

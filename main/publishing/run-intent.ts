@@ -78,7 +78,11 @@ function takeSteps(
   switch (payload.kind) {
     case 'publish': {
       if (payload.draft === null) throw new Error(`intent ${intent.id} was queued without a draft`);
-      if (options.isRemoved(intent.item_id) && !hasStarted(options.store, intent.id)) throw new AppError(itemRemoved);
+      if (!hasStarted(options.store, intent.id)) {
+        if (options.isRemoved(intent.item_id)) throw new AppError(itemRemoved);
+        // The last one may have sold elsewhere while this waited for its turn.
+        if (options.inStock(intent.item_id) === 0) throw new AppError(soldMeanwhile);
+      }
       const draft = thawDraft(payload.draft, options.openPhoto);
       return walk(connector.publishSteps, draft, async (memo) => {
         const sent = await connector.expected(draft, memo);
@@ -108,7 +112,7 @@ function takeSteps(
 
 /** Stores that the marketplace took the publication. Until it was read back it is only `unconfirmed`. */
 function accept(
-  { newId, clock, changes }: RunOptions,
+  { newId, clock, changes, followStock }: RunOptions,
   writer: Writer,
   intent: IntentRow,
   connector: Connector,
@@ -130,6 +134,8 @@ function accept(
   });
   setListing(writer, intent.id, listingId);
   changes.listings(writer, intent.item_id);
+  // What was sent was frozen when it was queued; the stock may have fallen since.
+  followStock(writer, intent.item_id);
 }
 
 function listingOf({ store }: RunOptions, intent: IntentRow): ListingRow {
@@ -142,6 +148,12 @@ const listingEnded: AppErrorData = {
   code: 'validation',
   reason: 'listing_ended',
   message: 'The listing has ended, so it cannot be changed any more. Publish the item again.',
+};
+
+const soldMeanwhile: AppErrorData = {
+  code: 'cancelled',
+  reason: 'sold_meanwhile',
+  message: 'Nothing was left of the item when its turn came, so it was not published.',
 };
 
 const itemRemoved: AppErrorData = {

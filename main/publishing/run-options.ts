@@ -1,6 +1,6 @@
 import type { Connector } from '../marketplaces/marketplace.ts';
 import type { Clock, Logger, Random } from '../ports.ts';
-import type { Reader, Store } from '../store/connection.ts';
+import type { Reader, Store, Writer } from '../store/connection.ts';
 import type { Changes } from './changes.ts';
 import type { IntentRow } from './intent-rows.ts';
 import type { OpenPhoto } from './payload.ts';
@@ -18,6 +18,10 @@ export interface RunOptions {
   readonly openPhoto: OpenPhoto;
   /** The item is in the recycle bin, or gone. */
   readonly isRemoved: (itemId: string) => boolean;
+  /** Pieces in stock now. */
+  readonly inStock: (itemId: string) => number;
+  /** Brings the item's listings to the stock that is left; joins the caller's transaction. */
+  readonly followStock: (writer: Writer, itemId: string) => void;
   readonly stopping: () => boolean;
   readonly onStepBoundary: StepBoundary;
   /** The seller has to do its step by hand. Told after that is stored. */

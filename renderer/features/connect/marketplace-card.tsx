@@ -76,7 +76,7 @@ interface RowProps {
 }
 
 function EnvironmentRow({ marketplace, environment, practice, prominent }: RowProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation(['connect', 'byHand']);
   const { attempt, start } = useConnectAttempt();
   const openWizard = useWizard((wizard) => wizard.open);
   const info = useData('app.info', undefined);
@@ -84,6 +84,7 @@ function EnvironmentRow({ marketplace, environment, practice, prominent }: RowPr
   const needsKeys = environment !== 'practice';
   const keys = useData('keys.get', target, { enabled: needsKeys });
   const hasKeys = !needsKeys || (keys.data?.every((field) => field.stored || !field.required) ?? false);
+  const storedKeys = keys.data?.some(({ stored }) => stored) ?? false;
   const environmentName = t(`environmentIn.${environment}`);
 
   if (environment === 'practice' && !practice) {
@@ -103,7 +104,9 @@ function EnvironmentRow({ marketplace, environment, practice, prominent }: RowPr
           <EnvironmentChip environment={environment} />
         </Box>
         <Text size="sm" c="dimmed" miw={0}>
-          {t(`environmentHint.${environment}`)}
+          {needsKeys && marketplace.capabilities.byHand
+            ? t('byHand:environmentHint')
+            : t(`environmentHint.${environment}`)}
         </Text>
       </Group>
       <Group gap="xs">
@@ -115,7 +118,7 @@ function EnvironmentRow({ marketplace, environment, practice, prominent }: RowPr
             loading={keys.isPending}
             onClick={() => openWizard(target)}
           >
-            {t(hasKeys ? 'card.changeKeys' : 'card.setUpKeys', { environment: environmentName })}
+            {t(storedKeys ? 'card.changeKeys' : 'card.setUpKeys', { environment: environmentName })}
           </Button>
         ) : null}
         {hasKeys ? (

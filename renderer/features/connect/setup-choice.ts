@@ -1,7 +1,7 @@
 import type { SetupField } from '#shared/domain/account.ts';
 
 /** Choices on which the others depend: once changed, the marketplace is asked for the others anew. */
-const leading: ReadonlySet<string> = new Set(['marketplaceId', 'businessId']);
+const leading: ReadonlySet<string> = new Set(['marketplaceId', 'businessId', 'shopId']);
 
 export const leads = (field: Pick<SetupField, 'key'>): boolean => leading.has(field.key);
 

@@ -23,7 +23,9 @@ interface Props {
 
 /** One listing as the table shows it: price and quantity are what the marketplace reported, never what was sent. */
 export function ListingCells({ row, account, onShow, onPlayBuyer }: Props) {
-  const { t } = useTranslation('listings');
+  const { t } = useTranslation(['listings', 'byHand']);
+  // Nobody has looked: what stands there is what the seller said.
+  const byWord = account?.byHand === true && row.state === 'live';
   const open = useAction('app.openLink', {
     onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
   });
@@ -54,7 +56,7 @@ export function ListingCells({ row, account, onShow, onPlayBuyer }: Props) {
       </Cell>
       <Cell>
         <Stack gap={2} align="flex-start">
-          <Tooltip label={t(`stateHint.${row.state}`)} multiline maw={280}>
+          <Tooltip label={byWord ? t('byHand:live') : t(`stateHint.${row.state}`)} multiline maw={280}>
             <span>
               <StatusBadge tone={stateTone[row.state]}>{t(`state.${row.state}`)}</StatusBadge>
             </span>
@@ -63,7 +65,13 @@ export function ListingCells({ row, account, onShow, onPlayBuyer }: Props) {
             <StatusBadge tone="warning">{t('drift', { count: row.drift.length })}</StatusBadge>
           ) : null}
           <Text size="xs" c="dimmed" truncate maw="100%">
-            {t('readBack')} <TimeAgo at={row.readBackAt} />
+            {byWord ? (
+              t('byHand:byWord')
+            ) : (
+              <>
+                {t('readBack')} <TimeAgo at={row.readBackAt} />
+              </>
+            )}
           </Text>
         </Stack>
       </Cell>

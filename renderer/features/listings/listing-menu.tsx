@@ -29,7 +29,7 @@ export function ListingMenu({ row, account, onPlayBuyer }: Props) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {account ? (
+        {account && !account.byHand ? (
           <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={actions.check}>
             {t('check')}
           </Menu.Item>

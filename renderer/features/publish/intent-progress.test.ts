@@ -33,6 +33,8 @@ const intent = (id: string, state: IntentState, patch: Partial<Intent> = {}): In
   ...patch,
 });
 
+const byHand = intent('by hand', 'waiting', { waitsFor: 'seller' });
+
 const all = (['queued', 'running', 'waiting', 'succeeded', 'failed', 'needs_attention', 'cancelled'] as const).map(
   (state) => intent(state, state),
 );
@@ -58,6 +60,12 @@ describe('batch progress', () => {
     expect(batchProgress([intent('a', 'running', { steps: steps('done', 'done') })]).percent).toBe(99);
     expect(batchProgress([intent('a', 'succeeded')]).percent).toBe(100);
     expect(batchProgress([]).percent).toBe(0);
+  });
+
+  it('has done its part where the rest is the seller’s', () => {
+    expect(batchProgress([byHand])).toMatchObject({ total: 1, finished: 1, succeeded: 0, percent: 100 });
+    expect(runningBatches([byHand])).toEqual([]);
+    expect(cancellable([byHand])).toEqual([byHand]);
   });
 
   it('names the step under way', () => {

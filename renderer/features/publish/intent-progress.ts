@@ -3,7 +3,8 @@ import type { Intent } from '#shared/ipc/publishing.ts';
 
 const ended: ReadonlySet<IntentState> = new Set(['succeeded', 'failed', 'needs_attention', 'cancelled']);
 
-export const isFinished = (intent: Intent): boolean => ended.has(intent.state);
+/** What waits for the seller's hand counts too: the app has done its part, and the rest stands in a list of its own. */
+export const isFinished = (intent: Intent): boolean => ended.has(intent.state) || intent.waitsFor === 'seller';
 
 /** Counts of one batch, as the header and the dialog show them. */
 export interface BatchProgress {

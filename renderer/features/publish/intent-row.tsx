@@ -33,7 +33,7 @@ const tones: Readonly<Record<IntentState, StatusTone>> = {
 
 /** One remote work: where it stands, what came of it, and what to do about a failure. */
 export function IntentRow({ intent, onRetry, onLeave }: Props) {
-  const { t } = useTranslation('publish');
+  const { t } = useTranslation(['publish', 'byHand']);
   const [, navigate] = useLocation();
   const account = useData('accounts.list').data?.find(({ id }) => id === intent.accountId);
   const troubled = intent.state === 'failed' || intent.state === 'needs_attention';
@@ -63,6 +63,21 @@ export function IntentRow({ intent, onRetry, onLeave }: Props) {
           <OutsideLink url={intent.listing.url}>{t('progress.open')}</OutsideLink>
         ) : null}
       </div>
+      {intent.waitsFor === 'seller' ? (
+        <Group gap="xs" px="xs" pb="xs">
+          <Text size="sm">{t('byHand:waitsHere')}</Text>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => {
+              onLeave();
+              navigate('/listings');
+            }}
+          >
+            {t('byHand:toTasks')}
+          </Button>
+        </Group>
+      ) : null}
       {intent.state === 'waiting' && intent.error ? (
         <Text size="sm" px="xs" pb="xs">
           {describeError(intent.error)}

@@ -1,20 +1,25 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { RecordedExchange } from '#main/practice/request-log.ts';
-import { CORRECTED_FIELDS, EXTRA_FIELDS, GATEWAY_STATUSES, SAME_SHAPE, UNDOCUMENTED } from './tolerances.ts';
-
-/** Where eBay's documents lie: beside the checkout, or where CROSSDOCK_SPECS says. */
-export const SPECS_FOLDER =
-  process.env['CROSSDOCK_SPECS'] ?? fileURLToPath(new URL('../../../../shared/specs/ebay', import.meta.url));
+import { closed, nullsAsTypes, qualified, typed } from './official-schemas.ts';
+import { EBAY_DOCUMENTS, type DocumentSet } from './official-sets.ts';
 
 const schemaObject = z.record(z.string(), z.unknown());
 const contentSchema = z.record(z.string(), z.looseObject({ schema: schemaObject.optional() }));
 const operationSchema = z.looseObject({
-  parameters: z.array(z.looseObject({ name: z.string(), in: z.string(), required: z.boolean().optional() })).optional(),
+  parameters: z
+    .array(
+      z.looseObject({
+        name: z.string(),
+        in: z.string(),
+        required: z.boolean().optional(),
+        schema: schemaObject.optional(),
+      }),
+    )
+    .optional(),
   requestBody: z.looseObject({ content: contentSchema, required: z.boolean().optional() }).optional(),
   responses: z.record(z.string(), z.looseObject({ content: contentSchema.optional() })),
 });
@@ -31,6 +36,7 @@ const documentSchema = z.looseObject({
 type Operation = z.infer<typeof operationSchema>;
 
 interface KnownOperation {
+  readonly set: DocumentSet;
   readonly document: string;
   readonly host: string;
   readonly method: string;
@@ -40,7 +46,7 @@ interface KnownOperation {
   readonly operation: Operation;
 }
 
-/** eBay's OpenAPI documents, ready to judge recorded exchanges. */
+/** A marketplace's OpenAPI documents, ready to judge recorded exchanges. */
 export interface OfficialDocuments {
   /** What of the exchange the documents do not allow; empty when all is well or nothing is documented. */
   findings(exchange: RecordedExchange): readonly string[];
@@ -48,37 +54,25 @@ export interface OfficialDocuments {
   covers(exchange: RecordedExchange): boolean;
 }
 
-/** The documents of the APIs that Crossdock talks to. */
-const USED: ReadonlySet<string> = new Set([
-  'sell_inventory_v1',
-  'sell_account_v1',
-  'sell_fulfillment_v1',
-  'sell_metadata_v1',
-  'commerce_identity_v1',
-  'commerce_media_v1_beta',
-  'commerce_taxonomy_v1',
-  'developer_analytics_v1_beta',
-]);
+const loaded = new Map<DocumentSet, OfficialDocuments>();
 
-const loaded = new Map<string, OfficialDocuments>();
-
-/** Loads the documents of the folder, once a process; undefined where the folder is absent. */
-export function loadOfficialDocuments(folder: string = SPECS_FOLDER): OfficialDocuments | undefined {
-  if (!existsSync(folder)) return undefined;
-  const documents = loaded.get(folder) ?? readOfficialDocuments(folder);
-  loaded.set(folder, documents);
+/** Loads a set of documents (eBay's), once a process; undefined where their folder is absent. */
+export function loadOfficialDocuments(set: DocumentSet = EBAY_DOCUMENTS): OfficialDocuments | undefined {
+  if (!existsSync(set.folder)) return undefined;
+  const documents = loaded.get(set) ?? readOfficialDocuments(set);
+  loaded.set(set, documents);
   return documents;
 }
 
-function readOfficialDocuments(folder: string): OfficialDocuments {
+function readOfficialDocuments(set: DocumentSet): OfficialDocuments {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
-  const operations = readdirSync(folder)
-    .map((file) => ({ file, name: file.replace(/_oas3\.(json|yaml)$/, '') }))
-    .filter(({ name }) => USED.has(name))
-    .flatMap(({ file, name }) => load(ajv, name, join(folder, file)));
+  const operations = readdirSync(set.folder).flatMap((file) => {
+    const name = set.nameOf(file);
+    return name === undefined ? [] : load(ajv, set, name, join(set.folder, file));
+  });
   const compiled = new Map<object, ValidateFunction>();
   const judge = (known: KnownOperation, schema: object, value: unknown, what: string): readonly string[] => {
-    const validate = compiled.get(schema) ?? ajv.compile(qualified(schema, known.document));
+    const validate = compiled.get(schema) ?? ajv.compile(qualified(nullsAsTypes(schema), known.document));
     compiled.set(schema, validate);
     if (validate(value)) return [];
     return (validate.errors ?? []).map((error) => {
@@ -89,10 +83,13 @@ function readOfficialDocuments(folder: string): OfficialDocuments {
   return {
     covers: (exchange) => find(operations, exchange) !== undefined,
     findings: (exchange) => {
+      if (exchange.marketplace !== set.marketplace) return [];
       const known = find(operations, exchange);
       const name = `${exchange.method} ${exchange.path} → ${exchange.status}`;
       if (known === undefined) {
-        const expected = UNDOCUMENTED.some(({ host, path }) => host === exchange.host && path.test(exchange.path));
+        const expected = set.tolerances.undocumented.some(
+          ({ host, path }) => host === exchange.host && path.test(exchange.path),
+        );
         return expected || exchange.status === 404 ? [] : [`${name}: no document knows this operation`];
       }
       return [...requestFindings(known, exchange, judge), ...answerFindings(known, exchange, judge)].map(
@@ -107,7 +104,7 @@ type Judge = (known: KnownOperation, schema: object, value: unknown, what: strin
 /** A request that was refused need not have been right; one that was accepted must have been. */
 function requestFindings(known: KnownOperation, exchange: RecordedExchange, judge: Judge): readonly string[] {
   if (exchange.status >= 400) return [];
-  const query = new URL(exchange.url, 'http://localhost').searchParams;
+  const query = plainQuery(exchange.url);
   const missing = (known.operation.parameters ?? [])
     .filter((parameter) => parameter.required === true)
     .filter((parameter) =>
@@ -118,26 +115,56 @@ function requestFindings(known: KnownOperation, exchange: RecordedExchange, judg
     .map((parameter) => `the ${parameter.in} parameter ${parameter.name} is missing`);
   const names = new Set((known.operation.parameters ?? []).filter((p) => p.in === 'query').map((p) => p.name));
   const unknown = [...query.keys()].filter((key) => !names.has(key)).map((key) => `unknown query parameter ${key}`);
-  const schema = jsonSchema(known.operation.requestBody?.content);
-  if (schema === undefined) {
+  const values = known.set.judgesQuery ? queryFindings(known, query, judge) : [];
+  const body = requestBody(known.operation.requestBody?.content, exchange.requestBody);
+  if (body === undefined) {
     return [
       ...missing,
       ...unknown,
+      ...values,
       ...(exchange.requestBody === undefined || exchange.requestBody === null
         ? []
         : ['a body is sent where none belongs']),
     ];
   }
-  return [...missing, ...unknown, ...judge(known, schema, exchange.requestBody, 'request body')];
+  return [...missing, ...unknown, ...values, ...judge(known, body.schema, body.value, 'request body')];
+}
+
+/** A query whose arrays were written as `ids[]=1&ids[]=2` as the documents have them: `ids=1,2`. */
+function plainQuery(url: string): URLSearchParams {
+  const plain = new URLSearchParams();
+  for (const [key, value] of new URL(url, 'http://localhost').searchParams) {
+    const name = key.replace(/\[\d*\]$/, '');
+    const before = name === key ? null : plain.get(name);
+    plain.set(name, before === null ? value : `${before},${value}`);
+  }
+  return plain;
+}
+
+function queryFindings(known: KnownOperation, query: URLSearchParams, judge: Judge): readonly string[] {
+  return (known.operation.parameters ?? [])
+    .filter((parameter) => parameter.in === 'query' && query.has(parameter.name))
+    .flatMap(({ name, schema = {} }) =>
+      judge(known, schema, typed(nullsAsTypes(schema), query.get(name)), `query ${name}`),
+    );
+}
+
+/** A form's fields are texts whatever they mean; they are read as the types that the document names. */
+function requestBody(content: z.infer<typeof contentSchema> | undefined, sent: unknown) {
+  const json = jsonSchema(content);
+  if (json !== undefined) return { schema: json, value: sent };
+  const form = Object.entries(content ?? {}).find(([type]) => type.includes('form'))?.[1].schema;
+  return form === undefined ? undefined : { schema: form, value: typed(nullsAsTypes(form), sent) };
 }
 
 function answerFindings(known: KnownOperation, exchange: RecordedExchange, judge: Judge): readonly string[] {
   const documented = known.operation.responses[String(exchange.status)];
-  if (documented === undefined && !GATEWAY_STATUSES.some(({ status }) => status === exchange.status)) {
+  const { gatewayStatuses, sameShape } = known.set.tolerances;
+  if (documented === undefined && !gatewayStatuses.some(({ status }) => status === exchange.status)) {
     return ['the status is not documented'];
   }
-  if (exchange.status >= 400) return errorFindings(exchange.responseBody);
-  const shape = SAME_SHAPE[exchange.status]?.as ?? exchange.status;
+  if (exchange.status >= 400) return errorFindings(known.set, exchange.responseBody);
+  const shape = sameShape[exchange.status]?.as ?? exchange.status;
   const schema = jsonSchema(known.operation.responses[String(shape)]?.content);
   const empty = exchange.responseBody === undefined || exchange.responseBody === '';
   if (schema === undefined) {
@@ -147,26 +174,7 @@ function answerFindings(known: KnownOperation, exchange: RecordedExchange, judge
   return empty ? ['the answer has no body'] : judge(known, schema, exchange.responseBody, 'answer');
 }
 
-/** The documents give errors no schema of their own on 4xx; this is the one they share (`Error`, `ErrorParameter`). */
-const errorBody = z.strictObject({
-  errors: z
-    .array(
-      z.strictObject({
-        errorId: z.int(),
-        domain: z.string(),
-        subdomain: z.string().optional(),
-        category: z.enum(['REQUEST', 'BUSINESS', 'APPLICATION']),
-        message: z.string().min(1),
-        longMessage: z.string().optional(),
-        inputRefIds: z.array(z.string()).optional(),
-        outputRefIds: z.array(z.string()).optional(),
-        parameters: z.array(z.strictObject({ name: z.string(), value: z.string() })).optional(),
-      }),
-    )
-    .min(1),
-});
-
-function errorFindings(body: unknown): readonly string[] {
+function errorFindings({ errorBody }: DocumentSet, body: unknown): readonly string[] {
   const parsed = errorBody.safeParse(body);
   return parsed.success
     ? []
@@ -181,22 +189,26 @@ function jsonSchema(content: z.infer<typeof contentSchema> | undefined): object 
 function find(operations: readonly KnownOperation[], exchange: RecordedExchange): KnownOperation | undefined {
   return operations
     .filter(
-      ({ host, method, path }) => host === exchange.host && method === exchange.method && path.test(exchange.path),
+      ({ set, host, method, path }) =>
+        set.marketplace === exchange.marketplace &&
+        host === exchange.host &&
+        method === exchange.method &&
+        path.test(exchange.path),
     )
     .toSorted((a, b) => b.literal - a.literal)[0];
 }
 
-function load(ajv: Ajv, name: string, file: string): readonly KnownOperation[] {
+function load(ajv: Ajv, set: DocumentSet, name: string, file: string): readonly KnownOperation[] {
   const text = readFileSync(file, 'utf8');
   const document = documentSchema.parse(file.endsWith('.json') ? JSON.parse(text) : parse(text));
-  for (const { document: where, schema, field, type } of CORRECTED_FIELDS) {
+  for (const { document: where, schema, field, type } of set.tolerances.correctedFields) {
     if (where === name) setField(document.components.schemas, schema, field, type);
   }
-  for (const { document: where, schema, field } of EXTRA_FIELDS) {
+  for (const { document: where, schema, field } of set.tolerances.extraFields) {
     if (where === name) setField(document.components.schemas, schema, field, {});
   }
   // The documents leave their objects open; closed ones also find what was invented or misspelt.
-  ajv.addSchema({ $id: name, components: { schemas: closed(document.components.schemas) } });
+  ajv.addSchema({ $id: name, components: { schemas: nullsAsTypes(closed(document.components.schemas)) } });
   const bases = document.servers.map(
     ({ url, variables }) =>
       new URL(url.replace(/\{(\w+)\}/g, (_whole, variable: string) => variables?.[variable]?.default ?? '')),
@@ -204,10 +216,11 @@ function load(ajv: Ajv, name: string, file: string): readonly KnownOperation[] {
   return bases.flatMap((base) =>
     Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods)
-        .filter(([method]) => ['get', 'post', 'put', 'delete'].includes(method))
+        .filter(([method]) => ['get', 'post', 'put', 'patch', 'delete'].includes(method))
         .map(([method, operation]) => ({
+          set,
           document: name,
-          host: base.hostname.split('.')[0] ?? '',
+          host: set.hostOf(base),
           method: method.toUpperCase(),
           path: pathPattern(`${base.pathname.replace(/\/$/, '')}${path}`),
           literal: path.split('/').filter((segment) => !segment.startsWith('{')).length,
@@ -225,18 +238,4 @@ function setField(schemas: Record<string, Record<string, unknown>>, schema: stri
 
 function pathPattern(path: string): RegExp {
   return new RegExp(`^${path.replace(/[.+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}$`);
-}
-
-function closed(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(closed);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  const copy = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
-  const isObject =
-    copy['properties'] !== undefined && typeof copy['properties'] === 'object' && copy['type'] === 'object';
-  return isObject && copy['additionalProperties'] === undefined ? { ...copy, additionalProperties: false } : copy;
-}
-
-/** References are written relative to their document; here each document has a name. */
-function qualified(schema: unknown, document: string): object {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"#/', `"${document}#/`)) as object;
 }

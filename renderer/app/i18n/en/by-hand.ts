@@ -59,6 +59,11 @@ export const byHand = {
     hint: 'No endpoint is entered, so there is nothing to sign in to. Crossdock prepares texts and photos, you post them on {{marketplace}}’s own site, and Crossdock keeps track and reminds you when something sells elsewhere.',
     open: 'Post by hand',
   },
+  waitsHere: 'Waits for you: there is no API for this account.',
+  toTasks: 'Do it by hand',
+  live: 'Live by your word. Crossdock cannot look there by itself.',
+  byWord: 'By your word',
+  environmentHint: 'OfferUp has no public API: by hand, or through an endpoint that you configure.',
   account: 'By hand: you post on the site itself, and Crossdock keeps track.',
   place: {
     search: 'ZIP code or town',

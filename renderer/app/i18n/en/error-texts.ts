@@ -46,6 +46,7 @@ export const errorTexts = {
   remote_rejected: '{{host}} refused the request (status {{status}}).',
   budget_spent:
     'The {{limit, number}} calls that the marketplace allows for “{{budget}}” are used up. It goes on by itself later.',
+  sold_meanwhile: 'Nothing was left of the item when its turn came, so it was not published.',
   account_paused: 'The account is paused. Everything for it waits until you let it go on.',
   token_part_missing:
     '{{marketplace}} gave no permission for the chosen page. Sign in again and tick it, or choose another one.',
@@ -134,4 +135,43 @@ export const errorTexts = {
   facebook_post_edited:
     'The text of the post was changed at Facebook, and its price line is gone. Change it there, or end this listing and publish the item again.',
   facebook_post_gone: 'The post is not on the Facebook Page any more. Publish the item again.',
+  etsy_keys_refused: 'Etsy does not know the stored keystring. Enter it again in the key form.',
+  etsy_secret_refused: 'Etsy does not accept the stored shared secret. Enter it again in the key form.',
+  etsy_app_inactive:
+    'Etsy has not approved the app yet, or has suspended it. Look at “Your apps” on its developer site.',
+  etsy_token_refused: 'Etsy refuses the sign-in. Sign in again.',
+  etsy_consent_dead:
+    'Etsy no longer accepts the sign-in: it has expired, or the permission was taken back. Sign in again.',
+  etsy_scope_missing:
+    'The permission given to the app at Etsy does not cover this. Sign in again and agree to all of it.',
+  etsy_scopes_missing:
+    'Etsy gave only part of the permissions; these are missing: {{missing}}. Sign in again and agree to all of them.',
+  etsy_code_refused: 'Etsy did not accept the sign-in code: it was used already or is too old. Start again.',
+  etsy_sign_in_interrupted: 'The connection broke while the sign-in was being finished. Start again.',
+  etsy_sign_in_refused: 'Etsy refused the sign-in: {{said}}',
+  etsy_no_shop: 'This Etsy user has no shop. Open a shop at etsy.com/sell, or sign in as the user who owns it.',
+  etsy_forbidden: 'Etsy does not allow this for the shop. {{said}}',
+  etsy_not_found: 'Etsy does not know it any more. {{said}}',
+  etsy_gone: 'The listing is not on Etsy any more. Publish the item again.',
+  etsy_conflict: 'Etsy says that this contradicts the present state. {{said}}',
+  etsy_frozen:
+    'Etsy has taken the listing down or blocked it, so it cannot be changed. Look at your messages from Etsy.',
+  etsy_photos: 'Etsy asks for at least one photo. {{said}}',
+  etsy_photo: 'Etsy refuses a photo. {{said}}',
+  etsy_shipping: 'Etsy refuses the shipping profile. Check the account’s settings. {{said}}',
+  etsy_processing: 'Etsy refuses the processing profile. Check the account’s settings. {{said}}',
+  etsy_returns: 'Etsy refuses the return policy. Check the account’s settings. {{said}}',
+  etsy_section: 'Etsy refuses the shop section. Check the account’s settings. {{said}}',
+  etsy_price: 'Etsy refuses the price. {{said}}',
+  etsy_quantity: 'Etsy refuses the quantity. {{said}}',
+  etsy_title: 'Etsy refuses the title. {{said}}',
+  etsy_sku: 'Etsy refuses the SKU. {{said}}',
+  etsy_category: 'Etsy refuses the category. Choose another one. {{said}}',
+  etsy_attribute: 'Etsy refuses an attribute. {{said}}',
+  etsy_made: 'Etsy refuses what is said about who made it and when. {{said}}',
+  etsy_language: 'Etsy asks for the listing in the shop’s main language as well. Add it on Etsy. {{said}}',
+  etsy_variations:
+    'The listing has variations on Etsy, and none of them has the SKU {{sku}}. Give it that SKU there, or change it on Etsy.',
+  etsy_refused: 'Etsy refused it: {{said}}',
+  etsy_unexpected: 'Etsy answered in an unexpected form: {{said}}',
 } as const;

@@ -87,4 +87,27 @@ export const findingTexts = {
     'This is no version of the Graph API that can be used. It reads like v25.0, and v21.0 is the oldest.',
   facebook_keys_refused:
     'Facebook does not accept this App ID together with this App secret. Copy both again from the same app.',
+  etsy_title_characters: 'The title contains {{what}}, which Etsy does not take there. Remove it.',
+  etsy_title_repeats: 'The title contains “{{sign}}” more than once; Etsy takes it once. Remove the others.',
+  etsy_value_characters: '{{aspect}}: “{{value}}” contains {{what}}, which Etsy does not take there. Remove it.',
+  etsy_not_allowed:
+    'Etsy takes only what the seller made, vintage of at least 20 years, and craft supplies. This was made by somebody else and is neither: do not list it on Etsy, or correct who made it and when.',
+  etsy_made_to_order: 'What somebody else made cannot be made to order. Correct who made it or when.',
+  etsy_price_too_high: 'The price is above Etsy’s highest, {{limit}} {{currency}}.',
+  etsy_quantity_too_high: 'There are {{count}} in stock; Etsy takes at most {{limit}} in one listing.',
+  etsy_condition_in_text: 'Etsy has no field for the condition; it is written at the end of the description.',
+  etsy_vacation: 'The Etsy shop is on vacation. Buyers cannot buy until you end that on Etsy.',
+  etsy_shipping_missing: 'No Etsy shipping profile is chosen for the account. Complete its settings.',
+  etsy_processing_missing: 'No Etsy processing profile is chosen for the account. Complete its settings.',
+  etsy_returns_missing: 'No Etsy return policy is chosen for the account. Complete its settings.',
+  key_etsy_pair:
+    'The keystring and the shared secret are two values. Enter them in their own fields, without the colon.',
+  key_etsy_keystring_form: 'This does not look like a keystring. It has 24 lower-case letters and digits.',
+  key_etsy_secret_form: 'This does not look like a shared secret. It has 10 lower-case letters and digits.',
+  key_etsy_same: 'This is the keystring once more. The shared secret is the other value on Etsy’s page.',
+  key_etsy_redirect: 'This is no address that Etsy takes. It begins with https:// and has no question mark and no #.',
+  etsy_keys_refused: 'Etsy does not know this keystring. Copy it again from “Your apps” on Etsy’s developer site.',
+  etsy_secret_refused: 'Etsy does not accept this shared secret. Copy it again; it belongs to the same app.',
+  etsy_app_inactive:
+    'Etsy has not approved this app yet, or has suspended it. Look at “Your apps” on its developer site.',
 } as const;

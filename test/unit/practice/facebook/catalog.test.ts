@@ -174,8 +174,10 @@ describe('an item', () => {
     practice.control.advanceClock(25 * 60 * 60 * 1000);
     await seller.user('POST', `/${String((await products('PHOTO-1'))[0]?.['id'])}`, { price: 100 });
     expect(await fetched('PHOTO-1')).toBe('FETCHED');
-    const [copy] = (await products('PHOTO-1', 'image_cdn_urls'))[0]?.['image_cdn_urls'] as { value: string }[];
-    expect((await fetch(copy?.value ?? '')).status).toBe(200);
+    const [item] = await products('PHOTO-1', 'image_cdn_urls');
+    expect(item).toMatchObject({ image_cdn_urls: [{ key: 'original' }] });
+    const copies = (item ?? {})['image_cdn_urls'] as readonly { value: string }[];
+    expect((await fetch(String(copies[0]?.value))).status).toBe(200);
   });
 
   it('is reviewed before it is shown, and rejected for what may not be sold', async () => {
@@ -186,6 +188,12 @@ describe('an item', () => {
     practice.control.advanceClock(60 * 60 * 1000);
     expect(await reviewed('REVIEW-1')).toMatchObject({ review_status: 'approved', review_rejection_reasons: [] });
     expect(await reviewed('REVIEW-2')).toMatchObject({ review_status: 'rejected' });
+    await batch([{ method: 'UPDATE', data: { id: 'REVIEW-1', price: '180.00 USD' } }]);
+    settle();
+    expect(await reviewed('REVIEW-1')).toMatchObject({ review_status: 'approved' });
+    await batch([{ method: 'UPDATE', data: { id: 'REVIEW-1', title: 'Another camera' } }]);
+    settle();
+    expect(await reviewed('REVIEW-1')).toMatchObject({ review_status: 'pending' });
   });
 
   it('can be made, changed and deleted alone, in minor units', async () => {

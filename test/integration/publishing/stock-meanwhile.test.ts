@@ -1,0 +1,47 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { eventually } from '#test/support/clocks.ts';
+import { addSampleItem, skuOf } from './sample-items.ts';
+import { openStage } from './stage.ts';
+
+describe('stock that falls while a publication is on its way', () => {
+  it('is followed as soon as the listing stands', async () => {
+    const lower: { now: () => void } = { now: () => undefined };
+    const stage = await openStage({
+      onStepBoundary: (step, phase) => {
+        if (step === 'offer' && phase === 'started') lower.now();
+      },
+    });
+    onTestFinished(() => stage.close());
+    const { desk } = stage;
+    const item = await addSampleItem(desk.inventory, { quantity: 3, photos: 1 });
+    const variantId = item.variants[0]?.id ?? '';
+    lower.now = () =>
+      void desk.inventory.adjustStock({
+        variantId,
+        reason: 'correction',
+        change: { kind: 'delta', delta: -2 },
+        note: '',
+      });
+    await stage.publish([item.id]);
+    await eventually('the listing offers what is left', () => stage.onServer(skuOf(item))[0]?.quantity === 1);
+    await eventually('and says so here', () => desk.publishing.listingsForItem({ itemId: item.id })[0]?.quantity === 1);
+  });
+
+  it('keeps an item whose last piece is gone from being published at all', async () => {
+    const stage = await openStage();
+    onTestFinished(() => stage.close());
+    const { desk, account } = stage;
+    const item = await addSampleItem(desk.inventory, { quantity: 1, photos: 1 });
+    desk.accounts.pause({ id: account.id, paused: true });
+    const { batchId } = await desk.publishing.publish({ itemIds: [item.id], accountIds: [account.id] });
+    desk.inventory.adjustStock({
+      variantId: item.variants[0]?.id ?? '',
+      reason: 'correction',
+      change: { kind: 'delta', delta: -1 },
+      note: '',
+    });
+    desk.accounts.pause({ id: account.id, paused: false });
+    expect(await stage.finished(batchId)).toMatchObject([{ state: 'cancelled', error: { reason: 'sold_meanwhile' } }]);
+    expect(stage.onServer(skuOf(item))).toEqual([]);
+  });
+});
