@@ -95,7 +95,8 @@ export async function createApp(ports: Ports): Promise<App> {
     logger,
     handFolder: join(paths.data, 'by-hand'),
     openFolder: (path) => ports.folders.open(path),
-    remind: (reminder) => ports.notifier.notify({ ...reminder, onClick: () => emit('app.navigate', { to: 'listings' }) }),
+    remind: (reminder) =>
+      ports.notifier.notify({ ...reminder, onClick: () => emit('app.navigate', { to: 'listings' }) }),
   });
   const orders = createOrders({
     store,

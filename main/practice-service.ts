@@ -54,7 +54,9 @@ export function createPracticeService(options: {
         listingId: listing.remoteId,
         quantity,
       });
-      await orders.check();
+      const { found } = await orders.check();
+      // Where sales cannot be asked for, the listing itself says that it is sold.
+      if (found === 0) await publishing.readBack({ id: listingId });
       return { remoteOrderId: sale.orderId };
     },
   };

@@ -8,17 +8,20 @@ import type {
 } from '#shared/domain/account.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Environment, MarketplaceId } from '#shared/domain/marketplace.ts';
+import type { Money } from '#shared/domain/money.ts';
+import type { Fee, PriceRule } from '#shared/domain/pricing.ts';
 import type { CategoryRequirements, CategorySuggestion } from '#shared/domain/taxonomy.ts';
 import type { SetupDefaults } from '#shared/ipc/accounts.ts';
 import type { Emit } from '../events.ts';
 import { createRequestLog, type LoggedRequest } from '../http/request-log.ts';
 import { createTransport, type Transport } from '../http/transport.ts';
 import { createIds } from '../ids.ts';
-import type { Connector, Marketplace } from '../marketplaces/marketplace.ts';
+import type { Connector, Marketplace, Sale } from '../marketplaces/marketplace.ts';
 import type { Registry } from '../marketplaces/registry.ts';
 import type { Worlds } from '../marketplaces/worlds.ts';
 import type { Clock, ConsentPort, Logger, Random, SecretBox } from '../ports.ts';
 import type { Store } from '../store/connection.ts';
+import { tryPrice, type TriedPrice } from '../pricing/try-price.ts';
 import { createAccountBook } from './account-book.ts';
 import { getAccount, listAccounts } from './account-table.ts';
 import { createAudit, listAudit, type AuditQuery } from './audit.ts';
@@ -66,6 +69,8 @@ export interface Accounts {
   verify(input: { readonly id: string }): Promise<Account>;
   disconnect(input: { readonly id: string }): Promise<void>;
   pause(input: { readonly id: string; readonly paused: boolean }): Account;
+  setPriceRule(input: { readonly id: string; readonly rule: PriceRule }): Account;
+  tryPriceRule(input: { readonly id: string; readonly rule: PriceRule; readonly price: Money }): TriedPrice;
   health(): readonly AccountHealth[];
   listAudit(query: AuditQuery): { readonly rows: AuditRow[]; readonly total: number };
   getSetup(input: { readonly id: string }): Promise<readonly SetupField[]>;
@@ -80,6 +85,8 @@ export interface Accounts {
   /** Throws `not_found` for an unknown or disconnected account. */
   account(id: string): Account;
   marketplaceOf(accountId: string): Marketplace;
+  /** The fees of its marketplace under its settings. */
+  feesOf(accountId: string): (sale: Omit<Sale, 'settings'>) => readonly Fee[];
   /** Cheap: ask for it at each use, never keep it, because hosts and settings change under it. */
   connector(accountId: string): Connector;
   /** The last requests, newest last, for the log view. */
@@ -127,6 +134,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
     book,
   });
   const setup = createSetup({ store, sessions, book });
+  const feesOf: Accounts['feesOf'] = (accountId) => {
+    const { marketplace, settings } = getAccount(store, accountId);
+    return (sale) => registry[marketplace].fees({ ...sale, settings });
+  };
 
   return {
     listMarketplaces: () =>
@@ -157,6 +168,9 @@ export function createAccounts(options: AccountsOptions): Accounts {
         { pausedAt: paused ? clock.now() : null },
         { event: paused ? 'account.paused' : 'account.resumed' },
       ),
+    setPriceRule: ({ id, rule }) =>
+      book.change(id, { priceRule: rule }, { event: 'account.price_rule', detail: { ...rule } }),
+    tryPriceRule: ({ id, rule, price }) => tryPrice(rule, price, feesOf(id)),
     health: createHealth({ store, vault, requestLog, budgets: sessions.budgets }),
     listAudit: (query) => listAudit(store, query),
 
@@ -168,6 +182,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
 
     account: (id) => book.shown(getAccount(store, id)),
     marketplaceOf: (accountId) => registry[getAccount(store, accountId).marketplace],
+    feesOf,
     connector: (accountId) => sessions.connector(accountId),
     recentRequests: () => requestLog.recent(),
     close: async () => {

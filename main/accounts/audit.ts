@@ -14,6 +14,7 @@ export type AuditEvent =
   | 'account.setup_chosen'
   | 'account.paused'
   | 'account.resumed'
+  | 'account.price_rule'
   | 'connect.failed'
   | 'token.refreshed'
   | 'keys.saved'

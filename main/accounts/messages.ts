@@ -10,6 +10,8 @@ export const accountMessages = {
     'The permission was not granted on the page of {{marketplace}}. Without it the app cannot list there; start again to grant it.',
   consent_wrong_address:
     'The sign-in came back to an address that does not belong to {{marketplace}}, so it was not accepted. Check the accepted URL in your keys and start again.',
+  consent_malformed:
+    'The answer of {{marketplace}} did not come in the agreed form, so it was not accepted. Start again.',
   consent_state_mismatch:
     'The answer of {{marketplace}} does not belong to this sign-in, so it was not accepted. Start again.',
   consent_state_reused:

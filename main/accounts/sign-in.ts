@@ -58,9 +58,13 @@ export function createSignInDesk({ consent, clock, random }: SignInOptions): Sig
         throw refused('consent_expired', marketplace.name);
       const callbackUrl = acceptedCallback(outcome.url, redirectUrls, redirectMarks);
       if (callbackUrl === undefined) throw refused('consent_wrong_address', marketplace.name);
-      if (marketplace.auth.declined(callbackUrl)) throw refused('consent_declined', marketplace.name);
-      checkState(callbackUrl, own, marketplace.name);
-      const tokens = await marketplace.auth.finish(world, { callbackUrl, codeVerifier });
+      if (isMalformed(callbackUrl)) throw refused('consent_malformed', marketplace.name);
+      const declined = callbackUrl.searchParams.has('error') || marketplace.auth.declined(callbackUrl);
+      // Only a refusal may come without a state: whoever forges one has got nothing by it.
+      if (!declined || callbackUrl.searchParams.has('state')) checkState(callbackUrl, own, marketplace.name);
+      if (declined) throw refused('consent_declined', marketplace.name);
+      const tokens = await marketplace.auth.finish(world, { callbackUrl: answerOnly(callbackUrl), codeVerifier });
+      if (signal.aborted) throw cancelled();
       const user = await marketplace.auth.identify(world, tokens);
       if (signal.aborted) throw cancelled();
       return { tokens, user };
@@ -86,6 +90,9 @@ export function createSignInDesk({ consent, clock, random }: SignInOptions): Sig
       running = controller;
       try {
         return await attempt(marketplace, world, controller.signal);
+      } catch (error) {
+        // Whatever else went wrong on the way: the seller has given it up.
+        throw controller.signal.aborted ? cancelled() : error;
       } finally {
         running = null;
       }
@@ -102,19 +109,39 @@ function acceptedCallback(
   redirectUrls: readonly string[],
   redirectMarks: Readonly<Record<string, readonly string[]>>,
 ): URL | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  if (url.username !== '' || url.password !== '') return undefined;
+  const url = URL.parse(text);
+  if (url === null || url.username !== '' || url.password !== '') return undefined;
   const matches = redirectUrls.some((allowed) => {
-    const expected = new URL(allowed);
+    const expected = URL.parse(allowed);
     const marks = redirectMarks[allowed];
     return (
-      expected.origin === url.origin &&
+      expected !== null &&
+      // Not the origin: that of every address with a scheme of its own is the same word, "null".
+      expected.protocol === url.protocol &&
+      expected.host === url.host &&
       expected.pathname === url.pathname &&
       (marks === undefined || marks.some((name) => url.searchParams.has(name)))
     );
   });
   return matches ? url : undefined;
+}
+
+/**
+ * An answer in the fragment is the implicit flow's, which none of ours is: nobody but a page that wants to be taken for the
+ * marketplace sends it. A code given twice could be read differently by each side.
+ */
+function isMalformed({ searchParams, hash: fragment }: URL): boolean {
+  const hidden = new URLSearchParams(fragment.slice(1));
+  return searchParams.getAll('code').length > 1 || ['code', 'state', 'access_token'].some((name) => hidden.has(name));
+}
+
+/** The callback with code and state alone: what else an address may carry is nobody's answer (RFC 6749, section 4.1.2). */
+function answerOnly(callbackUrl: URL): URL {
+  const url = new URL(callbackUrl);
+  const kept = ['code', 'state'].map((name) => [name, callbackUrl.searchParams.get(name) ?? '']);
+  url.search = new URLSearchParams(kept).toString();
+  url.hash = '';
+  return url;
 }
 
 type ConsentFailure = Extract<AccountReason, `consent_${string}`>;

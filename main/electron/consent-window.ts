@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BrowserWindow, Session } from 'electron';
 import type { Clock, ConsentOutcome, ConsentPort, ConsentRequest, Logger } from '../ports.ts';
 import { guardsItself } from './guards.ts';
-import { consentTitle, isConsentUrl, matchesRedirect } from './policy/consent.ts';
+import { consentTitle, isConsentUrl, isStrayAnswer, matchesRedirect } from './policy/consent.ts';
 import { createWindow } from './windows.ts';
 
 export interface ConsentWindowOptions {
@@ -16,7 +16,8 @@ export interface ConsentWindowOptions {
 /**
  * Shows a marketplace's own sign-in page in a window that has nothing of ours: a session in memory that no other attempt
  * shares and that is wiped at the end, no preload, no downloads, no further windows. It ends with the navigation back
- * to the redirect address, which is caught before anything is loaded from it. Addresses are never logged: they carry codes.
+ * to the redirect address, which is caught before anything is loaded from it, and just so with an answer that was turned
+ * aside to another address. Addresses are never logged: they carry codes.
  */
 export function createConsentPort(options: ConsentWindowOptions): ConsentPort {
   return {
@@ -60,9 +61,12 @@ function attempt(request: ConsentRequest, options: ConsentWindowOptions): Promis
     request.signal.addEventListener('abort', abort, { once: true });
     window.on('closed', () => finish({ kind: 'closed' }));
 
+    /** The awaited end, or this attempt's answer on its way to somewhere else: the core refuses that with a reason. */
+    const isAnswer = (url: string): boolean =>
+      matchesRedirect(url, request.redirectUrls, request.redirectMarks) || isStrayAnswer(url, request.startUrl);
     /** Every way a page can come up passes here; the awaited end counts in the main frame only. */
     const judge = (event: Electron.Event<{ url: string; isMainFrame: boolean }>) => {
-      if (event.isMainFrame && matchesRedirect(event.url, request.redirectUrls, request.redirectMarks)) {
+      if (event.isMainFrame && isAnswer(event.url)) {
         event.preventDefault();
         finish({ kind: 'redirected', url: event.url });
       } else if (!isConsentUrl(event.url) && !isEmptyFrame(event)) {
@@ -75,7 +79,7 @@ function attempt(request: ConsentRequest, options: ConsentWindowOptions): Promis
     webContents.on('will-redirect', judge);
     // "Forgot password" and the like open in the same window: a second one would have no host in its title.
     webContents.setWindowOpenHandler(({ url }) => {
-      if (matchesRedirect(url, request.redirectUrls, request.redirectMarks)) finish({ kind: 'redirected', url });
+      if (isAnswer(url)) finish({ kind: 'redirected', url });
       else if (isConsentUrl(url)) void load(window, url);
       return { action: 'deny' };
     });

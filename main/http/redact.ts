@@ -1,3 +1,5 @@
+import { withoutPlainSecrets, withoutSecrets } from '../log/secret-shapes.ts';
+
 /** Names of fields, query parameters and headers whose values never leave the process. */
 const SECRET_NAME =
   /token|secret|password|passwd|authorization|cookie|assertion|signature|proof|private|^code$|code_verifier|api[_-]?key|^key$/i;
@@ -21,18 +23,26 @@ export function redactValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(redactValue);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      name,
-      SECRET_NAME.test(name) && typeof member !== 'object' ? REMOVED : redactValue(member),
-    ]),
+    Object.entries(value).map(([name, member]) => [name, isSecret(name, member) ? REMOVED : redactValue(member)]),
   );
 }
 
+/** In an answer `code` names an error: a number, or words. A grant is longer and has figures in it. */
+const ERROR_CODE = /^(?:-?\d{1,7}|[A-Za-z][A-Za-z_.-]{0,39})$/;
+
+const isSecret = (name: string, member: unknown): boolean =>
+  SECRET_NAME.test(name) && typeof member !== 'object' && !(name === 'code' && ERROR_CODE.test(String(member)));
+
 const SHOWN_CHARACTERS = 4_000;
 
-/** A body as an error may show it: JSON laid out, secrets removed, cut to what a reader can use. */
+/**
+ * A body as an error may show it: JSON laid out, cut to what a reader can use, and without secrets, be they members, within
+ * a text (Meta's addresses of further pages carry the token) or a buyer's e-mail address. It is stored and sent to the page.
+ */
 export function readableBody(value: unknown): string | undefined {
   if (value === undefined) return undefined;
-  const text = typeof value === 'string' ? value : JSON.stringify(redactValue(value), null, 2);
+  const text = typeof value === 'string' ? withoutSecrets(value.slice(0, 4 * SHOWN_CHARACTERS)) : laidOut(value);
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }
+
+const laidOut = (value: unknown): string => withoutPlainSecrets(JSON.stringify(redactValue(value), null, 2));

@@ -1,7 +1,5 @@
 import { errorCodeSchema } from '#shared/errors.ts';
-
-/** What stands in the place of a secret. */
-export const redacted = '[redacted]';
+import { redacted, withoutSecrets } from './secret-shapes.ts';
 
 /** Limits that keep one entry readable and the file small: characters of a string, entries of a list or object, levels. */
 const longestString = 4_000;
@@ -10,7 +8,7 @@ const deepest = 8;
 
 /** Names whose value is a secret wherever it stands, matched without case, dashes and underscores. */
 const secretName =
-  /authori[sz]ation|cookie|token|secret|passw|passphrase|apikey|refresh|credential|privatekey|verifier|signature|assertion|^jwe$|^pin$|^nonce$|^authcode$/;
+  /authori[sz]ation|cookie|token|secret|passw|passphrase|apikey|refresh|credential|privatekey|verifier|signature|assertion|proof|^jwe$|^pin$|^nonce$|^authcode$/;
 /** `code` names an error far more often than a grant; these values are errors, every other is taken for a grant. */
 const errorCode = new RegExp(
   `^(?:${errorCodeSchema.options.join('|')}|-?\\d{1,6}|(?:E|ERR_|UND_ERR_|SQLITE_)[A-Z0-9_]{2,40})$`,
@@ -22,40 +20,12 @@ const isSecret = (name: string, value: unknown): boolean => {
   return typeof value !== 'boolean' && secretName.test(plain);
 };
 
-/** Shapes that give a secret away inside a text, each with what remains of it. Order matters: the widest come first. */
-const patterns: readonly (readonly [RegExp, string])[] = [
-  // Credentials in an address: https://user:password@host
-  [/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, `$1${redacted}@`],
-  // HTTP authentication
-  [/\b(bearer|basic|digest|oauth)\s+[A-Za-z0-9+/=_~.^#|%-]{6,}/gi, `$1 ${redacted}`],
-  // A header written out as text, to the end of its line
-  [/\b((?:proxy-)?authorization|set-cookie|cookie)(\s*:\s*)[^\r\n"']+/gi, `$1$2${redacted}`],
-  // JSON and object notation inside a text, also when it was escaped once more
-  [
-    /(\\*["'](?:[\w-]*(?:token|secret|passw(?:or)?d|api_?key|verifier|authorization|credential|refresh)[\w-]*|code|state)\\*["']\s*:\s*\\*["'])[^"'\\]*/gi,
-    `$1${redacted}`,
-  ],
-  // Query strings and form bodies
-  [
-    /((?:^|[?&#;\s"'])(?:[\w-]*(?:token|secret|passw(?:or)?d|api_?key|verifier|authorization|credential|assertion)[\w-]*|code|state)=)[^&\s"'\\]+/gi,
-    `$1${redacted}`,
-  ],
-  // The same, percent-encoded once (a return address within an address)
-  [/((?:%3F|%26)(?:[\w-]*(?:token|secret|verifier)[\w-]*|code|state)%3D)(?:(?!%26)[^&\s"'])+/gi, `$1${redacted}`],
-  // eBay's tokens and grants: v^1.1#i^1#…, also percent-encoded
-  [/v(?:\^|%5E)1\.1(?:#|%23)[^\s"'&,;<>]+/gi, redacted],
-  // JSON Web Tokens, signed (three parts) and encrypted (five)
-  [/\beyJ[A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]*){2,4}/g, redacted],
-  // E-mail addresses of buyers and sellers
-  [/[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g, redacted],
-];
-
 /** Removes what looks like a secret from a text and cuts it to a readable length. */
 export function redactText(text: string): string {
   // The patterns never run over a megabyte. What may be half a secret at the end of the piece goes before they look.
   const piece =
     text.length > 2 * longestString ? text.slice(0, 2 * longestString).replace(/[^\s"',;&<>]{0,320}$/, '') : text;
-  const clean = patterns.reduce((current, [pattern, replacement]) => current.replaceAll(pattern, replacement), piece);
+  const clean = withoutSecrets(piece);
   return text.length > longestString ? `${clean.slice(0, longestString)}… (${text.length} characters)` : clean;
 }
 

@@ -1,6 +1,6 @@
 import type { Accounts } from '../accounts/accounts.ts';
 
-export type AccountLooks = Pick<Accounts, 'account' | 'connector' | 'marketplaceOf'>;
+export type AccountLooks = Pick<Accounts, 'account' | 'connector' | 'marketplaceOf' | 'feesOf'>;
 
 /**
  * Looks at each account once for a whole batch: asking is cheap, but a batch of thousands would read and check the same
@@ -11,6 +11,7 @@ export function lookOnce(accounts: AccountLooks): AccountLooks {
     account: once((id) => accounts.account(id)),
     connector: once((id) => accounts.connector(id)),
     marketplaceOf: once((id) => accounts.marketplaceOf(id)),
+    feesOf: once((id) => accounts.feesOf(id)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { EndMode } from '#shared/domain/marketplace.ts';
 import { AppError, notFound, type AppErrorData } from '#shared/errors.ts';
 import type { Writer } from '../store/connection.ts';
+import { accountDraft } from './account-draft.ts';
 import { finish } from './intent-moves.ts';
 import { insertIntent, intentQueries, type IntentRow } from './intent-rows.ts';
 import { isOpen, listingById, parseMemo, type ListingRow } from './listing-rows.ts';
@@ -65,17 +66,16 @@ export interface Offer {
   readonly findings: readonly Finding[];
 }
 
-/** The item's price and quantity as they are now. */
+/** The account's price of the item and its quantity as they are now. */
 export function presentOffer(context: QueueContext, listing: ListingRow): Offer {
   const none: Offer['payload'] = { kind: 'revise', price: null, quantity: 0 };
   if (context.isRemoved(listing.item_id)) return { payload: none, findings: [itemRemoved] };
   try {
-    const { marketplace } = context.accounts.account(listing.account_id);
-    const { price, quantity: inStock } = context.draft(listing.item_id, marketplace);
-    const quantity = offered(context, listing.account_id, inStock);
+    const { draft, itemPrice, findings } = accountDraft(context, listing.item_id, listing.account_id);
+    const quantity = offered(context, listing.account_id, draft.quantity);
     return {
-      payload: { kind: 'revise', price, quantity },
-      findings: [...(price === null ? [priceMissing] : []), ...(quantity === 0 ? [outOfStock] : [])],
+      payload: { kind: 'revise', price: draft.price, quantity },
+      findings: [...findings, ...(itemPrice === null ? [priceMissing] : []), ...(quantity === 0 ? [outOfStock] : [])],
     };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'internal') throw error;

@@ -1,12 +1,16 @@
 import PQueue from 'p-queue';
 import { blocks, type Finding } from '#shared/domain/finding.ts';
-import type { MarketplaceId } from '#shared/domain/marketplace.ts';
+import type { Money } from '#shared/domain/money.ts';
+import type { Pair } from '#shared/domain/pairs.ts';
+import type { Fee } from '#shared/domain/pricing.ts';
 import { AppError, type FieldProblem } from '#shared/errors.ts';
 import type { PublishCell } from '#shared/ipc/publishing.ts';
 import type { ListingDraft } from '../marketplaces/marketplace.ts';
 import type { Logger } from '../ports.ts';
+import { netOf } from '../pricing/net.ts';
 import type { Reader } from '../store/connection.ts';
-import { lookOnce, type AccountLooks } from './account-looks.ts';
+import { accountDraft, type DraftSource } from './account-draft.ts';
+import { lookOnce } from './account-looks.ts';
 import { publishLock } from './intent-rows.ts';
 import { openListing, toListing } from './listing-rows.ts';
 
@@ -16,13 +20,13 @@ export interface JudgedPair {
   readonly accountId: string;
   /** Absent when the item cannot be described: it is gone, or in the recycle bin. */
   readonly draft: ListingDraft | null;
+  readonly itemPrice: Money | null;
+  readonly fees: readonly Fee[];
   readonly findings: readonly Finding[];
 }
 
-export interface PreflightOptions {
+export interface PreflightOptions extends DraftSource {
   readonly store: Reader;
-  readonly accounts: AccountLooks;
-  readonly draft: (itemId: string, marketplace: MarketplaceId) => ListingDraft;
   readonly isRemoved: (itemId: string) => boolean;
   readonly logger: Logger;
 }
@@ -30,35 +34,31 @@ export interface PreflightOptions {
 /** Requirements are cached per category, so most judgements send nothing; the rest goes out a few at a time. */
 const concurrency = 8;
 
-/** Judges every pair of items and accounts. A failure of one becomes a finding of that one. */
-export async function judgePairs(
-  options: PreflightOptions,
-  itemIds: readonly string[],
-  accountIds: readonly string[],
-): Promise<readonly JudgedPair[]> {
+/** Judges every pair, each once. A failure of one becomes a finding of that one. */
+export async function judgePairs(options: PreflightOptions, pairs: readonly Pair[]): Promise<readonly JudgedPair[]> {
   const queue = new PQueue({ concurrency });
   const looking = { ...options, accounts: lookOnce(options.accounts) };
-  const pairs = [...new Set(itemIds)].flatMap((itemId) =>
-    [...new Set(accountIds)].map((accountId) => ({ itemId, accountId })),
-  );
-  return Promise.all(pairs.map((pair) => queue.add(() => judgePair(looking, pair.itemId, pair.accountId))));
+  const once = new Map(pairs.map((pair) => [`${pair.itemId} ${pair.accountId}`, pair]));
+  return Promise.all(Array.from(once.values(), (pair) => queue.add(() => judgePair(looking, pair))));
 }
 
-async function judgePair(options: PreflightOptions, itemId: string, accountId: string): Promise<JudgedPair> {
+async function judgePair(options: PreflightOptions, { itemId, accountId }: Pair): Promise<JudgedPair> {
   const own = hindrances(options.store, itemId, accountId);
-  if (options.isRemoved(itemId)) return { itemId, accountId, draft: null, findings: [...own, itemRemoved] };
-  let draft: ListingDraft | null = null;
+  let judged: JudgedPair = { itemId, accountId, draft: null, itemPrice: null, fees: [], findings: own };
+  const found = (more: readonly Finding[]): JudgedPair => ({ ...judged, findings: [...judged.findings, ...more] });
+  if (options.isRemoved(itemId)) return found([itemRemoved]);
   try {
-    const account = options.accounts.account(accountId);
-    draft = options.draft(itemId, account.marketplace);
-    const findings = await options.accounts.connector(accountId).preflight(draft);
-    return { itemId, accountId, draft, findings: [...own, ...findings] };
+    const { draft, itemPrice, fees, findings } = accountDraft(options, itemId, accountId);
+    judged = { ...judged, draft, itemPrice, fees, findings: [...own, ...findings] };
+    const remote = await options.accounts.connector(accountId).preflight(draft);
+    // A price that the account's rule took away is not missing from the item.
+    return found(findings.length === 0 ? remote : remote.filter(({ reason }) => reason !== 'price_missing'));
   } catch (error) {
-    if (error instanceof AppError) return { itemId, accountId, draft, findings: [...own, ...problems(error)] };
+    if (error instanceof AppError) return found(problems(error));
     // A bug met by one item must not keep the others of the batch from being judged.
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     options.logger.log('error', 'publishing.preflight_failed', { itemId, accountId, error: stack });
-    return { itemId, accountId, draft, findings: [...own, notJudged] };
+    return found([notJudged]);
   }
 }
 
@@ -71,14 +71,20 @@ export function hindrances(reader: Reader, itemId: string, accountId: string): r
 }
 
 /** The judgement as the screen shows it. */
-export function toCell(reader: Reader, { itemId, accountId, draft, findings }: JudgedPair): PublishCell {
+export function toCell(reader: Reader, judged: JudgedPair, cost: Money | null): PublishCell {
+  const { itemId, accountId, draft, itemPrice, fees, findings } = judged;
   const listing = openListing(reader, itemId, accountId);
+  const price = draft?.price ?? null;
   return {
     itemId,
     accountId,
     findings: [...findings],
     listing: listing === undefined ? null : toListing(listing),
-    price: draft?.price ?? null,
+    itemPrice,
+    price,
+    fees: [...fees],
+    cost,
+    net: price === null ? null : netOf(price, fees, cost),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Listing } from '#shared/domain/listing.ts';
 import type { EndMode } from '#shared/domain/marketplace.ts';
+import type { Pair } from '#shared/domain/pairs.ts';
 import { AppError, notFound, type AppErrorData } from '#shared/errors.ts';
 import type { Intent, PreviewRequest, PublishCell } from '#shared/ipc/publishing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -24,6 +25,8 @@ import {
   toListing,
   type ListingRow,
 } from './listing-rows.ts';
+import { accountDraft } from './account-draft.ts';
+import { itemCosts } from './item-costs.ts';
 import { judgePairs, toCell, type PreflightOptions } from './preflight.ts';
 import { insertEnds, queueEnds, queueRevises } from './change-intents.ts';
 import { settleListing } from './intent-moves.ts';
@@ -40,7 +43,7 @@ export interface PublishingOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly inventory: Pick<Inventory, 'draft' | 'get' | 'isRemoved' | 'readPhoto'>;
-  readonly accounts: Pick<Accounts, 'account' | 'connector' | 'marketplaceOf'>;
+  readonly accounts: Pick<Accounts, 'account' | 'connector' | 'marketplaceOf' | 'feesOf'>;
   readonly emit: Emit;
   readonly logger: Logger;
   /** Intents of one account that run at the same time. */
@@ -55,8 +58,7 @@ export interface PublishingOptions {
 }
 
 export interface Pairs {
-  readonly itemIds: readonly string[];
-  readonly accountIds: readonly string[];
+  readonly pairs: readonly Pair[];
 }
 
 export interface Queued {
@@ -69,7 +71,7 @@ export interface Publishing {
   /** `publishing.preflight` */
   preflight(input: Pairs): Promise<PublishCell[]>;
   /** `publishing.preview` */
-  preview(input: { readonly itemId: string; readonly accountId: string }): Promise<PreviewRequest[]>;
+  preview(input: Pair): Promise<PreviewRequest[]>;
   /** `publishing.publish` */
   publish(input: Pairs): Promise<Queued>;
   /** `publishing.batch` */
@@ -194,13 +196,14 @@ export function createPublishing(options: PublishingOptions): Publishing {
   };
 
   return {
-    preflight: async ({ itemIds, accountIds }) =>
-      (await judgePairs(preflightOptions, itemIds, accountIds)).map((pair) => toCell(store, pair)),
-    preview: async ({ itemId, accountId }) => {
-      const { marketplace } = accounts.account(accountId);
-      return [...(await accounts.connector(accountId).preview(draft(itemId, marketplace)))];
+    preflight: async ({ pairs }) => {
+      const costs = itemCosts(context);
+      return (await judgePairs(preflightOptions, pairs)).map((pair) => toCell(store, pair, costs(pair)));
     },
-    publish: async ({ itemIds, accountIds }) => woken(await queuePublish(context, itemIds, accountIds)),
+    preview: async ({ itemId, accountId }) => [
+      ...(await accounts.connector(accountId).preview(accountDraft(context, itemId, accountId).draft)),
+    ],
+    publish: async ({ pairs }) => woken(await queuePublish(context, pairs)),
     batch: ({ batchId }) => {
       const steps = Map.groupBy(store.all<StepRow>(intentQueries.stepsOfBatch, { batchId }), (step) => step.intent_id);
       const listings = new Map(
@@ -255,6 +258,8 @@ export function createPublishing(options: PublishingOptions): Publishing {
     byHand: createByHand({
       ...context,
       openPhoto: (photoId) => openPhoto(inventory, photoId),
+      inStock: (itemId) => (isRemoved(itemId) ? 0 : (context.itemOf(itemId).variants[0]?.quantity ?? 0)),
+      followStock: followStockAndWake,
       folder: options.handFolder,
       openFolder: options.openFolder ?? (() => Promise.resolve()),
     }),

@@ -1,5 +1,6 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Item } from '#shared/domain/item.ts';
+import type { Pair } from '#shared/domain/pairs.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Clock } from '../ports.ts';
 import type { Store, Writer } from '../store/connection.ts';
@@ -22,10 +23,9 @@ export interface QueueContext extends PreflightOptions {
 /** Judges all pairs, then writes one intent for each in one transaction: queued, or failed with its findings. */
 export async function queuePublish(
   context: QueueContext,
-  itemIds: readonly string[],
-  accountIds: readonly string[],
+  asked: readonly Pair[],
 ): Promise<{ batchId: string; intentIds: string[] }> {
-  const pairs = await judgePairs(context, itemIds, accountIds);
+  const pairs = await judgePairs(context, asked);
   const batchId = context.newId();
   const intentIds = context.store.write((writer) => {
     context.changes.batch(writer, batchId);
@@ -79,4 +79,5 @@ const orUndefined = <Result>(read: () => Result): Result | undefined => {
 };
 /** The account, `undefined` when it was disconnected. */
 export const accountOrUndefined = ({ accounts }: QueueContext, id: string) => orUndefined(() => accounts.account(id));
-const itemOrUndefined = ({ itemOf }: QueueContext, id: string) => orUndefined(() => itemOf(id));
+/** The item, `undefined` when it is not there any more. */
+export const itemOrUndefined = ({ itemOf }: QueueContext, id: string) => orUndefined(() => itemOf(id));

@@ -29,3 +29,13 @@ export const accountGone = finding(
   'account_gone',
   'The account is not connected any more. Connect it again.',
 );
+export const priceRuleNothingLeft = finding(
+  'account.priceRule',
+  'price_rule_nothing_left',
+  'The price rule of this account takes the whole price away. Change the rule or the item’s price.',
+);
+export const priceRuleOutOfReach = finding(
+  'account.priceRule',
+  'price_rule_out_of_reach',
+  'No price leaves what the price rule of this account asks for after fees. Change the rule.',
+);

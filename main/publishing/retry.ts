@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/domain/finding.ts';
+import type { Pair } from '#shared/domain/pairs.ts';
 import { notFound, type AppErrorData } from '#shared/errors.ts';
 import type { Writer } from '../store/connection.ts';
 import { isEnding, presentOffer, supersede } from './change-intents.ts';
@@ -36,24 +37,26 @@ export async function retryIntents(context: QueueContext, intentIds: readonly st
     if (row === undefined) throw notFound('intent', id);
     return row;
   });
-  const judged = new Map<string, JudgedPair>();
-  for (const row of rows) {
-    if (row.kind !== 'publish' || !isRefused(row)) continue;
-    const [pair] = await judgePairs(context, [row.item_id], [row.account_id]);
-    if (pair !== undefined) judged.set(row.id, pair);
-  }
+  const mended = rows.filter((row) => row.kind === 'publish' && isRefused(row));
+  const pairs = mended.map((row) => ({ itemId: row.item_id, accountId: row.account_id }));
+  const judged = new Map((await judgePairs(context, pairs)).map((pair) => [pairKey(pair), pair]));
   return store.write((writer) => {
     let count = 0;
     for (const { id } of rows) {
       // Its state may have changed while the others were judged.
       const row = intentById(writer, id);
-      if (row === undefined || !retryOne(context, writer, row, judged.get(id))) continue;
+      if (
+        row === undefined ||
+        !retryOne(context, writer, row, judged.get(pairKey({ itemId: row.item_id, accountId: row.account_id })))
+      )
+        continue;
       count += 1;
     }
     return count;
   });
 }
 
+const pairKey = ({ itemId, accountId }: Pair): string => `${itemId} ${accountId}`;
 const isRefused = (row: IntentRow): boolean => row.state === 'failed' || row.state === 'cancelled';
 
 function retryOne(context: QueueContext, writer: Writer, row: IntentRow, judged: JudgedPair | undefined): boolean {

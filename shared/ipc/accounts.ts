@@ -11,6 +11,7 @@ import { findingSchema } from '../domain/finding.ts';
 import { idSchema } from '../domain/ids.ts';
 import { environmentSchema, marketplaceIdSchema } from '../domain/marketplace.ts';
 import { moneySchema } from '../domain/money.ts';
+import { feeSchema, priceRuleSchema } from '../domain/pricing.ts';
 import { categoryRequirementsSchema, categorySuggestionSchema } from '../domain/taxonomy.ts';
 import { request } from './define.ts';
 
@@ -53,6 +54,12 @@ export const accountRequests = {
   'accounts.disconnect': request(byId, z.void()),
   /** A paused account sends nothing and asks nothing; its work waits. */
   'accounts.pause': request(byId.extend({ paused: z.boolean() }), accountSchema),
+  'accounts.setPriceRule': request(byId.extend({ rule: priceRuleSchema }), accountSchema),
+  /** What a rule makes of a price, before it is stored. No price: the rule takes it all, or asks for more than can be left. */
+  'accounts.tryPriceRule': request(
+    byId.extend({ rule: priceRuleSchema, price: moneySchema }),
+    z.object({ price: moneySchema.nullable(), fees: z.array(feeSchema), net: moneySchema.nullable() }),
+  ),
   'accounts.health': request(z.void(), z.array(accountHealthSchema)),
   /** Newest first. */
   'audit.list': request(

@@ -4,6 +4,8 @@ import { idListSchema, idSchema, timeSchema } from '../domain/ids.ts';
 import { intentKindSchema, intentStateSchema, listingSchema } from '../domain/listing.ts';
 import { endModeSchema } from '../domain/marketplace.ts';
 import { moneySchema } from '../domain/money.ts';
+import { pairListSchema, pairSchema } from '../domain/pairs.ts';
+import { feeSchema } from '../domain/pricing.ts';
 import { orderSchema } from '../domain/order.ts';
 import { appErrorDataSchema } from '../errors.ts';
 import { request } from './define.ts';
@@ -15,7 +17,14 @@ export const publishCellSchema = z.object({
   findings: z.array(findingSchema),
   /** Already live there; publishing would be a duplicate and is refused. */
   listing: listingSchema.nullable(),
+  itemPrice: moneySchema.nullable(),
+  /** What would be asked there: the item's price by the account's rule. */
   price: moneySchema.nullable(),
+  /** Of one piece at that price, by the marketplace's published fees: estimates. */
+  fees: z.array(feeSchema),
+  cost: moneySchema.nullable(),
+  /** Price less fees, less cost where it is known. `null` without a price, or when currencies differ. */
+  net: moneySchema.nullable(),
 });
 export type PublishCell = z.infer<typeof publishCellSchema>;
 
@@ -50,14 +59,14 @@ export const intentSchema = z.object({
 });
 export type Intent = z.infer<typeof intentSchema>;
 
-const pairs = z.object({ itemIds: idListSchema.min(1), accountIds: z.array(idSchema).min(1).max(100) });
+const pairs = z.object({ pairs: pairListSchema });
 const intentIds = z.object({ intentIds: idListSchema.min(1) });
 const listingIds = z.object({ listingIds: idListSchema.min(1) });
 const queued = z.object({ batchId: idSchema, intentIds: idListSchema });
 
 export const publishingRequests = {
   'publishing.preflight': request(pairs, z.array(publishCellSchema)),
-  'publishing.preview': request(z.object({ itemId: idSchema, accountId: idSchema }), z.array(previewRequestSchema)),
+  'publishing.preview': request(pairSchema, z.array(previewRequestSchema)),
   /** Queues what preflight lets pass; the rest comes back as failed intents with their findings. */
   'publishing.publish': request(pairs, queued),
   'publishing.batch': request(z.object({ batchId: idSchema }), z.array(intentSchema)),

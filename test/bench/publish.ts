@@ -5,6 +5,7 @@ import { systemClock } from '#main/system.ts';
 import { openDesk, temporaryFolder } from '#test/integration/publishing/desk.ts';
 import { startPracticeProcess } from '#test/integration/publishing/practice-process.ts';
 import { addSampleItem, skuOf } from '#test/integration/publishing/sample-items.ts';
+import { everyPair } from '#shared/domain/pairs.ts';
 import type { Item } from '#shared/domain/item.ts';
 import { replayOf, sendBare, type Replay } from './bare-publish.ts';
 import { percentile, round, type BenchRow } from './bench.ts';
@@ -121,7 +122,7 @@ export async function bench(): Promise<BenchRow[]> {
       unfinished = items.length;
       const finished = new Promise<void>((resolve) => (whenFinished = resolve));
       const itemIds = items.map(({ id }) => id);
-      const { batchId } = await desk.publishing.publish({ itemIds, accountIds: [account.id] });
+      const { batchId } = await desk.publishing.publish({ pairs: everyPair(itemIds, [account.id]) });
       await finished;
       const live = desk.publishing.batch({ batchId }).filter(({ listing }) => listing?.state === 'live');
       if (live.length !== items.length) throw new Error(`only ${live.length} of ${items.length} went live`);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createItemMoves, type ItemMoves } from '#main/item-moves.ts';
+import { everyPair } from '#shared/domain/pairs.ts';
 import type { Item } from '#shared/domain/item.ts';
 import type { Listing } from '#shared/domain/listing.ts';
 import { eventually } from '#test/support/clocks.ts';
@@ -82,7 +83,7 @@ describe('items on their way to a marketplace', () => {
     const moves = createItemMoves({ reader: store, inventory, publishing });
     const item = await addSampleItem(inventory, { photos: 1 });
     const other = await addSampleItem(inventory, { photos: 1 });
-    const { batchId } = await publishing.publish({ itemIds: [item.id], accountIds: [stage.account.id] });
+    const { batchId } = await publishing.publish({ pairs: everyPair([item.id], [stage.account.id]) });
     await reached;
     expect(moves.remove({ ids: [item.id, other.id], listings: 'end' })).toEqual({ removed: 1, onTheWay: 1, ending: 0 });
     expect(inventory.isRemoved(item.id)).toBe(false);

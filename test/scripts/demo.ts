@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp, type App } from '#main/app.ts';
 import { systemClock, systemRandom } from '#main/system.ts';
+import { everyPair } from '#shared/domain/pairs.ts';
 import type { Account } from '#shared/domain/account.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 import type { Intent } from '#shared/ipc/publishing.ts';
@@ -98,7 +99,7 @@ async function play(app: App): Promise<DemoResult> {
   const account = await connect(app);
   say(`connected ${account.label} (${account.state})`);
 
-  const { batchId } = await app.publishing.publish({ itemIds: items.map(({ id }) => id), accountIds: [account.id] });
+  const { batchId } = await app.publishing.publish({ pairs: everyPair(items.map(({ id }) => id), [account.id]) });
   let told = -1;
   const intents = await eventually(
     'the publication of all items',

@@ -33,6 +33,18 @@ export function matchesRedirect(
   });
 }
 
+/**
+ * Whether an address that is not the agreed one carries the answer of this very attempt: its state, and a code. Such a page
+ * must not be loaded, because it would learn the code. The marketplace's own host has it anyway and may pass it on.
+ */
+export function isStrayAnswer(address: string, startUrl: string): boolean {
+  const [url, start] = [URL.parse(address), URL.parse(startUrl)];
+  if (url === null || start === null || url.origin === start.origin) return false;
+  const state = start.searchParams.get('state');
+  const carried = [url.searchParams, new URLSearchParams(url.hash.slice(1))];
+  return state !== null && carried.some((names) => names.has('code') && names.getAll('state').includes(state));
+}
+
 /** What the title of the window shows: the true host, and whether the connection is encrypted. */
 export function consentTitle(title: string, address: string): string {
   const url = URL.parse(address);

@@ -1,11 +1,13 @@
 import type { Finding } from '#shared/domain/finding.ts';
+import { codePoints } from '#shared/domain/item.ts';
 import type { ListingDraft } from '../marketplace.ts';
 import { aspectFindings } from '../rules/aspect-checks.ts';
 import { measure, shownAttribute, type AttributeRule } from './attributes.ts';
+import { named } from './characters.ts';
 import { given } from './details.ts';
 import { foreignToMaterial, foreignToTag } from './limits.ts';
 import { finding } from './messages.ts';
-import { named, type PreflightContext } from './preflight.ts';
+import type { PreflightContext } from './preflight-context.ts';
 import { asked, listingQuestions, listQuestions } from './questions.ts';
 
 const fieldOf = (name: string): string => `markets.etsy.aspects.${name}`;
@@ -45,7 +47,6 @@ function listFindings(draft: ListingDraft, name: string): readonly Finding[] {
   const rule = listQuestions[name];
   if (rule === undefined) return [];
   const values = given(draft, name);
-  const foreign = name === asked.tags ? foreignToTag : foreignToMaterial;
   const many =
     values.length > rule.count
       ? [
@@ -56,22 +57,21 @@ function listFindings(draft: ListingDraft, name: string): readonly Finding[] {
           }),
         ]
       : [];
-  return [
-    ...many,
-    ...values.flatMap((value) => {
-      const length = [...value].length;
-      const what = [...new Set(value.match(foreign) ?? [])];
-      return [
-        ...(length > rule.length
-          ? [finding('error', fieldOf(name), 'aspect_value_too_long', { aspect: name, length, limit: rule.length })]
-          : []),
-        ...(what.length > 0
-          ? [finding('error', fieldOf(name), 'etsy_value_characters', { aspect: name, value, what: named(what) })]
-          : []),
-      ];
-    }),
-  ];
+  return [...many, ...values.flatMap((value) => entryFindings(name, value, rule.length))];
 }
+
+function entryFindings(name: string, value: string, limit: number): readonly Finding[] {
+  const field = fieldOf(name);
+  const length = codePoints(value);
+  const foreign = [...new Set(value.match(name === asked.tags ? foreignToTag : foreignToMaterial) ?? [])];
+  const long =
+    length > limit ? [finding('error', field, 'aspect_value_too_long', { aspect: name, length, limit })] : [];
+  if (foreign.length === 0) return long;
+  return [...long, finding('error', field, 'etsy_value_characters', { aspect: name, value, what: named(foreign) })];
+}
+
+/** Refused in every property value. Source: updateListingInventory, property_values. */
+const PARENTHESES = /[()]/;
 
 function attributeFindings(draft: ListingDraft, rule: AttributeRule): readonly Finding[] {
   const values = given(draft, rule.name);
@@ -91,5 +91,13 @@ function attributeFindings(draft: ListingDraft, rule: AttributeRule): readonly F
     first !== undefined && rule.values.length === 0 && rule.scales.length > 0 && measure(first, rule) === undefined
       ? [finding('error', field, 'aspect_not_a_number', { aspect: rule.name, value: first })]
       : [];
-  return [...many, ...unmeasured];
+  const free = rule.values.length === 0 && rule.scales.length === 0 ? values : [];
+  const bracketed = free.filter((value) => PARENTHESES.test(value));
+  return [
+    ...many,
+    ...unmeasured,
+    ...bracketed.map((value) =>
+      finding('error', field, 'etsy_value_characters', { aspect: rule.name, value, what: named(['(', ')']) }),
+    ),
+  ];
 }

@@ -112,7 +112,6 @@ export type TaxonomyProperty = z.infer<typeof propertySchema>;
 export const propertiesSchema = list(propertySchema);
 
 export const imageSchema = z.object({ listing_image_id: idSchema, rank: z.number().int().nullish() });
-export type ListingImage = z.infer<typeof imageSchema>;
 export const imagesSchema = list(imageSchema);
 
 export const listingSchema = z.object({

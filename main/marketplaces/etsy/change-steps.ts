@@ -2,7 +2,7 @@ import { AppError } from '#shared/errors.ts';
 import type { EndSubject, RemoteReference, ReviseSubject, Step } from '../marketplace.ts';
 import { worded } from './messages.ts';
 import { changedInventoryBody, inventoryBody } from './payloads.ts';
-import type { PublishParts } from './publish-steps.ts';
+import type { PublishParts } from './publish-parts.ts';
 import { findListing, getInventory, isAbsent, productOf } from './remote-state.ts';
 
 type ChangeParts = Pick<PublishParts, 'http' | 'calls' | 'choices'>;

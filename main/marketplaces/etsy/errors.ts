@@ -60,9 +60,9 @@ export const readError: ReadError = ({ status, url, headers, body }) => {
 /** Who may not call at all: the token, the key, the permission. */
 function refusedAccess(status: number, said: string): RemoteError['error'] {
   if (status !== 401 && status !== 403) return undefined;
-  if (/shared secret/i.test(said)) return worded('conflict', 'etsy_secret_refused');
   if (/not active|pending|suspended|not approved|banned/i.test(said)) return worded('conflict', 'etsy_app_inactive');
-  if (/api[ _-]?key|client_id/i.test(said)) return worded('conflict', 'etsy_keys_refused');
+  if (/shared secret is required/i.test(said)) return worded('conflict', 'etsy_secret_refused');
+  if (/api[ _-]?key|client_id|shared secret/i.test(said)) return worded('conflict', 'etsy_keys_refused');
   if (/scope/i.test(said)) return worded('auth_required', 'etsy_scope_missing');
   if (status === 401 || /token/i.test(said)) return worded('auth_required', 'etsy_token_refused');
   return undefined;

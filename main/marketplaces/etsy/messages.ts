@@ -23,8 +23,9 @@ const ownFindings = {
   key_etsy_secret_form: 'This does not look like a shared secret. It has 10 lower-case letters and digits.',
   key_etsy_same: 'This is the keystring once more. The shared secret is the other value on Etsy’s page.',
   key_etsy_redirect: 'This is no address that Etsy takes. It begins with https:// and has no question mark and no #.',
-  etsy_keys_refused: 'Etsy does not know this keystring. Copy it again from “Your apps” on Etsy’s developer site.',
-  etsy_secret_refused: 'Etsy does not accept this shared secret. Copy it again; it belongs to the same app.',
+  etsy_keys_refused:
+    'Etsy does not accept this keystring together with this shared secret. Copy both again from “Your apps” on Etsy’s developer site.',
+  etsy_secret_refused: 'Etsy asks for the shared secret as well. Copy it from “Your apps” on Etsy’s developer site.',
   etsy_app_inactive:
     'Etsy has not approved this app yet, or has suspended it. Look at “Your apps” on its developer site.',
 } as const satisfies MessageTable;
@@ -34,8 +35,9 @@ export type FindingReason = Parameters<typeof finding>[2];
 
 /** Failures that this connector words itself, catalogue keys below `error.` (and below `problem.` for those of a field). */
 export const errorMessages = {
-  etsy_keys_refused: 'Etsy does not know the stored keystring. Enter it again in the key form.',
-  etsy_secret_refused: 'Etsy does not accept the stored shared secret. Enter it again in the key form.',
+  etsy_keys_refused:
+    'Etsy does not accept the stored keystring together with the shared secret. Enter both again in the key form.',
+  etsy_secret_refused: 'Etsy asks for the shared secret as well. Enter it in the key form.',
   etsy_app_inactive:
     'Etsy has not approved the app yet, or has suspended it. Look at “Your apps” on its developer site.',
   etsy_token_refused: 'Etsy refuses the sign-in. Sign in again.',

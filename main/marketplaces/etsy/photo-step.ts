@@ -1,6 +1,6 @@
 import type { ListingDraft, Step } from '../marketplace.ts';
 import { isAbsent } from './remote-state.ts';
-import { listingIdOf, REUSED, type PublishParts } from './publish-steps.ts';
+import { listingIdOf, REUSED, type PublishParts } from './publish-parts.ts';
 
 /**
  * The photos, one call each, in order: rank 1 is the one that buyers see in the results. They go up one after the other, so

@@ -11,29 +11,12 @@ import {
   variantFindings,
 } from '../rules/checks.ts';
 import { answerFindings } from './answer-checks.ts';
-import type { AttributeRule } from './attributes.ts';
-import { detailsOf, type Defaults } from './details.ts';
+import { named } from './characters.ts';
+import { detailsOf } from './details.ts';
 import { draftLimits, foreignToTitle, limits, onceInTitle } from './limits.ts';
 import { finding, type FindingReason } from './messages.ts';
 import { descriptionText, draftMark } from './payloads.ts';
-
-/** What is known of the category: its attributes, or why there are none. */
-export type CategoryState =
-  | { readonly kind: 'rules'; readonly rules: readonly AttributeRule[] }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'none' };
-
-export type MissingChoice = 'shipping' | 'processing' | 'returns';
-
-export interface PreflightContext {
-  readonly currency: string;
-  readonly onVacation: boolean;
-  readonly year: number;
-  readonly category: CategoryState;
-  readonly defaults: Defaults;
-  /** Choices without which nothing can be published and that are still open. */
-  readonly missing: readonly MissingChoice[];
-}
+import type { MissingChoice, PreflightContext } from './preflight-context.ts';
 
 /** Everything Etsy would refuse, and what its rules forbid. Pure: what had to be asked is in the context. */
 export function preflight(draft: ListingDraft, context: PreflightContext): readonly Finding[] {
@@ -73,16 +56,6 @@ function titleCharacters({ title }: ListingDraft): readonly Finding[] {
     ...repeated.map((sign) => finding('error', 'title', 'etsy_title_repeats', { sign })),
   ];
 }
-
-/** Characters as the seller can find them: those without a shape are named by their number. */
-export const named = (characters: readonly string[]): string =>
-  characters
-    .map((character) =>
-      /[\p{C}\p{Z}]/u.test(character)
-        ? `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-        : `“${character}”`,
-    )
-    .join(', ');
 
 function highestPrice({ price }: ListingDraft, { currency }: PreflightContext): readonly Finding[] {
   if (price === null || price.currency !== currency || price.amount <= limits.highestPrice) return [];

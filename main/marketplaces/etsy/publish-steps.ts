@@ -1,24 +1,11 @@
 import { AppError } from '#shared/errors.ts';
-import type { Http } from '../../http/http.ts';
 import type { ListingDraft, Memo, Step } from '../marketplace.ts';
-import { attributeValues, type AttributeRule } from './attributes.ts';
-import type { Calls } from './calls.ts';
-import type { Details } from './details.ts';
+import { attributeValues } from './attributes.ts';
 import { worded } from './messages.ts';
-import { changeForm, draftForm, inventoryBody, type Choices } from './payloads.ts';
+import { changeForm, draftForm, inventoryBody } from './payloads.ts';
 import { photosStep } from './photo-step.ts';
+import { listingIdOf, REUSED, type PublishParts } from './publish-parts.ts';
 import { findDraft, getListing } from './remote-state.ts';
-
-export interface PublishParts {
-  readonly http: Http;
-  readonly calls: () => Calls;
-  readonly choices: () => Choices;
-  readonly details: (draft: ListingDraft) => Details;
-  readonly attributes: (categoryId: string | null) => Promise<readonly AttributeRule[]>;
-}
-
-/** Says that the listing was there before this publication, and in which state: its old photos and attributes go. */
-export const REUSED = 'reusedFrom';
 
 /** From here a listing can be put on sale again. */
 const REVIVABLE: ReadonlySet<string> = new Set(['inactive', 'expired', 'sold_out', 'draft']);
@@ -33,12 +20,6 @@ export function publishSteps(parts: PublishParts): readonly Step<ListingDraft>[]
     activateStep(parts),
     restockStep(parts),
   ];
-}
-
-export function listingIdOf(memo: Memo): string {
-  const listingId = memo['listingId'];
-  if (listingId === undefined) throw new Error('the draft step left no listingId');
-  return listingId;
 }
 
 function draftStep(parts: PublishParts): Step<ListingDraft> {

@@ -140,5 +140,5 @@ export const decodeEntities = (text: string): string =>
   text.replaceAll(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]+));/gi, (whole, decimal, hex, name) => {
     if (typeof decimal === 'string') return String.fromCodePoint(Number(decimal));
     if (typeof hex === 'string') return String.fromCodePoint(Number.parseInt(hex, 16));
-    return ENTITIES[String(name).toLowerCase()] ?? String(whole);
+    return ENTITIES[String(name).toLowerCase()] ?? whole;
   });

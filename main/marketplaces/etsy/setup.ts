@@ -128,7 +128,7 @@ export function setupFields(
       ],
       true,
     ),
-    field(settingKeys.whoMade, [noDefault, ...makers.map((maker) => ({ ...maker, detail: '' }))], true),
+    field(settingKeys.whoMade, [noDefault, ...makers.map(({ value, label }) => ({ value, label, detail: '' }))], true),
     field(
       settingKeys.whenMade,
       [noDefault, ...erasOf(yearOf(now)).map(({ label }) => ({ value: label, label, detail: '' }))],

@@ -13,7 +13,7 @@ import {
   productSchema,
   userSchema,
 } from './answers.ts';
-import { graphUrl, type Place } from './hosts.ts';
+import { graphUrl, webUrl, type Place } from './hosts.ts';
 import { pagePart } from './oauth.ts';
 import type { ItemRequest } from './payloads.ts';
 
@@ -40,6 +40,8 @@ export function createCalls(place: Place) {
   });
 
   return {
+    /** The public page of a post, where Graph does not name it: Facebook leads on from it. */
+    postPage: (postId: string): string => webUrl(place, `/${id(postId)}`),
     me: () => read(url('/me', { fields: 'id,name' }), userSchema),
     /** An unpublished photo that no post uses is dropped after a day, so sending it twice does no harm. */
     uploadPhoto: (

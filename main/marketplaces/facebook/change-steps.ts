@@ -1,12 +1,13 @@
 import { AppError } from '#shared/errors.ts';
 import type { EndSubject, Memo, RemoteReference, ReviseSubject, Step } from '../marketplace.ts';
 import type { Post } from './answers.ts';
-import { CATALOGUE, checkStep, sendItem } from './catalogue-steps.ts';
+import { CATALOGUE, sendItem } from './batches.ts';
+import { checkStep, isThere } from './catalogue-steps.ts';
 import { isAbsent } from './graph.ts';
 import { worded } from './messages.ts';
 import { changedItem, removedItem, soldItem, type ItemRequest } from './payloads.ts';
 import { markedSold, repriced } from './post-text.ts';
-import { pageOf, type StepParts } from './publish-steps.ts';
+import { pageOf, type StepParts } from './step-parts.ts';
 import { findBySku, findPost } from './remote-state.ts';
 
 /** Price and stock stand in the text of the post and in the catalogue item; both are set to absolute values. */
@@ -25,8 +26,8 @@ export const reviseSteps = (parts: StepParts): readonly Step<ReviseSubject>[] =>
     },
     recover: async () => ({ kind: 'absent' }),
   },
-  itemStep(parts, ({ sku, price, quantity }) => changedItem(sku, price, quantity)),
-  checkStep<ReviseSubject>(parts, 'change'),
+  itemStep(parts, 'revise', ({ sku, price, quantity }) => changedItem(sku, price, quantity)),
+  checkStep<ReviseSubject>(parts, 'revise'),
 ];
 
 /** `sold` keeps the post with a mark; the other modes leave nothing, because a Page has no archive of ended offers. */
@@ -50,13 +51,14 @@ export const endSteps = (parts: StepParts): readonly Step<EndSubject>[] => [
     },
     recover: async () => ({ kind: 'absent' }),
   },
-  itemStep(parts, ({ sku, mode }) => (mode === 'sold' ? soldItem(sku) : removedItem(sku))),
-  checkStep<EndSubject>(parts, 'change'),
+  itemStep(parts, 'end', ({ sku, mode }) => (mode === 'sold' ? soldItem(sku) : removedItem(sku))),
+  checkStep<EndSubject>(parts, 'end'),
 ];
 
 /** Only where the listing has an item in a catalogue, whatever is chosen for the account now. */
 function itemStep<Subject extends RemoteReference>(
-  { http, calls }: StepParts,
+  parts: StepParts,
+  purpose: 'revise' | 'end',
   request: (subject: Subject) => ItemRequest,
 ): Step<Subject> {
   return {
@@ -64,7 +66,14 @@ function itemStep<Subject extends RemoteReference>(
     repeatable: true,
     run: async (subject, memo) => {
       const catalogueId = memo[CATALOGUE] ?? subject.memo[CATALOGUE];
-      return catalogueId === undefined ? {} : sendItem(http, calls, catalogueId, request(subject));
+      if (catalogueId === undefined) return {};
+      try {
+        return await sendItem(parts.http, parts.calls, catalogueId, request(subject));
+      } catch (error) {
+        const refused = error instanceof AppError && (error.code === 'remote_rejected' || error.code === 'not_found');
+        if (purpose === 'end' && refused && !(await isThere(parts, catalogueId, subject.sku))) return {};
+        throw error;
+      }
     },
     recover: async () => ({ kind: 'absent' }),
   };

@@ -2,15 +2,15 @@ import { AppError } from '#shared/errors.ts';
 import type { Connector, RemoteOrder, RemoteReference, Session } from '../marketplace.ts';
 import type { Post } from './answers.ts';
 import { createCalls } from './calls.ts';
-import { CATALOGUE } from './catalogue-steps.ts';
+import { CATALOGUE } from './batches.ts';
 import { endSteps, reviseSteps } from './change-steps.ts';
 import { conditionOf } from './conditions.ts';
-import { webUrl } from './hosts.ts';
 import { ownListings } from './own-listings.ts';
 import { postTitle } from './post-text.ts';
 import { preflight, type PreflightContext } from './preflight.ts';
 import { previewRequests } from './preview.ts';
-import { photoIds, publishSteps } from './publish-steps.ts';
+import { photoIds } from './photo-step.ts';
+import { publishSteps } from './publish-steps.ts';
 import { findBySku, findPost, findProduct, memoOf, remoteListing, type InCatalogue } from './remote-state.ts';
 import { targetOf } from './setting-keys.ts';
 import { loadOffer, loadPages, setupFields } from './setup.ts';
@@ -112,8 +112,7 @@ export function createFacebookConnector(session: Session): Connector {
       categoryId: null,
       status: 'live',
     }),
-    listingUrl: ({ permalink, listingId }) =>
-      permalink ?? (listingId === undefined ? null : webUrl(world, `/${encodeURIComponent(listingId)}`)),
+    listingUrl: ({ permalink, listingId }) => permalink ?? (listingId === undefined ? null : calls.postPage(listingId)),
     ownListings: async function* () {
       if (target.pageId !== null) yield* ownListings(http, calls, target.pageId);
     },

@@ -31,7 +31,8 @@ export const facebook: Marketplace = {
   },
   environments: ['practice', 'production'],
   keysUrl: 'https://developers.facebook.com/apps/',
-  permissionsUrl: 'https://www.facebook.com/settings/?tab=business_tools',
+  // Disconnecting withdraws the permissions by itself.
+  permissionsUrl: '',
   keyFields,
   keyFindings,
   checkKeys,

@@ -15,8 +15,11 @@ import { inspectToken } from './keys.ts';
 import { worded } from './messages.ts';
 import { missingScopes, optionalScopes, requiredScopes } from './scopes.ts';
 
-/** Tokens last 60 days and can only be renewed while they are valid: early enough for an app that is opened once a week. */
-export const refreshAheadMs = 10 * 24 * 3_600_000;
+/**
+ * Tokens last 60 days and can only be renewed while they are valid. Half-way, so that an app opened once a month keeps its
+ * sign-in, and before the account's card begins to warn: then only an end that the seller has to act on is warned of.
+ */
+export const refreshAheadMs = 32 * 24 * 3_600_000;
 /** What is assumed of a token that Meta gives no end. */
 const LIFETIME_MS = 60 * 24 * 3_600_000;
 

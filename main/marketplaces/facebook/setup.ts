@@ -25,6 +25,8 @@ export interface Offer {
   /** Of the chosen business. */
   readonly catalogues: readonly Catalogue[];
   readonly adAccounts: readonly AdAccount[];
+  /** Choices for which the seller gave no permission. */
+  readonly denied: ReadonlySet<string>;
 }
 
 const AD_FIELDS = 'id,account_id,name,account_status,currency';
@@ -42,8 +44,9 @@ export async function loadPages({ http, world }: Pick<Session, 'http' | 'world'>
 
 export async function loadOffer(session: Session): Promise<Offer> {
   const { http, world, settings } = session;
-  /** What the seller gave no permission for is not offered; it is optional. */
-  const list = async <Row>(path: string, row: z.ZodType<Row>, fields: string): Promise<readonly Row[]> => {
+  const denied = new Set<string>();
+  /** What the seller gave no permission for is optional: it is left out, and the choice says why. */
+  const list = async <Row>(key: string, path: string, row: z.ZodType<Row>, fields: string): Promise<readonly Row[]> => {
     try {
       return await allRows(http, (after) => ({
         method: 'GET',
@@ -53,24 +56,25 @@ export async function loadOffer(session: Session): Promise<Offer> {
       }));
     } catch (error) {
       const refused = error instanceof AppError && (error.code === 'remote_rejected' || error.code === 'not_found');
-      if (refused && error.data.remote?.status !== undefined) return [];
-      throw error;
+      if (!refused || error.data.remote?.status === undefined) throw error;
+      if (error.data.reason === 'facebook_permission') denied.add(key);
+      return [];
     }
   };
   const [pages, businesses] = await Promise.all([
     loadPages(session),
-    list('/me/businesses', businessSchema, 'id,name,verification_status'),
+    list(settingKeys.business, '/me/businesses', businessSchema, 'id,name,verification_status'),
   ]);
   const chosen = settings[settingKeys.business];
   const business = businesses.find(({ id }) => id === chosen)?.id;
-  const ofBusiness = <Row>(edge: string, row: z.ZodType<Row>, fields: string): Promise<readonly Row[]> =>
-    business === undefined ? Promise.resolve([]) : list(`/${business}/${edge}`, row, fields);
+  const ofBusiness = <Row>(key: string, edge: string, row: z.ZodType<Row>, fields: string): Promise<readonly Row[]> =>
+    business === undefined ? Promise.resolve([]) : list(key, `/${business}/${edge}`, row, fields);
   const [ownedCatalogues, clientCatalogues, ownedAds, clientAds, personalAds] = await Promise.all([
-    ofBusiness('owned_product_catalogs', catalogueSchema, 'id,name,vertical'),
-    ofBusiness('client_product_catalogs', catalogueSchema, 'id,name,vertical'),
-    ofBusiness('owned_ad_accounts', adAccountSchema, AD_FIELDS),
-    ofBusiness('client_ad_accounts', adAccountSchema, AD_FIELDS),
-    list('/me/adaccounts', adAccountSchema, AD_FIELDS),
+    ofBusiness(settingKeys.catalogue, 'owned_product_catalogs', catalogueSchema, 'id,name,vertical'),
+    ofBusiness(settingKeys.catalogue, 'client_product_catalogs', catalogueSchema, 'id,name,vertical'),
+    ofBusiness(settingKeys.adAccount, 'owned_ad_accounts', adAccountSchema, AD_FIELDS),
+    ofBusiness(settingKeys.adAccount, 'client_ad_accounts', adAccountSchema, AD_FIELDS),
+    list(settingKeys.adAccount, '/me/adaccounts', adAccountSchema, AD_FIELDS),
   ]);
   return {
     pages,
@@ -79,6 +83,7 @@ export async function loadOffer(session: Session): Promise<Offer> {
       ({ vertical = 'commerce' }) => vertical === 'commerce',
     ),
     adAccounts: once([...ownedAds, ...clientAds, ...personalAds], ({ account_id: id }) => id),
+    denied,
   };
 }
 
@@ -87,6 +92,8 @@ const once = <Row>(rows: readonly Row[], key: (row: Row) => string): readonly Ro
   ...new Map(rows.map((row) => [key(row), row])).values(),
 ];
 
+const NOT_PERMITTED = 'Facebook gave no permission for this. To use it, sign in again and leave it ticked.';
+
 /** A Page is needed; the rest is the seller's wish, so it stands on "none" until something is chosen. */
 export function setupFields(offer: Offer, settings: Readonly<Record<string, string>>): readonly SetupField[] {
   const selected = (options: SetupField['options'], key: string): string | undefined =>
@@ -94,7 +101,8 @@ export function setupFields(offer: Offer, settings: Readonly<Record<string, stri
   const pages = offer.pages.map(({ id, name, category = '' }) => ({ value: id, label: name, detail: category }));
   const only = pages.length === 1 ? pages[0]?.value : undefined;
   const optional = (key: string, choices: SetupField['options']): SetupField => {
-    const options = [{ value: NONE, label: 'None', detail: '' }, ...choices];
+    const detail = offer.denied.has(key) ? NOT_PERMITTED : '';
+    const options = [{ value: NONE, label: 'None', detail }, ...choices];
     return { key, label: key, input: 'choice', optional: true, options, selected: selected(options, key) ?? NONE };
   };
   return [

@@ -20,7 +20,7 @@ export const userSchema = z.object({ id: idSchema, name: z.string().optional() }
 export const photoSchema = z.object({ url: z.url() });
 
 /** A create may answer with the id alone. */
-export const createdSchema = z.object({ id: idSchema });
+export const createdSchema = z.object({ id: idSchema, url: z.string().optional() });
 
 export const listingSchema = z.object({
   id: idSchema,

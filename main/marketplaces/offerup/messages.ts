@@ -15,7 +15,6 @@ const ownFindings = {
 } as const satisfies MessageTable;
 
 export const finding = findingsOf('OfferUp', ownFindings);
-export type FindingReason = Parameters<typeof finding>[2];
 
 /** Failures that this connector words itself, catalogue keys below `error.` (and below `problem.` for those of a field). */
 export const errorMessages = {

@@ -65,7 +65,7 @@ function createStep(parts: PublishParts): Step<ListingDraft> {
       const revived = earlier === undefined ? undefined : await relist(parts, earlier, body);
       if (revived !== undefined) return revived;
       const { body: made } = await http.send(calls.create(body, idempotencyKey(accountId, earlier, body)));
-      return { listingId: made.id };
+      return memoOf(made);
     },
     recover: async (draft) => {
       const item = await itemBySku(http, calls, draft.sku);

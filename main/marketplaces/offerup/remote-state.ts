@@ -46,7 +46,7 @@ export async function itemBySku(http: Http, calls: Calls, sku: string): Promise<
 export const findItem = (http: Http, calls: Calls, { sku, memo }: RemoteReference): Promise<RemoteItem | undefined> =>
   memo['listingId'] === undefined ? itemBySku(http, calls, sku) : getItem(http, calls, memo['listingId']);
 
-export const memoOf = ({ id, url }: RemoteItem): Memo => ({
+export const memoOf = ({ id, url }: Pick<RemoteItem, 'id' | 'url'>): Memo => ({
   listingId: id,
   ...(url !== undefined && URL.parse(url)?.protocol.startsWith('http') === true ? { url } : {}),
 });

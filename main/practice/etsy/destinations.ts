@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { freshId, type EtsyContext } from './context.ts';
 import { CARRIERS } from './data/carriers.ts';
-import { decimal, oneOf, text, whole } from './form.ts';
+import { country, decimal, oneOf, text, whole } from './form.ts';
 import { money, smallestUnits } from './money.ts';
 import { refuse } from './refusals.ts';
 import type { Destination, ShippingProfile } from './shop-state.ts';
@@ -11,9 +11,7 @@ import type { Shop } from './state.ts';
 export const destinationForm = z.object({
   primary_cost: decimal(0),
   secondary_cost: decimal(0),
-  destination_country_iso: text()
-    .refine((value) => /^[A-Z]{2}$/.test(value), 'must be an ISO 3166-1 alpha-2 code')
-    .optional(),
+  destination_country_iso: country().optional(),
   destination_region: oneOf(['eu', 'non_eu', 'none']).optional(),
   shipping_carrier_id: whole(0).optional(),
   mail_class: text().optional(),

@@ -115,6 +115,8 @@ function checkKey(context: EtsyContext, request: FastifyRequest): void {
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     refuse(403, 'API key not found, or the shared secret does not match it.');
   }
+  // The request log, which reads the headers last of all, keeps no secrets.
+  request.headers['x-api-key'] = `${keystring}:…`;
 }
 
 /** A token is looked at wherever one comes, and demanded where scopes are. */

@@ -62,6 +62,8 @@ export const id = () => whole(1);
 const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false };
 export const yesNo = () => parsed((value) => BOOLEANS[value.toLowerCase()], 'true or false');
 
+export const country = () => text().refine((value) => /^[A-Z]{2}$/.test(value), 'must be an ISO 3166-1 alpha-2 code');
+
 /** Fields that are empty mean "none" where the document lets them be null. */
 export const orNull = <T>(inner: z.ZodType<T>) =>
   z.union([

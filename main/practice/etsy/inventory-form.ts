@@ -17,7 +17,6 @@ const propertyValue = z.strictObject({
   property_name: z.string().optional(),
   values: z.array(z.string()),
 });
-export type PropertyValueForm = z.infer<typeof propertyValue>;
 
 const product = z.strictObject({
   sku: z.string().nullable().optional(),

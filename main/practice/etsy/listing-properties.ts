@@ -19,6 +19,13 @@ export function serveListingProperties({ context, ...api }: EtsyApi): void {
     },
   });
 
+  // Documented, and answered with 501 by Etsy: the list above is the way to read an attribute.
+  api.add({
+    method: 'GET',
+    path: '/listings/:listing_id/properties/:property_id',
+    handle: () => refuse(501, 'This endpoint is not ready for production use.'),
+  });
+
   api.add({
     method: 'PUT',
     path: `${OF_SHOP}/:property_id`,

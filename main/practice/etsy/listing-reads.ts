@@ -62,6 +62,35 @@ export function serveListingReads({ context, ...api }: EtsyApi): void {
 
   api.add({
     method: 'GET',
+    path: '/shops/:shop_id/shop-sections/listings',
+    query: pageSchema.extend({ ...sorting, shop_section_ids: ids() }),
+    handle: ({ params, query }) => {
+      const rows = rowsOf(params['shop_id'])
+        .filter(({ state }) => state === 'active')
+        .filter(({ sectionId }) => sectionId !== null && query.shop_section_ids.includes(sectionId));
+      const page = pageOf(sorted(rows, query.sort_on, signOf(query.sort_order)), queryPage(query));
+      return {
+        status: 200,
+        body: { count: rows.length, results: page.map((row) => listingBody(context, whole(row))) },
+      };
+    },
+  });
+
+  api.add({
+    method: 'GET',
+    path: '/shops/:shop_id/policies/return/:return_policy_id/listings',
+    scopes: ['listings_r'],
+    handle: ({ params }) => {
+      const rows = rowsOf(params['shop_id']).filter((row) => String(row.returnPolicyId) === params['return_policy_id']);
+      return {
+        status: 200,
+        body: { count: rows.length, results: rows.map((row) => listingBody(context, whole(row))) },
+      };
+    },
+  });
+
+  api.add({
+    method: 'GET',
     path: '/listings/:listing_id',
     query: z.object({ includes }),
     handle: ({ params, query, userId }) => {

@@ -39,7 +39,6 @@ const attachedImageSchema = z.object({ imageId: z.int(), altText: z.string() });
 export type AttachedImage = z.infer<typeof attachedImageSchema>;
 
 const variationImageSchema = z.object({ propertyId: z.int(), valueId: z.int(), imageId: z.int() });
-export type VariationImage = z.infer<typeof variationImageSchema>;
 
 /** A listing, whole: its photos in their order (rank 1 first), its products, its attributes. Times in epoch seconds. */
 export const listingSchema = z.object({

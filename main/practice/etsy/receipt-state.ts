@@ -49,7 +49,6 @@ const shipmentSchema = z.object({
   trackingCode: z.string(),
   notifiedAt: z.int(),
 });
-export type Shipment = z.infer<typeof shipmentSchema>;
 
 /** An order. Times in epoch seconds. */
 export const receiptSchema = z.object({

@@ -6,16 +6,19 @@ import { listenOnLoopback, practiceListener, type FaultVoice } from '../listener
 import type { PracticeParts, PracticeServer } from '../marketplace.ts';
 import { randomDigits, randomText } from '../random-text.ts';
 import { buy, shown } from './buyer.ts';
+import { serveCarriers } from './carriers.ts';
 import { CONNECT_PATH, CONNECTED_PATH, serveConsent } from './consent.ts';
 import type { EtsyContext, EtsyUrls } from './context.ts';
 import { API_PATH, etsyApi } from './endpoint.ts';
 import { expireAccessTokens, revokeConsents } from './grants.ts';
-import { IMAGE_BYTES, serveImages } from './images.ts';
+import { IMAGE_BYTES } from './image-upload.ts';
+import { serveImages } from './images.ts';
 import { serveInventory } from './inventory.ts';
 import { serveListingProperties } from './listing-properties.ts';
 import { serveListingReads } from './listing-reads.ts';
 import { serveListingWrites } from './listing-writes.ts';
 import { servePayments } from './payments.ts';
+import { serveDestinations } from './profile-destinations.ts';
 import { createRateLimit, isLimitName } from './rate-limit.ts';
 import { serveReadiness } from './readiness.ts';
 import { serveReceipts } from './receipts.ts';
@@ -94,6 +97,8 @@ export async function startEtsy(options: PracticeParts): Promise<EtsyServer> {
     serveShops,
     serveSections,
     serveShippingProfiles,
+    serveDestinations,
+    serveCarriers,
     serveReadiness,
     serveReturnPolicies,
     serveTaxonomy,

@@ -56,6 +56,13 @@ export function serveShops({ context, ...api }: EtsyApi): void {
   });
 
   api.add({
+    method: 'GET',
+    path: '/shops/:shop_id/production-partners',
+    scopes: ['shops_r'],
+    handle: () => ({ status: 200, body: { count: 0, results: [] } }),
+  });
+
+  api.add({
     method: 'PUT',
     path: '/shops/:shop_id',
     scopes: ['shops_r', 'shops_w'],

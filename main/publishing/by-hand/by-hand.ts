@@ -1,9 +1,10 @@
+import type { Finding } from '#shared/domain/finding.ts';
 import { marketplaceIdSchema } from '#shared/domain/marketplace.ts';
 import { toDecimal } from '#shared/domain/money.ts';
 import { assertNever, notFound } from '#shared/errors.ts';
 import type { HandAsk, HandCopy, HandTask } from '#shared/ipc/by-hand.ts';
 import type { Connector, ListingDraft } from '../../marketplaces/marketplace.ts';
-import type { Reader } from '../../store/connection.ts';
+import type { Reader, Writer } from '../../store/connection.ts';
 import { intentById, intentQueries, payloadOf, type IntentRow } from '../intent-rows.ts';
 import { listingById } from '../listing-rows.ts';
 import { thawDraft, type IntentPayload, type OpenPhoto } from '../payload.ts';
@@ -13,6 +14,10 @@ import { layOutPhotos, sweepPhotoFolders } from './photo-folder.ts';
 
 export interface ByHandOptions extends Pick<QueueContext, 'store' | 'clock' | 'newId' | 'changes' | 'accounts'> {
   readonly openPhoto: OpenPhoto;
+  /** Pieces in stock now; none of an item that is gone. */
+  readonly inStock: (itemId: string) => number;
+  /** Brings the item's listings to the stock that is left; joins the caller's transaction. */
+  readonly followStock: (writer: Writer, itemId: string) => void;
   /** Below it each intent gets a folder for its photos; left out, photos cannot be laid out. */
   readonly folder: string | undefined;
   readonly openFolder: (path: string) => Promise<void>;
@@ -62,7 +67,9 @@ export function createByHand(options: ByHandOptions): ByHand {
       })),
     copy: ({ intentId }) => {
       const { intent, hand, payload, draft } = opened(intentId);
-      return copyOf(store, intent, hand, payload, draft);
+      const copy = copyOf(store, intent, hand, payload, draft);
+      if (draft === undefined || options.inStock(intent.item_id) > 0) return copy;
+      return { ...copy, notes: [soldMeanwhile, ...copy.notes] };
     },
     openPhotos: async ({ intentId }) => {
       const { draft } = opened(intentId);
@@ -80,6 +87,15 @@ export function createByHand(options: ByHandOptions): ByHand {
     },
   };
 }
+
+/** The task stays all the same: the seller may have posted it already, and that must not be forgotten. */
+const soldMeanwhile: Finding = {
+  severity: 'warning',
+  field: 'variants.0.quantity',
+  reason: 'hand_sold_meanwhile',
+  message:
+    'Nothing of it is left any more. Drop this task if you have not posted it; if you have, confirm it, and you are asked to take it down.',
+};
 
 function waitingIntent(reader: Reader, id: string): IntentRow {
   const intent = intentById(reader, id);

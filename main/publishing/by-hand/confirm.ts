@@ -37,7 +37,14 @@ export async function wordOf(
 
 /** Stores what the seller did as done. Nobody has looked at the marketplace, so nothing is shown as read back. */
 export function believe(
-  { clock, newId, changes }: Pick<QueueContext, 'clock' | 'newId' | 'changes'>,
+  {
+    clock,
+    newId,
+    changes,
+    followStock,
+  }: Pick<QueueContext, 'clock' | 'newId' | 'changes'> & {
+    readonly followStock: (writer: Writer, itemId: string) => void;
+  },
   writer: Writer,
   intent: IntentRow,
   connector: Connector,
@@ -62,6 +69,8 @@ export function believe(
     });
     saveByWord(writer, listingId);
     setListing(writer, intent.id, listingId);
+    // It may have sold elsewhere while it waited: then the next task is to take it down.
+    followStock(writer, intent.item_id);
   } else {
     const listing = intent.listing_id === null ? undefined : listingById(writer, intent.listing_id);
     if (listing === undefined) throw new Error(`intent ${intent.id} has no listing`);

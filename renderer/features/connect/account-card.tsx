@@ -15,6 +15,7 @@ import { AccountFacts } from './account-facts.tsx';
 import { AccountName } from './account-name.tsx';
 import { useConnectAttempt } from './connect-attempt.ts';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
+import { PriceRuleDialog } from '../publish/price-rule-dialog.tsx';
 import { SetupPanel } from './setup-panel.tsx';
 
 interface Props {
@@ -26,13 +27,14 @@ interface Props {
 
 /** One account: who it is, how it is, and what can be done with it. */
 export function AccountCard({ account, marketplace, practice }: Props) {
-  const { t } = useTranslation(['connect', 'byHand']);
+  const { t } = useTranslation(['connect', 'byHand', 'publish']);
   const { attempt, start } = useConnectAttempt();
   const verify = useAction('accounts.verify');
   const pause = useAction('accounts.pause', {
     onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
   });
   const [disconnecting, setDisconnecting] = useState(false);
+  const [ruling, setRuling] = useState(false);
   const [setupOpen, setSetupOpen] = useState(account.state === 'setup_needed');
   const setupId = useId();
   const { mutate: turnOn, isPending: turningOn } = useAction('settings.update', {
@@ -122,6 +124,9 @@ export function AccountCard({ account, marketplace, practice }: Props) {
                 </Button>
               </>
             )}
+            <Button size="xs" variant="default" onClick={() => setRuling(true)}>
+              {t('publish:rule.open')}
+            </Button>
             <Button
               size="xs"
               variant="default"
@@ -173,6 +178,7 @@ export function AccountCard({ account, marketplace, practice }: Props) {
           <SetupPanel account={account} marketplace={marketplace} onDone={() => setSetupOpen(false)} />
         </Collapse>
       </Stack>
+      <PriceRuleDialog account={account} opened={ruling} onClose={() => setRuling(false)} />
       <DisconnectDialog
         account={account}
         marketplace={marketplace}

@@ -29,10 +29,14 @@ export function DisconnectDialog({ account, marketplace, opened, onClose }: Prop
       <Stack gap="sm">
         <Text size="sm">{t('disconnect.what')}</Text>
         <Text size="sm">{t('disconnect.stays', { marketplace: marketplace.name })}</Text>
-        <Text size="sm">
-          {t(practice ? 'disconnect.practice' : 'disconnect.atMarket', { marketplace: marketplace.name })}
-        </Text>
-        {practice ? null : <OutsideLink url={marketplace.permissionsUrl}>{t('disconnect.openMarket')}</OutsideLink>}
+        {practice ? <Text size="sm">{t('disconnect.practice', { marketplace: marketplace.name })}</Text> : null}
+        {/* Where there is no such page, disconnecting takes the permission back by itself. */}
+        {practice || marketplace.permissionsUrl === '' ? null : (
+          <>
+            <Text size="sm">{t('disconnect.atMarket', { marketplace: marketplace.name })}</Text>
+            <OutsideLink url={marketplace.permissionsUrl}>{t('disconnect.openMarket')}</OutsideLink>
+          </>
+        )}
         {disconnect.error ? <ErrorState error={disconnect.error} /> : null}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>

@@ -2,17 +2,21 @@ import { geoPath } from 'd3-geo';
 import { useId, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import states from 'us-atlas/states-albers-10m.json';
 import { mapSize, movedBy, onMap, placeAt } from './place-projection.ts';
 import classes from './place-map.module.css';
 import type { Place } from './place.ts';
 
-type Shapes = Topology<{ readonly nation: GeometryCollection; readonly states: GeometryCollection }>;
-const shapes = states as unknown as Shapes;
-const path = geoPath();
-const nation = path(feature(shapes, shapes.objects.nation)) ?? '';
-const borders = path(mesh(shapes, shapes.objects.states, (left, right) => left !== right)) ?? '';
+const shapes = states as unknown as Parameters<typeof mesh>[0];
+/** What the projected shapes are, as the attribute of one SVG path. */
+const drawn = geoPath();
+const land = shapes.objects['nation'];
+const lines = shapes.objects['states'];
+const nation = land === undefined ? '' : (drawn(feature(shapes, land)) ?? '');
+const borders =
+  lines === undefined
+    ? ''
+    : (drawn(mesh(shapes, lines as Parameters<typeof mesh>[1], (left, right) => left !== right)) ?? '');
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],

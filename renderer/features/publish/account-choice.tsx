@@ -6,7 +6,7 @@ import type { Account } from '#shared/domain/account.ts';
 import { describeError } from '../../app/i18n/describe.ts';
 import { showToast } from '../../components/toast.tsx';
 import { accountHold } from '../../data/account-hold.ts';
-import { useAction } from '../../data/query.ts';
+import { useAction, useData } from '../../data/query.ts';
 
 interface Props {
   readonly accounts: readonly Account[];
@@ -25,6 +25,7 @@ export function AccountChoice({ accounts, practice, chosen, onChoose, onLeave }:
   const { mutate: update } = useAction('settings.update', {
     onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
   });
+  const marketplaces = useData('marketplaces.list').data ?? [];
   const paused = accounts.some((account) => accountHold(account, practice) === 'practice_off');
   return (
     <Stack gap={6}>
@@ -32,16 +33,23 @@ export function AccountChoice({ accounts, practice, chosen, onChoose, onLeave }:
         {t('publish:choose.accounts')}
       </Text>
       <Chip.Group multiple value={[...chosen]} onChange={onChoose}>
-        <Group gap="xs" role="group" aria-labelledby={labelId}>
-          {accounts.map((account) => {
-            const hold = accountHold(account, practice);
-            return (
-              <Chip key={account.id} value={account.id} size="sm" variant="outline" disabled={hold !== null}>
-                <span dir="auto">{account.label}</span> · {t(`connect:environment.${account.environment}`)}
-                {hold === null ? '' : ` (${t(`publish:choose.hold.${hold}`)})`}
-              </Chip>
-            );
-          })}
+        <Group gap="md" role="group" aria-labelledby={labelId}>
+          {[...Map.groupBy(accounts, ({ marketplace }) => marketplace)].map(([id, own]) => (
+            <Group key={id} gap="xs">
+              <Text size="sm" c="dimmed">
+                {marketplaces.find((marketplace) => marketplace.id === id)?.name}
+              </Text>
+              {own.map((account) => {
+                const hold = accountHold(account, practice);
+                return (
+                  <Chip key={account.id} value={account.id} size="sm" variant="outline" disabled={hold !== null}>
+                    <span dir="auto">{account.label}</span> · {t(`connect:environment.${account.environment}`)}
+                    {hold === null ? '' : ` (${t(`publish:choose.hold.${hold}`)})`}
+                  </Chip>
+                );
+              })}
+            </Group>
+          ))}
         </Group>
       </Chip.Group>
       {paused ? (

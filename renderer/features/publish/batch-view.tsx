@@ -9,6 +9,7 @@ import { LoadingRows } from '../../components/loading.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { asAppError } from '../../data/client.ts';
 import { dataQuery, useAction } from '../../data/query.ts';
+import { AccountProgress } from './account-progress.tsx';
 import { batchProgress, byUrgency, cancellable, retryable } from './intent-progress.ts';
 import { IntentList } from './intent-list.tsx';
 
@@ -71,6 +72,7 @@ export function BatchView({ batchIds, onBack, onClose }: Props) {
           aria-label={t('progress.bar')}
         />
       </Progress.Root>
+      <AccountProgress intents={intents} />
       <IntentList intents={shown} onRetry={(id) => retry.mutate({ intentIds: [id] })} onLeave={onClose} />
       {stoppable.length > 0 ? (
         <Text size="xs" c="dimmed">

@@ -17,8 +17,10 @@ import { shortcutKeys } from '../../app/shortcut.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { isMac } from '../../app/use-shortcuts.ts';
 import { AccountChoice } from './account-choice.tsx';
-import { CheckList } from './check-list.tsx';
-import { cellKey, cellState, publishableGroups, summarise } from './preflight-summary.ts';
+import { CheckGrid } from './check-grid.tsx';
+import { toggled } from './excluded.ts';
+import { GoingOut } from './going-out.tsx';
+import { cellKey, cellState, publishablePairs, summarise } from './preflight-summary.ts';
 import { usePreflight } from './use-preflight.ts';
 
 interface Props {
@@ -26,6 +28,9 @@ interface Props {
   /** `null` until the seller chooses: then all accounts that can publish are meant. */
   readonly chosen: readonly string[] | null;
   readonly onChoose: (accountIds: readonly string[]) => void;
+  /** Cells that the seller took out, by their keys. */
+  readonly excluded: ReadonlySet<string>;
+  readonly onExclude: (excluded: ReadonlySet<string>) => void;
   readonly onPreview: (itemId: string, accountId: string) => void;
   readonly onPublished: (batchIds: readonly string[]) => void;
   readonly onClose: () => void;
@@ -35,27 +40,28 @@ const filters = ['all', 'problems', 'ready'] as const;
 type Filter = (typeof filters)[number];
 
 /** Everything that is known before anything is sent: items × accounts, each judged, each problem with a way to mend it. */
-export function CheckView({ itemIds, chosen, onChoose, onPreview, onPublished, onClose }: Props) {
+export function CheckView(props: Props) {
+  const { itemIds, chosen, onChoose, excluded, onExclude, onPreview, onPublished, onClose } = props;
   const { t } = useTranslation('publish');
   const [, navigate] = useLocation();
   const [filter, setFilter] = useState<Filter>('all');
   const accounts = useData('accounts.list');
   const { practice } = useSettings();
   const usable = usableAccounts(accounts.data ?? [], practice);
-  const accountIds = (chosen ?? usable.map(({ id }) => id)).filter((id) => usable.some((account) => account.id === id));
+  const usableIds = usable.map(({ id }) => id);
+  const kept = chosen?.filter((id) => usableIds.includes(id));
+  // What was chosen last may be gone by now; an empty choice is one only when it was made here.
+  const accountIds = kept === undefined || (kept.length === 0 && chosen?.length !== 0) ? usableIds : kept;
   const preflight = usePreflight(itemIds, accountIds);
   const summary = summarise(preflight.cells, itemIds, accountIds);
+  const going = publishablePairs(preflight.cells, itemIds, accountIds, excluded);
   const [once] = useState(createOnce);
   const publish = useMutation<readonly string[], AppError>({
     mutationFn: async () => {
-      const batchIds: string[] = [];
-      for (const group of publishableGroups(preflight.cells, itemIds, accountIds)) {
-        const { batchId } = await client.request('publishing.publish', group).catch((error: unknown) => {
-          throw asAppError(error);
-        });
-        batchIds.push(batchId);
-      }
-      return batchIds;
+      const { batchId } = await client.request('publishing.publish', { pairs: [...going] }).catch((error: unknown) => {
+        throw asAppError(error);
+      });
+      return [batchId];
     },
     onSuccess: onPublished,
     networkMode: 'always',
@@ -76,7 +82,7 @@ export function CheckView({ itemIds, chosen, onChoose, onPreview, onPublished, o
   );
 
   const pending = summary.total - summary.checked;
-  const ready = summary.ready > 0 && pending === 0;
+  const ready = going.length > 0 && pending === 0;
   const publishNow = (): void => void once.run('publish', () => publish.mutateAsync()).catch(() => undefined);
   // The shortcut that opened the dialog goes on.
   useShortcut('mod+Enter', () => ready && publishNow());
@@ -119,6 +125,7 @@ export function CheckView({ itemIds, chosen, onChoose, onPreview, onPublished, o
                 : [
                     t('preflight.ready', { count: summary.ready }),
                     ...(summary.blocked > 0 ? [t('preflight.blocked', { count: summary.blocked })] : []),
+                    ...(summary.ready > going.length ? [t('grid.out', { count: summary.ready - going.length })] : []),
                     ...(summary.live > 0 ? [t('preflight.live', { count: summary.live })] : []),
                   ].join(' · ')}
             </Text>
@@ -147,16 +154,27 @@ export function CheckView({ itemIds, chosen, onChoose, onPreview, onPublished, o
               {t('preflight.nothingHere')}
             </Text>
           ) : (
-            <CheckList
+            <CheckGrid
               itemIds={shown}
+              allItemIds={itemIds}
               accounts={accounts.data.filter(({ id }) => accountIds.includes(id))}
               cells={preflight.cells}
+              excluded={excluded}
+              onInclude={(itemId, ids) =>
+                onExclude(
+                  toggled(
+                    excluded,
+                    ids.map((id) => cellKey(itemId, id)),
+                  ),
+                )
+              }
               onPreview={onPreview}
               onLeave={onClose}
             />
           )}
         </>
       )}
+      <GoingOut cells={preflight.cells} pairs={going} />
       {publish.error ? <ErrorState error={publish.error} /> : null}
       <Group justify="space-between">
         <Button
@@ -174,7 +192,7 @@ export function CheckView({ itemIds, chosen, onChoose, onPreview, onPublished, o
           title={`${t('preflight.publishKeys')} ${shortcutKeys('mod+Enter', isMac).join('+')}`}
           data-testid="publish-now"
         >
-          {summary.ready === 0 ? t('preflight.nothingReady') : t('preflight.publish', { count: summary.ready })}
+          {going.length === 0 ? t('preflight.nothingReady') : t('preflight.publish', { count: going.length })}
         </Button>
       </Group>
     </Stack>

@@ -3,26 +3,31 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { blocks, type Finding } from '#shared/domain/finding.ts';
+import type { Account } from '#shared/domain/account.ts';
 import type { Item } from '#shared/domain/item.ts';
 import { describeFinding } from '../../app/i18n/describe.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { editorAddress, findingTarget, type FindingTarget } from './finding-target.ts';
+import { PriceRuleDialog } from './price-rule-dialog.tsx';
 import { QuickFix } from './quick-fix.tsx';
 
 interface Props {
   readonly item: Item;
   readonly findings: readonly Finding[];
+  /** Whose rules are mended here too. */
+  readonly account?: Account | undefined;
   /** The seller leaves the dialog for another screen. */
   readonly onLeave: () => void;
 }
 
-type Fixable = Exclude<FindingTarget['kind'], 'editor' | 'connect' | 'listings'>;
+type Fixable = Exclude<FindingTarget['kind'], 'editor' | 'connect' | 'listings' | 'priceRule'>;
 
 /** What stands in the way or is worth knowing, each with the way to mend it; simple things are mended right here. */
-export function FindingList({ item, findings, onLeave }: Props) {
+export function FindingList({ item, findings, account, onLeave }: Props) {
   const { t } = useTranslation('publish');
   const [, navigate] = useLocation();
   const [fixing, setFixing] = useState<Fixable | null>(null);
+  const [ruling, setRuling] = useState(false);
   const go = (address: string) => {
     onLeave();
     navigate(address);
@@ -31,8 +36,8 @@ export function FindingList({ item, findings, onLeave }: Props) {
   const firstOf = new Map<Fixable, Finding>();
   for (const finding of findings) {
     const { kind } = findingTarget(finding.field);
-    if (kind !== 'editor' && kind !== 'connect' && kind !== 'listings' && !firstOf.has(kind))
-      firstOf.set(kind, finding);
+    if (kind === 'editor' || kind === 'connect' || kind === 'listings' || kind === 'priceRule') continue;
+    if (!firstOf.has(kind)) firstOf.set(kind, finding);
   }
   return (
     <Stack gap="xs">
@@ -62,6 +67,12 @@ export function FindingList({ item, findings, onLeave }: Props) {
                 <Button size="compact-xs" variant="default" onClick={() => go(editorAddress(item.id, target.field))}>
                   {t('preflight.edit')}
                 </Button>
+              ) : target.kind === 'priceRule' ? (
+                account ? (
+                  <Button size="compact-xs" variant="default" onClick={() => setRuling(true)}>
+                    {t('rule.open')}
+                  </Button>
+                ) : null
               ) : target.kind === 'connect' ? (
                 <Button size="compact-xs" variant="default" onClick={() => go('/connect')}>
                   {t('preflight.connectFix')}
@@ -84,6 +95,7 @@ export function FindingList({ item, findings, onLeave }: Props) {
           );
         })}
       </Stack>
+      {account ? <PriceRuleDialog account={account} opened={ruling} onClose={() => setRuling(false)} /> : null}
       {fixing === null ? null : (
         <Stack gap="xs">
           <QuickFix item={item} kind={fixing} findings={findings} />

@@ -12,6 +12,7 @@ describe('finding target', () => {
     ['title', { kind: 'editor', field: 'title' }],
     ['photos', { kind: 'editor', field: 'photos' }],
     ['variants.1.sku', { kind: 'editor', field: 'variants.1.sku' }],
+    ['account.priceRule', { kind: 'priceRule' }],
     ['account.setup', { kind: 'connect' }],
     ['listing', { kind: 'listings' }],
   ])('mends %s', (field, target) => {

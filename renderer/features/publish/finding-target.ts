@@ -7,12 +7,14 @@ export type FindingTarget =
   | { readonly kind: 'price' }
   | { readonly kind: 'condition' }
   | { readonly kind: 'editor'; readonly field: string }
+  | { readonly kind: 'priceRule' }
   | { readonly kind: 'connect' }
   | { readonly kind: 'listings' };
 
 /** Where the field that a finding names is mended; simple ones without leaving the publish dialog. */
 export function findingTarget(field: string): FindingTarget {
   if (field === 'listing') return { kind: 'listings' };
+  if (field === 'account.priceRule') return { kind: 'priceRule' };
   if (field === 'account' || field.startsWith('account.')) return { kind: 'connect' };
   if (/^markets\.[a-z]+(\.(categoryId|category|aspects))?(\.|$)/.test(field)) return { kind: 'markets' };
   if (field === 'categoryId' || field === 'aspects' || field.startsWith('aspects.')) return { kind: 'markets' };

@@ -86,7 +86,7 @@ export function IntentRow({ intent, onRetry, onLeave }: Props) {
       {troubled ? (
         <Stack gap="xs" className={classes['details'] ?? ''}>
           {intent.findings.length > 0 && item.data ? (
-            <FindingList item={item.data} findings={intent.findings} onLeave={onLeave} />
+            <FindingList item={item.data} findings={intent.findings} account={account} onLeave={onLeave} />
           ) : null}
           {intent.error ? <ErrorState error={intent.error} /> : null}
           <Group gap="xs">

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Listing, ListingState } from '#shared/domain/listing.ts';
 import type { PublishCell } from '#shared/ipc/publishing.ts';
-import { cellKey, cellState, publishableGroups, summarise } from './preflight-summary.ts';
+import { cellKey, cellState, publishablePairs, summarise } from './preflight-summary.ts';
 
 const finding = (severity: Finding['severity']): Finding => ({ severity, field: 'title', reason: 'x', message: 'x' });
 const listing = (state: ListingState): Listing => ({
@@ -25,7 +25,11 @@ const cell = (patch: Partial<PublishCell>): PublishCell => ({
   accountId: '1',
   findings: [],
   listing: null,
+  itemPrice: null,
   price: null,
+  fees: [],
+  cost: null,
+  net: null,
   ...patch,
 });
 
@@ -64,15 +68,15 @@ describe('preflight of items × accounts', () => {
   });
 
   it('asks for exactly the ready pairs', () => {
-    expect(publishableGroups(cells, ['a', 'b', 'c'], ['1', '2'])).toEqual([
-      { itemIds: ['a', 'c'], accountIds: ['1'] },
-      { itemIds: ['c'], accountIds: ['2'] },
+    expect(publishablePairs(cells, ['a', 'b', 'c'], ['1', '2'])).toEqual([
+      { itemId: 'a', accountId: '1' },
+      { itemId: 'c', accountId: '1' },
+      { itemId: 'c', accountId: '2' },
     ]);
   });
 
-  it('puts accounts with the same ready items into one request', () => {
-    const same = new Map([cellKey('a', '1'), cellKey('a', '2')].map((key) => [key, cell({})] as const));
-    expect(publishableGroups(same, ['a'], ['1', '2'])).toEqual([{ itemIds: ['a'], accountIds: ['1', '2'] }]);
-    expect(publishableGroups(new Map(), ['a'], ['1'])).toEqual([]);
+  it('leaves out what the seller took out', () => {
+    const excluded = new Set([cellKey('a', '1'), cellKey('c', '2')]);
+    expect(publishablePairs(cells, ['a', 'b', 'c'], ['1', '2'], excluded)).toEqual([{ itemId: 'c', accountId: '1' }]);
   });
 });

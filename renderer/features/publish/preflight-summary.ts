@@ -1,4 +1,5 @@
 import { blocks } from '#shared/domain/finding.ts';
+import { everyPair, type Pair } from '#shared/domain/pairs.ts';
 import type { PublishCell } from '#shared/ipc/publishing.ts';
 
 /** What one cell of the items × accounts table says. */
@@ -46,26 +47,17 @@ export function summarise(
   return summary;
 }
 
-/**
- * The requests that publish exactly the ready cells. The contract takes items × accounts, so accounts with the same set of
- * ready items go together and no blocked or already live pair is asked for.
- */
-export function publishableGroups(
+/** The cells that go out: ready, and not taken out by the seller. */
+export function publishablePairs(
   cells: ReadonlyMap<string, PublishCell>,
   itemIds: readonly string[],
   accountIds: readonly string[],
-): readonly { readonly itemIds: string[]; readonly accountIds: string[] }[] {
-  const groups = new Map<string, { itemIds: string[]; accountIds: string[] }>();
-  for (const accountId of accountIds) {
-    const ready = itemIds.filter((itemId) => {
-      const state = cellState(cells.get(cellKey(itemId, accountId)));
-      return state === 'ready' || state === 'warning';
-    });
-    if (ready.length === 0) continue;
-    const key = ready.join(' ');
-    const group = groups.get(key);
-    if (group) group.accountIds.push(accountId);
-    else groups.set(key, { itemIds: ready, accountIds: [accountId] });
-  }
-  return [...groups.values()];
+  excluded: ReadonlySet<string> = new Set(),
+): readonly Pair[] {
+  return everyPair(itemIds, accountIds).filter(({ itemId, accountId }) => {
+    const key = cellKey(itemId, accountId);
+    return !excluded.has(key) && isReady(cellState(cells.get(key)));
+  });
 }
+
+export const isReady = (state: CellState): boolean => state === 'ready' || state === 'warning';

@@ -5,6 +5,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { Layer } from '../../components/layer.tsx';
 import { BatchView } from './batch-view.tsx';
 import { CheckView } from './check-view.tsx';
+import { keepChoice, lastChoice } from './last-choice.ts';
 import { PreviewView } from './preview-view.tsx';
 
 interface Props {
@@ -30,7 +31,8 @@ type View =
 
 function Views({ itemIds, onClose }: Pick<Props, 'itemIds' | 'onClose'>) {
   const [view, setView] = useState<View>({ kind: 'check' });
-  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const [chosen, setChosen] = useState<readonly string[] | null>(() => lastChoice(localStorage));
+  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   switch (view.kind) {
     case 'check':
       return (
@@ -38,7 +40,12 @@ function Views({ itemIds, onClose }: Pick<Props, 'itemIds' | 'onClose'>) {
           <CheckView
             itemIds={itemIds}
             chosen={chosen}
-            onChoose={setChosen}
+            onChoose={(accountIds) => {
+              keepChoice(localStorage, accountIds);
+              setChosen(accountIds);
+            }}
+            excluded={excluded}
+            onExclude={setExcluded}
             onPreview={(itemId, accountId) => setView({ kind: 'preview', itemId, accountId })}
             onPublished={(batchIds) => setView({ kind: 'progress', batchIds })}
             onClose={onClose}

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
+import { everyPair } from '#shared/domain/pairs.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { PublishCell } from '#shared/ipc/publishing.ts';
 import { asAppError } from '../../data/client.ts';
@@ -26,7 +27,7 @@ export function usePreflight(itemIds: readonly string[], accountIds: readonly st
   const [reach, setReach] = useState(parallel);
   const results = useQueries({
     queries: chunks.map((ids, index) => ({
-      ...dataQuery('publishing.preflight', { itemIds: [...ids], accountIds: [...accountIds] }),
+      ...dataQuery('publishing.preflight', { pairs: everyPair([...ids], [...accountIds]) }),
       staleTime: 5_000,
       enabled: index < reach,
     })),

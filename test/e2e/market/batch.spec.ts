@@ -39,7 +39,7 @@ test('a batch: progress goes on with the dialog closed, a failure says why and i
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(`${count} ready`)).toBeVisible({ timeout: 30_000 });
   // Only the rows in sight are in the page.
-  expect(await dialog.getByRole('listitem').count()).toBeLessThan(count);
+  expect(await dialog.getByRole('row').count()).toBeLessThan(count);
   await inspect(page, 'publish-many');
   await dialog.getByRole('button', { name: `Publish ${count} listings` }).click();
   await expect(dialog.getByTestId('batch-summary')).toContainText(`of ${count} finished`);

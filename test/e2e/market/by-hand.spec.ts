@@ -1,3 +1,4 @@
+import { everyPair } from '#shared/domain/pairs.ts';
 import { readdirSync } from 'node:fs';
 import sharp from 'sharp';
 import { ask, expect, goTo, inspect, marketCard, test } from './support.ts';
@@ -48,7 +49,7 @@ test('posts by hand: prepared copy, photos, link, and a reminder after a sale el
 
   const itemId = await addLamp(page);
   const [account] = await ask(page, 'accounts.list');
-  await ask(page, 'publishing.publish', { itemIds: [itemId], accountIds: [account?.id ?? ''] });
+  await ask(page, 'publishing.publish', { pairs: everyPair([itemId], [account?.id ?? '']) });
   await expect(page.getByRole('img', { name: '1 waits for you' })).toBeVisible();
   await goTo(page, 'Listings');
   await inspect(page, 'by-hand-panel');

@@ -1,3 +1,4 @@
+import { everyPair } from '#shared/domain/pairs.ts';
 import { addReadyItems, ask, connectPractice, expect, goTo, inspect, test } from './support.ts';
 
 test.setTimeout(120_000);
@@ -12,7 +13,7 @@ test('an item that is for sale leaves the inventory only together with a word ab
   const [account] = await ask(page, 'accounts.list');
   const query = { search: '', sort: 'title', descending: false, deleted: false } as const;
   const { ids: itemIds } = await ask(page, 'items.ids', query);
-  await ask(page, 'publishing.publish', { itemIds, accountIds: [account?.id ?? ''] });
+  await ask(page, 'publishing.publish', { pairs: everyPair(itemIds, [account?.id ?? '']) });
   const stateOf = async (index: number) =>
     (await ask(page, 'listings.forItem', { itemId: itemIds[index] ?? '' }))[0]?.state;
   await expect.poll(() => stateOf(0)).toBe('live');

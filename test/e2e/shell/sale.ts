@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
+import { everyPair } from '#shared/domain/pairs.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#shared/ipc/contract.ts';
 import type { ResponseEnvelope } from '#shared/ipc/transport.ts';
 import type { RunningApp } from '../harness/launch.ts';
@@ -63,7 +64,7 @@ export async function sellOne(app: RunningApp): Promise<void> {
     { itemId: item.id, text: photo.toString('base64') },
   );
 
-  await call(app, 'publishing.publish', { itemIds: [item.id], accountIds: [accountId] });
+  await call(app, 'publishing.publish', { pairs: everyPair([item.id], [accountId]) });
   await expect
     .poll(async () => (await call(app, 'listings.forItem', { itemId: item.id })).map(({ state }) => state), {
       timeout: 20_000,

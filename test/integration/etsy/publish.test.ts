@@ -1,6 +1,9 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { compareListing } from '#main/publishing/compare.ts';
 import { blocks } from '#shared/domain/finding.ts';
+import { AppError } from '#shared/errors.ts';
 import { testPhoto } from '../marketplaces/bench.ts';
 import { runSteps } from '../marketplaces/steps.ts';
 import { mug, openShop, type ShopName } from './shop.ts';
@@ -18,6 +21,25 @@ type Shop = Awaited<ReturnType<typeof openWithCategory>>;
 /** What the server was told last by a call. */
 const lastBody = ({ control }: Shop, method: string, ending: RegExp): unknown =>
   control.requests().findLast((request) => request.method === method && ending.test(request.path))?.requestBody;
+
+const listingSchema = z.object({ images: z.array(z.object({ rank: z.number(), url_fullxfull: z.string() })) });
+
+/** The photos of the listing that was read last, downloaded, as the colour each of them has. */
+async function shownColours({ control }: Shop): Promise<string[]> {
+  const answer = control.requests().findLast(({ method, path }) => method === 'GET' && /listings\/\d+$/.test(path));
+  const { images } = listingSchema.parse(answer?.responseBody);
+  return Promise.all(
+    images
+      .toSorted((a, b) => a.rank - b.rank)
+      .map(async ({ url_fullxfull: url }) => {
+        const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+        const { channels } = await sharp(bytes).stats();
+        // Compression moves a colour by some shades.
+        const shades = channels.slice(0, 3).map(({ mean }) => Math.round(mean / 16) * 16);
+        return `#${shades.map((shade) => shade.toString(16).padStart(2, '0')).join('')}`;
+      }),
+  );
+}
 
 describe('publishing on Etsy', () => {
   it.each([
@@ -38,6 +60,16 @@ describe('publishing on Etsy', () => {
     const expected = await open.connector().expected(draft, memo);
     expect(found?.listing).toMatchObject({ price, quantity: 2, photoCount: 2, status: 'live' });
     expect(found && compareListing(expected, found.listing)).toEqual([]);
+  });
+
+  it('shows the photos in the order of the item', async () => {
+    const open = await openWithCategory();
+    const colours = ['#406080', '#804040', '#20a020'];
+    const photos = await Promise.all(colours.map((colour, index) => testPhoto(`photo-${index}`, { colour })));
+    const draft = await mug({ categoryId: open.categoryId, photos });
+    const memo = await runSteps(open.connector().publishSteps, draft);
+    await open.connector().find({ sku: draft.sku, memo });
+    expect(await shownColours(open)).toEqual(colours);
   });
 
   it('finds the listing by its SKU alone, with its title as it was written', async () => {
@@ -64,11 +96,11 @@ describe('publishing on Etsy', () => {
     const steps = open.connector().publishSteps;
     const memo = { ...(await steps[0]?.run(draft, {})) };
     open.control.addFault({
-      match: { marketplace: 'etsy', path: '/images' },
+      match: { marketplace: 'etsy', path: '**/images', method: 'POST' },
       skip: 2,
       kind: { type: 'status', status: 400 },
     });
-    await expect(steps[1]?.run(draft, memo)).rejects.toThrow();
+    await expect(steps[1]?.run(draft, memo)).rejects.toBeInstanceOf(AppError);
     open.control.clearFaults();
     open.control.clearRequests();
     await steps[1]?.run(draft, memo);
@@ -119,15 +151,34 @@ describe('changing a listing on Etsy', () => {
     const first = await mug({ categoryId: open.categoryId });
     const memo = await runSteps(open.connector().publishSteps, first);
     await runSteps(open.connector().endSteps, { sku: first.sku, memo, mode: 'sold' });
-    const [photo] = first.photos;
-    const second = { ...first, title: 'Stoneware mug, second firing', quantity: 5, photos: photo ? [photo] : [] };
+    const photos = [await testPhoto('new', { colour: '#20a020' })];
+    const second = { ...first, title: 'Stoneware mug, second firing', quantity: 5, photos };
     const again = await runSteps(open.connector().publishSteps, second, {
       earlierListingId: memo['listingId'] ?? '',
     });
     expect(again['listingId']).toBe(memo['listingId']);
     const found = await open.connector().find({ sku: second.sku, memo: again });
     expect(found && compareListing(await open.connector().expected(second, again), found.listing)).toEqual([]);
-    expect(found?.listing.photoCount).toBe(1);
+    expect(await shownColours(open)).toEqual(['#20a020']);
+  });
+
+  it('sends the attributes of the category, and takes back those that a relisted item says no more', async () => {
+    const open = await openWithCategory();
+    const { aspects: asked } = await open.connector().requirements(open.categoryId);
+    const choices = asked.filter(
+      ({ mode, required, name }) => mode === 'select' && !required && name !== 'Is it a supply',
+    );
+    const [one] = choices;
+    if (one === undefined) throw new Error('mugs have attributes');
+    const plain = await mug({ categoryId: open.categoryId });
+    const draft = { ...plain, aspects: { ...plain.aspects, [one.name]: one.values.slice(0, 1) } };
+    const memo = await runSteps(open.connector().publishSteps, draft);
+    expect(open.writes()).toContain('PUT /v3/application/shops/*/listings/*/properties/*');
+    await runSteps(open.connector().endSteps, { sku: draft.sku, memo, mode: 'end' });
+    open.control.clearRequests();
+    await runSteps(open.connector().publishSteps, plain, { earlierListingId: memo['listingId'] ?? '' });
+    const touched = open.writes().filter((call) => call.includes('/properties/'));
+    expect(touched).toEqual(['DELETE /v3/application/shops/*/listings/*/properties/*']);
   });
 
   it('relists what was sold out with all its pieces, not with the one that Etsy gives it', async () => {
@@ -154,5 +205,29 @@ describe('changing a listing on Etsy', () => {
     const again = await runSteps(open.connector().publishSteps, draft, { earlierListingId: memo['listingId'] ?? '' });
     expect(again['listingId']).not.toBe(memo['listingId']);
     expect(open.listings(draft.sku)).toHaveLength(1);
+  });
+});
+
+describe('the listings of a shop', () => {
+  it('are told in every state, each once, with their SKU', async () => {
+    const open = await openWithCategory();
+    const publish = async (sku: string) => {
+      const draft = await mug({ sku, categoryId: open.categoryId });
+      return { sku, memo: await runSteps(open.connector().publishSteps, draft) };
+    };
+    await publish('ON-SALE');
+    const paused = await publish('PAUSED');
+    await runSteps(open.connector().endSteps, { ...paused, mode: 'end' });
+    const sold = await publish('SOLD-OUT');
+    open.control.playBuyer({ marketplace: 'etsy', listingId: sold.memo['listingId'] ?? '', quantity: 2 });
+    await open.connector().publishSteps[0]?.run(await mug({ sku: 'DRAFT', categoryId: open.categoryId }), {});
+    const told: [string | null, string][] = [];
+    for await (const { sku, listing } of open.connector().ownListings()) told.push([sku, listing.status]);
+    expect(told).toEqual([
+      ['ON-SALE', 'live'],
+      ['PAUSED', 'ended'],
+      ['SOLD-OUT', 'out_of_stock'],
+      [null, 'not_listed'],
+    ]);
   });
 });

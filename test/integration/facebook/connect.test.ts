@@ -67,13 +67,17 @@ describe('signing in at Facebook', () => {
     expect((await signIn(bench)).state).toBe('connected');
   });
 
-  it('does without the optional permissions', async () => {
+  it('does without the optional permissions, and says what is missing where it is chosen', async () => {
     const bench = await startBench();
     const fields = { 'permission:business_management': '', 'permission:ads_read': '' };
     const account = await signIn(bench, 'harbour_finds', fields);
     expect(account.state).toBe('connected');
     const setup = await bench.accounts.getSetup({ id: account.id });
     expect(setup.map(({ options }) => options.length)).toEqual([1, 1, 1, 1]);
+    const detail = (key: string) => setup.find((field) => field.key === key)?.options[0]?.detail;
+    expect(detail('businessId')).toMatch(/gave no permission/);
+    expect(detail('adAccountId')).toMatch(/gave no permission/);
+    expect(detail('catalogueId')).toBe('');
   });
 
   it('says that there is no Page when none was ticked', async () => {
@@ -105,22 +109,27 @@ describe('signing in at Facebook', () => {
 });
 
 describe('the sign-in of a Facebook account', () => {
-  it('is renewed ten days before its end and then holds sixty days again', async () => {
+  it('is renewed half-way, while it is still valid, and then holds sixty days again', async () => {
     const clock = manualClock();
     const bench = await startBench({ clock });
     const { id } = await signIn(bench);
     bench.practice.control.clearRequests();
-    clock.advance(49 * DAY);
+    clock.advance(27 * DAY);
     await bench.accounts.connector(id).identify();
     expect(exchanges(bench)).toHaveLength(0);
     clock.advance(2 * DAY);
     await bench.accounts.connector(id).identify();
     await bench.accounts.connector(id).identify();
     expect(exchanges(bench)).toHaveLength(1);
-    // Access to data ends ninety days after the consent, whatever the token says.
-    expect(bench.accounts.account(id).consentExpiresAt).toBe(clock.now() + 39 * DAY);
+    const start = clock.now() - 29 * DAY;
+    expect(bench.accounts.account(id).consentExpiresAt).toBe(start + 89 * DAY);
+    // Renewed again, but access to data ends ninety days after the consent, whatever the token says.
+    clock.advance(30 * DAY);
+    await bench.accounts.connector(id).identify();
+    expect(exchanges(bench)).toHaveLength(2);
+    expect(bench.accounts.account(id).consentExpiresAt).toBe(start + 90 * DAY);
     // The Page's token was renewed with it.
-    clock.advance(12 * DAY);
+    clock.advance(20 * DAY);
     await expect(bench.accounts.connector(id).find({ sku: 'NONE', memo: {} })).resolves.toBeUndefined();
   });
 
@@ -178,7 +187,7 @@ describe('the sign-in of a Facebook account', () => {
   it('is withdrawn at Facebook when the account is disconnected', async () => {
     const { bench, account, control } = await ready();
     await bench.accounts.disconnect({ id: account.id });
-    const [withdrawal] = control.requests().filter(({ method }) => method === 'DELETE');
+    const withdrawal = control.requests().find(({ method }) => method === 'DELETE');
     expect(withdrawal).toMatchObject({ status: 200, path: expect.stringMatching(/\/me\/permissions$/) as string });
   });
 });

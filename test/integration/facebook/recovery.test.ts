@@ -100,6 +100,20 @@ describe('publishing on Facebook through faults', () => {
     expect([...posts(), ...items()]).toEqual([]);
   });
 
+  it('ends a listing whose catalogue item was removed at Facebook', async () => {
+    const { connector, control, posts } = await ready({ catalogue: true });
+    const draft = await testDraft();
+    const { memo } = await walk(connector, draft);
+    const errors = [{ message: 'Item not found.' }];
+    control.addFault({
+      match: on('GET', '/*/*/check_batch_request_status'),
+      kind: { type: 'reshape', set: { data: [{ status: 'finished', errors, errors_total_count: 1 }] } },
+    });
+    control.addFault({ match: on('GET', '/*/*/products'), kind: { type: 'reshape', set: { data: [] } } });
+    await runSteps(connector().endSteps, { sku: draft.sku, memo, mode: 'delete' });
+    expect([posts(), control.faults()]).toEqual([[], []]);
+  });
+
   it('says when to come back when Facebook asks for a pause', async () => {
     const { connector, control, bench } = await ready({ catalogue: true });
     const body = { error: { message: 'Too many calls.', type: 'OAuthException', code: 80014 } };

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyPair } from '#shared/domain/pairs.ts';
 import type { Account } from '#shared/domain/account.ts';
 import type { Item } from '#shared/domain/item.ts';
 import { eventually } from '#test/support/clocks.ts';
@@ -27,10 +28,15 @@ describe('OfferUp by hand', () => {
     );
   const queued = async () => {
     const item = await addOfferUpItem(shop.desk.inventory, { photos: 2 });
-    const { batchId } = await shop.desk.publishing.publish({ itemIds: [item.id], accountIds: [account.id] });
+    const { batchId } = await shop.desk.publishing.publish({ pairs: everyPair([item.id], [account.id]) });
     const { intentId } = await waiting(item, 'post');
     return { item, batchId, intentId };
   };
+  const sellOut = (item: Item) =>
+    shop.desk.store.write((writer) => {
+      writer.run('UPDATE variant SET quantity = 0 WHERE item_id = :id', { id: item.id });
+      shop.desk.publishing.followStock(writer, item.id);
+    });
   const posted = async (url: string | null = freshLink()) => {
     const { item, batchId, intentId } = await queued();
     await hand().confirm({ intentId, url });
@@ -188,10 +194,7 @@ describe('OfferUp by hand', () => {
   it('is reminded of a sale elsewhere until it is confirmed', async () => {
     const { item, listing } = await posted();
     const before = shop.reminders.length;
-    shop.desk.store.write((writer) => {
-      writer.run('UPDATE variant SET quantity = 0 WHERE item_id = :id', { id: item.id });
-      shop.desk.publishing.followStock(writer, item.id);
-    });
+    sellOut(item);
     const { intentId } = await waiting(item, 'mark_sold');
     expect(shop.reminders.slice(before)).toMatchObject([{ title: 'Take it off OfferUp' }]);
     expect(shop.reminders.at(-1)?.body).toContain(item.title);
@@ -203,9 +206,19 @@ describe('OfferUp by hand', () => {
     expect(hand().tasks()).toEqual([]);
   });
 
+  it('says that it sold before it was posted, and asks to take it down when it was posted all the same', async () => {
+    const { item, intentId } = await queued();
+    expect(hand().copy({ intentId }).notes).toEqual([]);
+    sellOut(item);
+    expect(hand().copy({ intentId }).notes).toMatchObject([{ reason: 'hand_sold_meanwhile' }]);
+    await hand().confirm({ intentId, url: freshLink() });
+    const task = await waiting(item, 'mark_sold');
+    await hand().confirm({ intentId: task.intentId, url: null });
+  });
+
   it('leaves a post alone while pieces are left, because it sells one', async () => {
     const item = await addOfferUpItem(shop.desk.inventory, { quantity: 3 });
-    await shop.desk.publishing.publish({ itemIds: [item.id], accountIds: [account.id] });
+    await shop.desk.publishing.publish({ pairs: everyPair([item.id], [account.id]) });
     await hand().confirm({ intentId: (await waiting(item, 'post')).intentId, url: freshLink() });
     shop.desk.store.write((writer) => {
       writer.run('UPDATE variant SET quantity = 2 WHERE item_id = :id', { id: item.id });
@@ -218,7 +231,7 @@ describe('OfferUp by hand', () => {
     const { item, listing } = await posted();
     shop.desk.publishing.end({ listingIds: [listing.id] });
     await hand().confirm({ intentId: (await waiting(item, 'take_down')).intentId, url: null });
-    await shop.desk.publishing.publish({ itemIds: [item.id], accountIds: [account.id] });
+    await shop.desk.publishing.publish({ pairs: everyPair([item.id], [account.id]) });
     await hand().confirm({ intentId: (await waiting(item, 'post')).intentId, url: listing.url });
     expect(shop.desk.publishing.listingsForItem({ itemId: item.id })).toMatchObject([
       { id: listing.id, state: 'live' },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnListing } from '#main/marketplaces/marketplace.ts';
+import { everyPair } from '#shared/domain/pairs.ts';
 import type { Account } from '#shared/domain/account.ts';
 import type { Item } from '#shared/domain/item.ts';
 import { eventually } from '#test/support/clocks.ts';
@@ -171,7 +172,7 @@ describe('publishing to practice OfferUp', () => {
     const ebay = await shop.desk.connect();
     const item = await addOfferUpItem(shop.desk.inventory);
     shop.practice.control.addFault({ match: creates, times: 4, kind: { type: 'rate-limit', retryAfter: 3_600 } });
-    const { batchId } = await shop.desk.publishing.publish({ itemIds: [item.id], accountIds: [account.id, ebay.id] });
+    const { batchId } = await shop.desk.publishing.publish({ pairs: everyPair([item.id], [account.id, ebay.id]) });
     const intents = await eventually('eBay to be done', () => {
       const all = shop.desk.publishing.batch({ batchId });
       return all.some(({ state }) => state === 'succeeded') && all.some(({ state }) => state === 'waiting') && all;
@@ -198,7 +199,7 @@ describe('the sign-in at practice OfferUp', () => {
   it('waits for the seller when the refresh is refused, and goes on afterwards', async () => {
     const item = await addOfferUpItem(shop.desk.inventory);
     shop.practice.control.addFault({ match: uploads, kind: { type: 'revoke-refresh-tokens' } });
-    const { batchId } = await shop.desk.publishing.publish({ itemIds: [item.id], accountIds: [account.id] });
+    const { batchId } = await shop.desk.publishing.publish({ pairs: everyPair([item.id], [account.id]) });
     await eventually('the intent to wait for a sign-in', () =>
       shop.desk.publishing.batch({ batchId }).some(({ waitsFor }) => waitsFor === 'sign_in'),
     );

@@ -4,12 +4,13 @@ import { createWorlds } from '#main/marketplaces/worlds.ts';
 import { startPractice, type RunningPractice } from '#main/practice/practice.ts';
 import type { Reminder } from '#main/publishing/by-hand/reminder.ts';
 import { systemClock, systemRandom } from '#main/system.ts';
+import { everyPair } from '#shared/domain/pairs.ts';
 import type { Account } from '#shared/domain/account.ts';
 import type { Item } from '#shared/domain/item.ts';
 import type { Intent } from '#shared/ipc/publishing.ts';
 import { eventually, fastClock } from '#test/support/clocks.ts';
 import { keyedSecrets } from '../headless.ts';
-import { openDesk, temporaryFolder, type Desk } from '../publishing/desk.ts';
+import { openDesk, temporaryFolder, type Desk, type DeskOptions } from '../publishing/desk.ts';
 import { addSampleItem, type SampleItem } from '../publishing/sample-items.ts';
 
 /** Practice marketplaces and a desk in front of all of them, with time twenty times as fast. */
@@ -27,7 +28,7 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-export async function openShop(): Promise<Shop> {
+export async function openShop(hooks: Pick<DeskOptions, 'onStepBoundary'> = {}): Promise<Shop> {
   const folder = temporaryFolder();
   const practice = await startPractice({ stateFile: ':memory:', clock: systemClock, random: systemRandom });
   const reminders: Reminder[] = [];
@@ -43,6 +44,7 @@ export async function openShop(): Promise<Shop> {
       openFolder: (path) => Promise.resolve(void shown.push(path)),
       remind: (reminder) => void reminders.push(reminder),
       secrets,
+      ...hooks,
     });
   const desk = open();
   desk.publishing.start();
@@ -63,7 +65,7 @@ export async function openShop(): Promise<Shop> {
         return intents.every(({ finishedAt }) => finishedAt !== null) && intents;
       }),
     publish: async (itemIds, accountIds) =>
-      shop.finished((await shop.desk.publishing.publish({ itemIds, accountIds })).batchId),
+      shop.finished((await shop.desk.publishing.publish({ pairs: everyPair(itemIds, accountIds) })).batchId),
     close: async () => {
       await shop.desk.close();
       await practice.close();

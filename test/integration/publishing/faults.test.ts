@@ -1,3 +1,4 @@
+import { everyPair } from '#shared/domain/pairs.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventually } from '#test/support/clocks.ts';
 import { addSampleItem, skuOf } from './sample-items.ts';
@@ -61,7 +62,7 @@ describe('publishing when things go wrong', () => {
     const { desk, practice } = stage;
     const item = await addSampleItem(desk.inventory, { photos: 1 });
     practice.control.addFault({ match: publishes, kind: { type: 'rate-limit', retryAfter: 30 } });
-    const { batchId } = await desk.publishing.publish({ itemIds: [item.id], accountIds: [stage.account.id] });
+    const { batchId } = await desk.publishing.publish({ pairs: everyPair([item.id], [stage.account.id]) });
     const waiting = await eventually('the wait', () =>
       desk.publishing.batch({ batchId }).find(({ state }) => state === 'waiting'),
     );
@@ -157,7 +158,7 @@ describe('publishing when things go wrong', () => {
     const { desk, practice } = stage;
     const item = await addSampleItem(desk.inventory, { photos: 1 });
     practice.control.addFault({ match: publishes, times: 1_000, kind: { type: 'reset', when: 'before-effect' } });
-    const { batchId } = await desk.publishing.publish({ itemIds: [item.id], accountIds: [stage.account.id] });
+    const { batchId } = await desk.publishing.publish({ pairs: everyPair([item.id], [stage.account.id]) });
     const [intent] = await eventually(
       'giving up',
       () => {
@@ -183,7 +184,7 @@ describe('publishing when things go wrong', () => {
     const pair = [first?.id ?? '', second?.id ?? ''];
     // Judged before the sign-in ends, so that the loss is met on the way.
     practice.control.addFault({ match: { host: 'apim' }, kind: { type: 'revoke-refresh-tokens' } });
-    const { batchId } = await desk.publishing.publish({ itemIds: pair, accountIds: [account.id] });
+    const { batchId } = await desk.publishing.publish({ pairs: everyPair(pair, [account.id]) });
     await eventually('both to rest', () =>
       desk.publishing
         .batch({ batchId })
@@ -200,8 +201,10 @@ describe('publishing when things go wrong', () => {
     const sold = await Promise.all(Array.from({ length: 6 }, () => addSampleItem(desk.inventory, { photos: 1 })));
     practice.control.addFault({ match: { host: 'apim' }, times: 4, kind: { type: 'delay', ms: 300 } });
     const { batchId, intentIds } = await desk.publishing.publish({
-      itemIds: sold.map(({ id }) => id),
-      accountIds: [account.id],
+      pairs: everyPair(
+        sold.map(({ id }) => id),
+        [account.id],
+      ),
     });
     await eventually('the first to run', () =>
       desk.publishing.batch({ batchId }).some(({ steps }) => steps[0]?.state === 'started'),
@@ -222,7 +225,7 @@ describe('publishing when things go wrong', () => {
     const sold = await Promise.all(Array.from({ length: 5 }, () => addSampleItem(desk.inventory, { photos: 1 })));
     practice.control.addFault({ match: { host: 'apim' }, times: 4, kind: { type: 'delay', ms: 300 } });
     const ids = sold.map(({ id }) => id);
-    const { batchId } = await desk.publishing.publish({ itemIds: ids, accountIds: [account.id] });
+    const { batchId } = await desk.publishing.publish({ pairs: everyPair(ids, [account.id]) });
     await eventually(
       'four to run',
       () => desk.publishing.batch({ batchId }).filter(({ state }) => state === 'running').length === 4,
@@ -245,7 +248,7 @@ describe('publishing when things go wrong', () => {
     const other = await desk.connect('attic_and_co');
     const item = await addSampleItem(desk.inventory, { photos: 1 });
     practice.control.addFault({ match: publishes, kind: { type: 'rate-limit', retryAfter: 60 } });
-    const { batchId } = await desk.publishing.publish({ itemIds: [item.id], accountIds: [other.id] });
+    const { batchId } = await desk.publishing.publish({ pairs: everyPair([item.id], [other.id]) });
     await eventually('the wait', () => desk.publishing.batch({ batchId }).every(({ state }) => state === 'waiting'));
     await desk.accounts.disconnect({ id: other.id });
     const [intent] = await stage.finished(batchId);

@@ -1,3 +1,4 @@
+import { everyPair } from '#shared/domain/pairs.ts';
 import { z } from 'zod';
 import { systemClock } from '#main/system.ts';
 import { eventually } from '#test/support/clocks.ts';
@@ -58,7 +59,7 @@ if (job.work !== null) {
   armed = killAt;
   const { batchId } =
     kind === 'publish'
-      ? await desk.publishing.publish({ itemIds: [id], accountIds: [accountId] })
+      ? await desk.publishing.publish({ pairs: everyPair([id], [accountId]) })
       : desk.publishing[kind]({ listingIds: [id] });
   // From here on the work is accepted, and nothing of it may be lost.
   process.stdout.write(`${JSON.stringify({ queued: batchId })}\n`);

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '#main/system.ts';
+import { everyPair } from '#shared/domain/pairs.ts';
 import type { Item } from '#shared/domain/item.ts';
 import type { IntentKind } from '#shared/domain/listing.ts';
 import { eventually } from '#test/support/clocks.ts';
@@ -72,7 +73,7 @@ export async function playKillRuns(
     const listingOf = new Map<string, string>();
     if (changed.length > 0) {
       desk.publishing.start();
-      await desk.publishing.publish({ itemIds: changed, accountIds: [account.id] });
+      await desk.publishing.publish({ pairs: everyPair(changed, [account.id]) });
       await whenIdle(desk.publishing);
       for (const id of changed) listingOf.set(id, desk.publishing.listingsForItem({ itemId: id })[0]?.id ?? '');
     }

@@ -1,3 +1,4 @@
+import { everyPair } from '#shared/domain/pairs.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { eventually } from '#test/support/clocks.ts';
 import { addSampleItem, skuOf } from './sample-items.ts';
@@ -10,7 +11,7 @@ describe('a paused account', () => {
     const { desk, account, practice } = stage;
     const item = await addSampleItem(desk.inventory, { photos: 1 });
     desk.accounts.pause({ id: account.id, paused: true });
-    const { batchId } = await desk.publishing.publish({ itemIds: [item.id], accountIds: [account.id] });
+    const { batchId } = await desk.publishing.publish({ pairs: everyPair([item.id], [account.id]) });
     const [waiting] = await eventually('the account holds its work', () => {
       const intents = desk.publishing.batch({ batchId });
       return intents.every(({ state }) => state === 'waiting') && intents;

@@ -28,9 +28,16 @@ const listingsSchema = z.object({
 const requestsSchema = z.object({
   requests: z.array(
     z
-      .object({ status: z.number(), responseBody: z.unknown() })
+      .object({
+        marketplace: z.string(),
+        method: z.string(),
+        path: z.string(),
+        status: z.number(),
+        responseBody: z.unknown().optional(),
+      })
       // Meta reports a limit as a refused request with one of these codes.
-      .transform(({ status, responseBody }) => ({
+      .transform(({ marketplace, method, path, status, responseBody }) => ({
+        what: `${marketplace} ${method} ${path}`,
         limited: status === 429 || /"code":(4|17|32|613|80014)[,}]/.test(JSON.stringify(responseBody ?? '')),
       })),
   ),
@@ -46,8 +53,8 @@ export interface PracticeProcess {
   advanceClock(ms: number): Promise<void>;
   /** How long every answer takes from now on. */
   setLatency(ms: number, upTo?: number): Promise<void>;
-  /** Answers of the server's own limits since it was started, by marketplace: what a client that keeps to them never sees. */
-  limitRefusals(): Promise<number>;
+  /** Those of the last few thousand calls that a limit of a server refused: what a client that keeps to them never sees. */
+  limitRefusals(): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -81,7 +88,7 @@ export async function startPracticeProcess(): Promise<PracticeProcess> {
     setLatency: (ms, upTo) => tell('/latency', ms, upTo === undefined ? {} : { upTo }),
     limitRefusals: async () => {
       const answer = await fetch(`${control}/requests`);
-      return requestsSchema.parse(await answer.json()).requests.filter(({ limited }) => limited).length;
+      return requestsSchema.parse(await answer.json()).requests.flatMap(({ limited, what }) => (limited ? [what] : []));
     },
     stop: async () => {
       child.kill('SIGTERM');

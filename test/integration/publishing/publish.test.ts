@@ -1,3 +1,4 @@
+import { everyPair } from '#shared/domain/pairs.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addSampleItem, skuOf } from './sample-items.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -79,7 +80,7 @@ describe('publishing to practice eBay', () => {
     const { desk, account } = stage;
     const item = await addSampleItem(desk.inventory);
     await stage.publish([item.id]);
-    const [cell] = await desk.publishing.preflight({ itemIds: [item.id], accountIds: [account.id] });
+    const [cell] = await desk.publishing.preflight({ pairs: everyPair([item.id], [account.id]) });
     expect(cell?.listing?.state).toBe('live');
     const [again] = await stage.publish([item.id]);
     expect(again?.state).toBe('failed');
@@ -92,7 +93,7 @@ describe('publishing to practice eBay', () => {
   it('lets only one of two publications of the same item through that are asked for at the same time', async () => {
     const { desk, account } = stage;
     const item = await addSampleItem(desk.inventory);
-    const pairs = { itemIds: [item.id], accountIds: [account.id] };
+    const pairs = { pairs: [{ itemId: item.id, accountId: account.id }] };
     const batches = await Promise.all([desk.publishing.publish(pairs), desk.publishing.publish(pairs)]);
     const intents = (await Promise.all(batches.map(({ batchId }) => stage.finished(batchId)))).flat();
     expect(intents.map(({ state }) => state).toSorted()).toEqual(['failed', 'succeeded']);

@@ -1,5 +1,6 @@
 import { startPractice, type RunningPractice } from '#main/practice/practice.ts';
 import { systemClock, systemRandom } from '#main/system.ts';
+import { everyPair } from '#shared/domain/pairs.ts';
 import type { Account } from '#shared/domain/account.ts';
 import type { Intent } from '#shared/ipc/publishing.ts';
 import { eventually, fastClock } from '#test/support/clocks.ts';
@@ -41,7 +42,7 @@ export async function openStage(options: Partial<DeskOptions> & { readonly selle
     account,
     finished,
     publish: async (itemIds, accountIds = [account.id]) =>
-      finished((await desk.publishing.publish({ itemIds, accountIds })).batchId),
+      finished((await desk.publishing.publish({ pairs: everyPair(itemIds, accountIds) })).batchId),
     onServer: (sku) =>
       practice.control.listings().filter((listing) => listing.sku === sku && listing.state !== 'ended'),
     close: async () => {

@@ -1,3 +1,4 @@
+import { everyPair } from '#shared/domain/pairs.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { eventually } from '#test/support/clocks.ts';
 import { addSampleItem, skuOf } from './sample-items.ts';
@@ -33,7 +34,7 @@ describe('stock that falls while a publication is on its way', () => {
     const { desk, account } = stage;
     const item = await addSampleItem(desk.inventory, { quantity: 1, photos: 1 });
     desk.accounts.pause({ id: account.id, paused: true });
-    const { batchId } = await desk.publishing.publish({ itemIds: [item.id], accountIds: [account.id] });
+    const { batchId } = await desk.publishing.publish({ pairs: everyPair([item.id], [account.id]) });
     desk.inventory.adjustStock({
       variantId: item.variants[0]?.id ?? '',
       reason: 'correction',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { consentTitle, isConsentUrl, matchesRedirect } from '#main/electron/policy/consent.ts';
+import { consentTitle, isConsentUrl, isStrayAnswer, matchesRedirect } from '#main/electron/policy/consent.ts';
+import { lookAlikes, registeredRedirect, withAnswer } from '#test/support/look-alikes.ts';
 
 describe('what a consent window may load', () => {
   it.each([
@@ -58,9 +59,37 @@ describe('the navigation that ends a consent', () => {
     expect(matchesRedirect(`${shared}?code=1&state=s`, [shared], marks)).toBe(true);
   });
 
+  it.each(lookAlikes)('is not one to an address with %s', (_what, address) => {
+    expect(matchesRedirect(withAnswer(registeredRedirect, { code: 'c' }), [registeredRedirect])).toBe(true);
+    expect(matchesRedirect(withAnswer(address, { code: 'c' }), [registeredRedirect])).toBe(false);
+  });
+
   it('matches nothing where nothing is registered', () => {
     expect(matchesRedirect('https://seller.example/', [])).toBe(false);
     expect(matchesRedirect('https://seller.example/', ['not an address'])).toBe(false);
+  });
+});
+
+describe('an answer that was turned aside', () => {
+  const start = 'https://auth.example/authorize?state=own&redirect_uri=https%3A%2F%2Fseller.example%2Fback';
+
+  it.each([
+    ['https://evil.example/back?code=c&state=own', true],
+    ['https://evil.example/back#code=c&state=own', true],
+    ['https://evil.example/back?state=x&state=own&code=c', true],
+    ['https://auth.example.evil.example/?code=c&state=own', true],
+    ['http://auth.example/?code=c&state=own', true],
+    ['https://auth.example/next?code=c&state=own', false],
+    ['https://identity.example/callback?code=c&state=of-their-own', false],
+    ['https://identity.example/authorize?state=own', false],
+    ['https://help.example/', false],
+    ['not an address', false],
+  ])('%s: %s', (address, stray) => {
+    expect(isStrayAnswer(address, start)).toBe(stray);
+  });
+
+  it('cannot be told where the attempt has no state', () => {
+    expect(isStrayAnswer('https://evil.example/?code=c&state=', 'https://auth.example/authorize')).toBe(false);
   });
 });
 

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors.ts';
-import { redact, redacted, redactText } from '#main/log/redact.ts';
+import { redact, redactText } from '#main/log/redact.ts';
+import { redacted } from '#main/log/secret-shapes.ts';
 
 const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjMifQ.c2lnbmF0dXJl-_x';
 
@@ -26,6 +27,7 @@ describe('secrets by name', () => {
     'api-key',
     'x-api-key',
     'code_verifier',
+    'appsecret_proof',
     'private_key',
     'credentials',
     'x-ebay-signature-key',

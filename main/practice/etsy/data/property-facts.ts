@@ -31,8 +31,8 @@ interface Traits {
   readonly name?: string;
 }
 
-const values = (from: number, names: string): PropertyFactValue[] =>
-  names.split('|').map((name, index) => ({ id: from + index, name, scaleId: null }));
+const values = (from: number, names: string, scaleId: number | null = null): PropertyFactValue[] =>
+  names.split('|').map((name, index) => ({ id: from + index, name, scaleId }));
 
 const property = (
   id: number,
@@ -56,8 +56,7 @@ const COLOURS = values(1, 'Black|Blue|Green|Grey|Orange|Pink|Purple|Red|White|Ye
 const MORE_COLOURS = values(1213, 'Beige|Bronze|Clear|Copper|Gold|Rainbow|Rose gold|Silver');
 
 const LETTERS = 'XXS|XS|S|M|L|XL|2X|3X|4X';
-const onScale = (from: number, scaleId: number, names: string): PropertyFactValue[] =>
-  values(from, names).map((value) => ({ ...value, scaleId }));
+const onScale = (from: number, scaleId: number, names: string): PropertyFactValue[] => values(from, names, scaleId);
 
 const inches = { id: 5, name: 'Inches', description: 'Length in inches' };
 const centimetres = { id: 6, name: 'Centimeters', description: 'Length in centimetres' };

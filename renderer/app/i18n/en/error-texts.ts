@@ -68,6 +68,8 @@ export const errorTexts = {
     'The permission was not granted on the page of {{marketplace}}. Without it the app cannot list there; start again to grant it.',
   consent_wrong_address:
     'The sign-in came back to an address that does not belong to {{marketplace}}, so it was not accepted. Check the accepted URL in your keys and start again.',
+  consent_malformed:
+    'The answer of {{marketplace}} did not come in the agreed form, so it was not accepted. Start again.',
   consent_state_mismatch:
     'The answer of {{marketplace}} does not belong to this sign-in, so it was not accepted. Start again.',
   consent_state_reused:
@@ -135,8 +137,9 @@ export const errorTexts = {
   facebook_post_edited:
     'The text of the post was changed at Facebook, and its price line is gone. Change it there, or end this listing and publish the item again.',
   facebook_post_gone: 'The post is not on the Facebook Page any more. Publish the item again.',
-  etsy_keys_refused: 'Etsy does not know the stored keystring. Enter it again in the key form.',
-  etsy_secret_refused: 'Etsy does not accept the stored shared secret. Enter it again in the key form.',
+  etsy_keys_refused:
+    'Etsy does not accept the stored keystring together with the shared secret. Enter both again in the key form.',
+  etsy_secret_refused: 'Etsy asks for the shared secret as well. Enter it in the key form.',
   etsy_app_inactive:
     'Etsy has not approved the app yet, or has suspended it. Look at “Your apps” on its developer site.',
   etsy_token_refused: 'Etsy refuses the sign-in. Sign in again.',

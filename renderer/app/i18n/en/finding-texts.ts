@@ -57,6 +57,8 @@ export const findingTexts = {
     'This does not look like a RuName. It reads like Your_Name-YourName-AppNam-abcdefg; it is not a web address.',
   key_url_form: 'This is not a complete https address.',
   keys_refused: 'eBay does not accept this App ID together with this Cert ID. Copy both again from the same key set.',
+  hand_sold_meanwhile:
+    'Nothing of it is left any more. Drop this task if you have not posted it; if you have, confirm it, and you are asked to take it down.',
   offerup_single_piece:
     'An OfferUp post sells one piece, and there are {{count}} in stock. One is offered; publish again after it is sold.',
   offerup_condition_other: 'No condition is chosen; the post will say “Other”.',
@@ -65,6 +67,9 @@ export const findingTexts = {
     'OfferUp has no public API. You post by hand with a prepared copy; Crossdock keeps track and reminds you.',
   key_offerup_incomplete:
     '{{label}} is empty. An endpoint needs all of these values; to post by hand, leave all of them empty.',
+  price_rule_nothing_left:
+    'The price rule of this account takes the whole price away. Change the rule or the item’s price.',
+  price_rule_out_of_reach: 'No price leaves what the price rule of this account asks for after fees. Change the rule.',
   item_removed: 'The item is in the recycle bin. Restore it to publish it.',
   already_listed: 'The item is already on sale there. Revise or end that listing.',
   already_publishing: 'The item is on its way there already.',
@@ -106,8 +111,9 @@ export const findingTexts = {
   key_etsy_secret_form: 'This does not look like a shared secret. It has 10 lower-case letters and digits.',
   key_etsy_same: 'This is the keystring once more. The shared secret is the other value on Etsy’s page.',
   key_etsy_redirect: 'This is no address that Etsy takes. It begins with https:// and has no question mark and no #.',
-  etsy_keys_refused: 'Etsy does not know this keystring. Copy it again from “Your apps” on Etsy’s developer site.',
-  etsy_secret_refused: 'Etsy does not accept this shared secret. Copy it again; it belongs to the same app.',
+  etsy_keys_refused:
+    'Etsy does not accept this keystring together with this shared secret. Copy both again from “Your apps” on Etsy’s developer site.',
+  etsy_secret_refused: 'Etsy asks for the shared secret as well. Copy it from “Your apps” on Etsy’s developer site.',
   etsy_app_inactive:
     'Etsy has not approved this app yet, or has suspended it. Look at “Your apps” on its developer site.',
 } as const;

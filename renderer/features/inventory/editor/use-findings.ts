@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/domain/finding.ts';
+import { everyPair } from '#shared/domain/pairs.ts';
 import { usableAccounts } from '../../../data/account-hold.ts';
 import { useData } from '../../../data/query.ts';
 import { useSettings } from '../../../data/settings.ts';
@@ -15,7 +16,7 @@ export function useFindings(itemId: string): readonly Finding[] {
   const accountIds = usableAccounts(accounts ?? [], practice).map(({ id }) => id);
   const { data: cells } = useData(
     'publishing.preflight',
-    { itemIds: [itemId], accountIds },
+    { pairs: everyPair([itemId], accountIds) },
     { enabled: accountIds.length > 0, placeholderData: (earlier) => earlier },
   );
   if (!cells) return none;

@@ -152,10 +152,16 @@ describe('the categories', () => {
 });
 
 describe('what the endpoint says no with', () => {
-  const read = (status: number, body: unknown) => readError({ method: 'POST', url: 'https://x/', status, headers: {}, body });
+  const read = (status: number, body: unknown) =>
+    readError({ method: 'POST', url: 'https://x/', status, headers: {}, body });
 
   it.each([
-    [422, { error: { code: 'invalid_price', message: 'm', field: 'price_cents' } }, 'remote_rejected', 'offerup_refused'],
+    [
+      422,
+      { error: { code: 'invalid_price', message: 'm', field: 'price_cents' } },
+      'remote_rejected',
+      'offerup_refused',
+    ],
     [404, { error: { code: 'not_found', message: '' } }, 'not_found', 'offerup_gone'],
     [403, { error: { code: 'insufficient_scope', message: '' } }, 'auth_required', 'offerup_scope_missing'],
     [409, { error: { code: 'already_sold', message: '' } }, 'remote_rejected', 'offerup_sold'],
@@ -173,7 +179,9 @@ describe('what the endpoint says no with', () => {
 
   it('learns the limit from the headers, and nothing from nonsense', () => {
     const learn = (headers: Record<string, string>) => rates.learn?.(headers);
-    expect(learn({ 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '3' })).toMatchObject([{ limit: 60, remaining: 3 }]);
+    expect(learn({ 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '3' })).toMatchObject([
+      { limit: 60, remaining: 3 },
+    ]);
     expect(learn({})).toEqual([]);
     expect(learn({ 'x-ratelimit-limit': 'many' })).toEqual([]);
   });

@@ -21,7 +21,11 @@ describe('listings of practice OfferUp', () => {
 
   it('creates, shows, changes and deletes one', async () => {
     const id = await made();
-    expect((await seller.api('GET', `/listings/${id}`)).body).toMatchObject({ id, status: 'active', price_cents: 1999 });
+    expect((await seller.api('GET', `/listings/${id}`)).body).toMatchObject({
+      id,
+      status: 'active',
+      price_cents: 1999,
+    });
     expect((await seller.api('PATCH', `/listings/${id}`, { price_cents: 1499 })).body).toMatchObject({
       price_cents: 1499,
       title: 'Lamp',

@@ -1,0 +1,53 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import type { MarketplaceId } from '#shared/domain/marketplace.ts';
+import type { Money } from '#shared/domain/money.ts';
+import type { Fee } from '#shared/domain/pricing.ts';
+import { assertNever } from '#shared/errors.ts';
+import type { ListingDraft } from '../marketplaces/marketplace.ts';
+import { applyPriceRule, type FeesAt } from '../pricing/price-rule.ts';
+import type { AccountLooks } from './account-looks.ts';
+import { priceRuleNothingLeft, priceRuleOutOfReach } from './refusals.ts';
+
+export interface DraftSource {
+  readonly accounts: AccountLooks;
+  readonly draft: (itemId: string, marketplace: MarketplaceId) => ListingDraft;
+}
+
+/** An item as one account is to send it. */
+export interface AccountDraft {
+  /** With the account's price, not the item's. */
+  readonly draft: ListingDraft;
+  readonly itemPrice: Money | null;
+  /** What the marketplace would keep of one piece, by its published fees. */
+  readonly fees: readonly Fee[];
+  /** What stands in the way on our side already. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The only place where an item becomes what an account sends: whatever is judged, shown, published, revised or tried again
+ * comes from here, so that all of them name the same price. What is to be filled in for a marketplace belongs before the
+ * price, because fees may hang on the category. Throws `not_found`.
+ */
+export function accountDraft(source: DraftSource, itemId: string, accountId: string): AccountDraft {
+  const { marketplace } = source.accounts.account(accountId);
+  return withAccountPrice(source, source.draft(itemId, marketplace), accountId);
+}
+
+function withAccountPrice({ accounts }: DraftSource, draft: ListingDraft, accountId: string): AccountDraft {
+  const { price: itemPrice, categoryId } = draft;
+  if (itemPrice === null) return { draft, itemPrice, fees: [], findings: [] };
+  const fees = accounts.feesOf(accountId);
+  const feesAt: FeesAt = (price) => fees({ price, quantity: 1, categoryId });
+  const ruled = applyPriceRule(itemPrice, accounts.account(accountId).priceRule, feesAt);
+  switch (ruled.kind) {
+    case 'price':
+      return { draft: { ...draft, price: ruled.price }, itemPrice, fees: feesAt(ruled.price), findings: [] };
+    case 'nothing_left':
+      return { draft: { ...draft, price: null }, itemPrice, fees: [], findings: [priceRuleNothingLeft] };
+    case 'out_of_reach':
+      return { draft: { ...draft, price: null }, itemPrice, fees: [], findings: [priceRuleOutOfReach] };
+    default:
+      return assertNever(ruled);
+  }
+}
