@@ -1,6 +1,8 @@
 import { marketplaceIdSchema, type MarketplaceId } from '#shared/domain/marketplace.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors.ts';
+import { registry } from './marketplaces/registry.ts';
+import { practiceOff } from './marketplaces/worlds.ts';
 import type { PracticeMode } from './practice/practice-mode.ts';
 import type { SettingsChange, SettingsService } from './settings/settings.ts';
 import type { Orders } from './orders/orders.ts';
@@ -37,15 +39,8 @@ export function createPracticeService(options: {
     },
     playBuyer: async ({ listingId, quantity }) => {
       const practice = mode.running();
-      if (practice === undefined) {
-        throw new AppError({
-          code: 'conflict',
-          reason: 'practice_off',
-          params: { marketplace: 'eBay' },
-          message: 'Practice mode is off. Turn it on in the settings.',
-        });
-      }
       const listing = publishing.listing({ id: listingId });
+      if (practice === undefined) throw practiceOff(registry[listing.marketplace].name);
       if (listing.remoteId === null) {
         throw new AppError({ code: 'conflict', reason: 'listing_not_live', message: 'This listing is not live.' });
       }

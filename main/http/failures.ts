@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AppError, type AppErrorData } from '#shared/errors.ts';
 import type { HttpRequest } from './http.ts';
 import { httpFailure } from './messages.ts';
-import { readableBody } from './redact.ts';
+import { readableBody, readableText } from './redact.ts';
 import type { RefusedAnswer, RemoteError } from './remote-error.ts';
 import type { LostAnswer } from './transport.ts';
 
@@ -37,8 +37,24 @@ const LATER_MS = 60_000;
 export function answerError(answer: RefusedAnswer, read: RemoteError | undefined, context: AnswerContext): AppError {
   const body = readableBody(answer.body);
   const remote = { status: answer.status, codes: [...(read?.codes ?? [])], ...(body === undefined ? {} : { body }) };
-  return new AppError({ ...worded(answer, read, context), remote }, { cause: context.mismatch });
+  return new AppError({ ...readable(worded(answer, read, context)), remote }, { cause: context.mismatch });
 }
+
+/** Marketplaces quote what they refuse, tokens and addresses of buyers too; what they say is stored and shown. */
+const readable = (error: Omit<AppErrorData, 'remote'>): Omit<AppErrorData, 'remote'> => ({
+  ...error,
+  message: readableText(error.message),
+  ...(error.params === undefined
+    ? {}
+    : {
+        params: Object.fromEntries(
+          Object.entries(error.params).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? readableText(value) : value,
+          ]),
+        ),
+      }),
+});
 
 function worded(
   { status, url }: RefusedAnswer,

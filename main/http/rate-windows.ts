@@ -13,8 +13,11 @@ export interface RateWindows {
   of(scope: string, rule: RateRule): SlidingWindow;
 }
 
-/** The marketplace counts arrivals, and a fast call may overtake a slow one: the window is kept this much longer. */
-const TRAVEL_MS = 250;
+/**
+ * The marketplace counts arrivals, and a fast call may overtake a slow one: the window is kept this much longer. Long windows
+ * lose little by more of it, and gain room for a call that a busy computer sent late.
+ */
+const travelMs = (periodMs: number): number => Math.max(250, Math.round(periodMs * 0.03));
 
 export function createRateWindows(): RateWindows {
   const windows = new Map<string, SlidingWindow>();
@@ -23,7 +26,7 @@ export function createRateWindows(): RateWindows {
       const id = `${scope}\n${rule.name}`;
       let window = windows.get(id);
       if (window === undefined) {
-        window = createSlidingWindow(rule.limit, rule.periodMs + TRAVEL_MS);
+        window = createSlidingWindow(rule.limit, rule.periodMs + travelMs(rule.periodMs));
         windows.set(id, window);
       }
       return window;

@@ -45,4 +45,7 @@ export function readableBody(value: unknown): string | undefined {
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }
 
-const laidOut = (value: unknown): string => withoutPlainSecrets(JSON.stringify(redactValue(value), null, 2));
+const laidOut = (value: unknown): string => readableText(JSON.stringify(redactValue(value), null, 2));
+
+/** A sentence of a marketplace as it is shown and stored. */
+export const readableText = (text: string): string => withoutPlainSecrets(text);

@@ -38,7 +38,8 @@ export function createWorlds({ registry, practice, env }: WorldsOptions): Worlds
   };
 }
 
-const practiceOff = (name: string): AppError =>
+/** A practice marketplace is asked for while practice mode is off. */
+export const practiceOff = (name: string): AppError =>
   new AppError({
     code: 'conflict',
     reason: 'practice_off',

@@ -99,7 +99,12 @@ async function play(app: App): Promise<DemoResult> {
   const account = await connect(app);
   say(`connected ${account.label} (${account.state})`);
 
-  const { batchId } = await app.publishing.publish({ pairs: everyPair(items.map(({ id }) => id), [account.id]) });
+  const { batchId } = await app.publishing.publish({
+    pairs: everyPair(
+      items.map(({ id }) => id),
+      [account.id],
+    ),
+  });
   let told = -1;
   const intents = await eventually(
     'the publication of all items',

@@ -40,14 +40,15 @@ export function chosenSetup(
   return values;
 }
 
-/** Fields without any option (they have to be created) and fields where nothing is chosen yet. */
+/** Needed fields without any option (they have to be created) and needed fields where nothing is chosen yet. */
 export function setupGaps(
   fields: readonly SetupField[],
   values: Readonly<Record<string, string>>,
 ): { readonly empty: readonly string[]; readonly open: readonly string[] } {
+  const needed = fields.filter(({ optional }) => !optional);
   return {
-    empty: fields.filter(({ input, options }) => input === 'choice' && options.length === 0).map(({ key }) => key),
-    open: fields
+    empty: needed.filter(({ input, options }) => input === 'choice' && options.length === 0).map(({ key }) => key),
+    open: needed
       .filter(({ key, input, options }) => (input === 'place' || options.length > 0) && values[key] === undefined)
       .map(({ key }) => key),
   };

@@ -28,6 +28,7 @@ export function CheckGrid({ itemIds, allItemIds, accounts, cells, excluded, onIn
   const [open, setOpen] = useState<string | null>(null);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 1 });
   const moving = useRef(false);
+  const revealing = useRef(false);
   // oxlint-disable-next-line react/incompatible-library -- the React compiler, which would mind, is not in use
   const virtual = useVirtualizer({
     count: itemIds.length,
@@ -46,8 +47,15 @@ export function CheckGrid({ itemIds, allItemIds, accounts, cells, excluded, onIn
   const shown = open ?? single;
   const toggle = (itemId: string, accountId: string): void => {
     const cell = cellKey(itemId, accountId);
+    revealing.current = shown !== cell;
     setOpen(shown === cell ? '' : cell);
   };
+  useEffect(() => {
+    const details = scroller.current?.querySelector('[data-details]');
+    if (!revealing.current || !details) return;
+    revealing.current = false;
+    details.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
   useEffect(() => {
     if (!moving.current) return;
     const target = scroller.current?.querySelector<HTMLElement>(
@@ -80,7 +88,7 @@ export function CheckGrid({ itemIds, allItemIds, accounts, cells, excluded, onIn
   return (
     <div
       ref={scroller}
-      className={classes['list']}
+      className={`${classes['list']} ${classes['grid']}`}
       role="grid"
       aria-label={t('preflight.table')}
       aria-rowcount={itemIds.length + 1}

@@ -81,7 +81,7 @@ export function GridRow(props: Props) {
         ))}
       </div>
       {openAccount && openCell ? (
-        <div role="row" className={classes['detailsRow']}>
+        <div role="row" className={classes['detailsRow']} data-details>
           <div role="gridcell" aria-colspan={accounts.length + 1} className={classes['details']}>
             {accounts.length > 1 ? (
               <Text size="sm" fw={600} mb={4} dir="auto">

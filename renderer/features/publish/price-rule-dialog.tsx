@@ -8,6 +8,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { Money } from '../../components/money.tsx';
 import { useAction, useData } from '../../data/query.ts';
 import { useSettings } from '../../data/settings.ts';
+import { feeSum } from './totals.ts';
 import { examplePrice, fieldsOf, readRule, type RuleProblem } from './rule-fields.ts';
 
 interface Props {
@@ -26,6 +27,9 @@ export function PriceRuleDialog({ account, opened, onClose }: Props) {
   );
 }
 
+/** Hints below, so that fields of one row stand in line. */
+const inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 function RuleForm({ account, onClose }: Omit<Props, 'opened'>) {
   const { t } = useTranslation('publish');
   const { currency } = useSettings();
@@ -41,6 +45,7 @@ function RuleForm({ account, onClose }: Omit<Props, 'opened'>) {
   const text = (name: RuleProblem) => ({
     label: t(`rule.${name}`),
     description: t(`rule.${name}Hint`, { currency }),
+    inputWrapperOrder,
     inputMode: 'decimal' as const,
     autoComplete: 'off',
     dir: 'ltr' as const,
@@ -66,6 +71,7 @@ function RuleForm({ account, onClose }: Omit<Props, 'opened'>) {
           <NativeSelect
             label={t('rule.rounding')}
             description={t('rule.roundingHint')}
+            inputWrapperOrder={inputWrapperOrder}
             data={priceRuleSchema.shape.rounding.options.map((value) => ({
               value,
               label: t(`rule.roundings.${value}`),
@@ -84,6 +90,8 @@ function RuleForm({ account, onClose }: Omit<Props, 'opened'>) {
             ) : (
               <>
                 {t('rule.exampleItem')} <Money value={price} /> → <Money value={example.data.price} />
+                {' · '}
+                {t('money.fees')} <Money value={feeSum(example.data.fees, currency)} />
                 {' · '}
                 {t('money.net')} <Money value={example.data.net} />
               </>

@@ -1,4 +1,5 @@
 import type { Money } from '#shared/domain/money.ts';
+import type { Fee } from '#shared/domain/pricing.ts';
 import type { Pair } from '#shared/domain/pairs.ts';
 import type { PublishCell } from '#shared/ipc/publishing.ts';
 import { cellKey } from './preflight-summary.ts';
@@ -11,6 +12,12 @@ export interface Total {
   readonly net: Money | null;
 }
 
+/** What a marketplace would keep altogether. */
+export const feeSum = (fees: readonly Fee[], currency: string): Money => ({
+  amount: fees.reduce((sum, { amount }) => sum + amount.amount, 0),
+  currency,
+});
+
 /** Totals of the pairs by currency, in the order in which the currencies appear. */
 export function totalsOf(cells: ReadonlyMap<string, PublishCell>, pairs: readonly Pair[]): readonly Total[] {
   const totals = new Map<string, { price: number; fees: number; net: number | null }>();
@@ -21,7 +28,7 @@ export function totalsOf(cells: ReadonlyMap<string, PublishCell>, pairs: readonl
     const sum = totals.get(currency) ?? { price: 0, fees: 0, net: 0 };
     totals.set(currency, {
       price: sum.price + amount,
-      fees: sum.fees + cell.fees.reduce((fees, fee) => fees + fee.amount.amount, 0),
+      fees: sum.fees + feeSum(cell.fees, currency).amount,
       net: sum.net === null || cell.net === null ? null : sum.net + cell.net.amount,
     });
   }

@@ -51,7 +51,9 @@ test('items × accounts: prices by account, cells left out, one account failing 
     const rule = page.getByRole('dialog', { name: 'Prices on attic_and_co' });
     await rule.getByLabel('Percent').fill('10');
     await rule.getByLabel('Round up to').selectOption('.99');
-    await expect(rule.getByTestId('rule-example')).toHaveText('Example: item at $19.99 → $21.99 · Left about $18.60');
+    await expect(rule.getByTestId('rule-example')).toHaveText(
+      'Example: item at $19.99 → $21.99 · Fees about $3.39 · Left about $18.60',
+    );
     await inspect(page, 'price-rule');
     await rule.getByRole('button', { name: 'Save' }).click();
     await expect(rule).toBeHidden();
@@ -74,6 +76,7 @@ test('items × accounts: prices by account, cells left out, one account failing 
     await expect(dialog.getByText('2 left out')).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(grid.getByTestId('cell-money')).toContainText('eBay final value fee');
+    await expect(grid.getByTestId('cell-money')).toBeInViewport();
     await inspect(page, 'publish-grid');
   });
 

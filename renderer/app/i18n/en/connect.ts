@@ -69,7 +69,7 @@ export const connect = {
     failuresOf: '{{failures, number}} of the last {{calls, number}}',
     budgets: 'Calls left',
     budgetLeft: '{{left, number}} of {{limit, number}} calls left',
-    setupNeeded: 'Signed in. Choose shipping, payment, returns and a location before you publish.',
+    setupNeeded: 'Signed in. A few choices are still open in the publishing setup before you can publish.',
     paused: 'Practice mode is off, so this practice account rests. Its listings and orders are kept as they are.',
     turnOnPractice: 'Turn on practice mode',
     signInNeeded:
@@ -262,8 +262,8 @@ export const connect = {
     facebookGraphVersion: 'Only to use another one than v25.0.',
   },
   setupPanel: {
-    intro: 'Every listing uses one of each. They live in your {{marketplace}} account.',
-    loading: 'Asking {{marketplace}} for your policies and locations',
+    intro: 'What your listings at {{marketplace}} use. You can change it at any time.',
+    loading: 'Asking {{marketplace}} for what your account offers',
     missingHere: 'Your account has none of these yet: {{names}}.',
     choose: 'Choose one',
     save: 'Save setup',
@@ -272,7 +272,7 @@ export const connect = {
     missing: 'Choose one before you can publish.',
     createTitle: 'Create what is missing',
     createIntro:
-      'A few plain answers, and Crossdock creates the missing policies and a location in your {{marketplace}} account. You can refine them at {{marketplace}} later.',
+      'A few plain answers, and Crossdock creates what is missing in your {{marketplace}} account. You can refine it at {{marketplace}} later.',
     createInstead: 'Create new ones instead',
     nothingNeeded: 'This account needs no setup.',
   },
@@ -310,7 +310,7 @@ export const connect = {
       '60': 'Within 60 days',
     },
     create: 'Create and choose them',
-    created: 'Policies and location are created in your account.',
+    created: 'Everything that was missing is created in your account.',
     problem: {
       postal_code_required: 'Enter the postal code you ship from.',
       shipping_cost_invalid: 'Enter an amount such as 4.95.',
