@@ -56,13 +56,13 @@ const mostLeaps = 1_000;
  * the net fall here and there, which a halving search would stumble over.
  */
 function raisedToNet(start: Money, minimumNet: number, endings: Endings, feesAt: FeesAt): RuledPrice {
-  let price = start;
+  let { amount } = start;
   for (let leap = 0; leap < mostLeaps; leap += 1) {
-    const lacking = minimumNet - (price.amount - totalOf(feesAt(price)));
+    const price = { amount, currency: start.currency };
+    const lacking = minimumNet - (amount - totalOf(feesAt(price)));
     if (lacking <= 0) return { kind: 'price', price };
-    const amount = atNextEnding(price.amount + lacking, endings);
+    amount = atNextEnding(amount + lacking, endings);
     if (amount > highestPrice) break;
-    price = { ...price, amount };
   }
   return { kind: 'out_of_reach' };
 }

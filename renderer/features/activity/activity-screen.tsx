@@ -22,9 +22,9 @@ export function ActivityScreen() {
   const [range, setRange] = useState({ first: 0, last: 0 });
   const entries = usePagedRows('audit.list', range.first, range.last);
   const columns: readonly Column[] = [
-    { key: 'at', label: t('column.at'), track: '170px' },
+    { key: 'at', label: t('column.at'), track: '200px' },
     { key: 'what', label: t('column.what'), track: 'minmax(180px, 1fr)' },
-    { key: 'account', label: t('column.account'), track: 'minmax(160px, 1fr)' },
+    { key: 'account', label: t('column.account'), track: 'minmax(220px, 1fr)' },
     { key: 'detail', label: t('column.detail'), track: 'minmax(200px, 2fr)' },
   ];
   return (
@@ -56,7 +56,7 @@ export function ActivityScreen() {
           columns={columns}
           total={entries.total}
           rowHeight={44}
-          minWidth={720}
+          minWidth={820}
           row={entries.row}
           rowKey={({ id }) => id}
           renderRow={(entry) => <ActivityCells entry={entry} />}
@@ -79,7 +79,9 @@ function ActivityCells({ entry }: { readonly entry: AuditRow }) {
   return (
     <>
       <Cell>
-        <Text size="sm">{formatDateTime(entry.at, locale)}</Text>
+        <Text size="sm" truncate>
+          {formatDateTime(entry.at, locale)}
+        </Text>
       </Cell>
       <Cell>
         <Text size="sm" truncate>
@@ -88,9 +90,9 @@ function ActivityCells({ entry }: { readonly entry: AuditRow }) {
       </Cell>
       <Cell>
         <Text size="sm" truncate dir="auto">
-          {entry.accountLabel ?? marketplace}
+          {entry.accountLabel === null ? marketplace : `${marketplace} · ${entry.accountLabel}`}{' '}
+          {entry.environment === null ? null : <EnvironmentChip environment={entry.environment} />}
         </Text>
-        {entry.environment === null ? null : <EnvironmentChip environment={entry.environment} />}
       </Cell>
       <Cell>
         <Text size="sm" c="dimmed" truncate dir="auto" title={detail}>

@@ -17,6 +17,7 @@ import { useConnectAttempt } from './connect-attempt.ts';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { PriceRuleDialog } from '../publish/price-rule-dialog.tsx';
 import { SetupPanel } from './setup-panel.tsx';
+import { useWizard } from './wizard/wizard-state.ts';
 
 interface Props {
   readonly account: Account;
@@ -35,7 +36,10 @@ export function AccountCard({ account, marketplace, practice }: Props) {
   });
   const [disconnecting, setDisconnecting] = useState(false);
   const [ruling, setRuling] = useState(false);
-  const [setupOpen, setSetupOpen] = useState(account.state === 'setup_needed');
+  // A new account shows its choices at once, unless the wizard is asking for them already.
+  const [setupOpen, setSetupOpen] = useState(
+    () => account.state === 'setup_needed' && useWizard.getState().target === null,
+  );
   const setupId = useId();
   const { mutate: turnOn, isPending: turningOn } = useAction('settings.update', {
     onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
