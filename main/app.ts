@@ -86,6 +86,7 @@ export async function createApp(ports: Ports): Promise<App> {
   });
   const mapping = createMapping({ store, clock, logger, inventory, accounts, events });
   const publishing = createPublishing({
+    mapping,
     store,
     clock,
     random,

@@ -7,6 +7,7 @@ import { answerError, lostError } from './failures.ts';
 import type { RateGate } from './rate-gate.ts';
 import type { ReadError, RefusedAnswer, RemoteError } from './remote-error.ts';
 import type { RequestLog } from './request-log.ts';
+import { sentSecrets, withoutSent } from './sent-secrets.ts';
 import { effectUnknown, retryAfterMs, retryDelay, type AttemptOutcome } from './retry-rule.ts';
 import { LostAnswer, type RawAnswer, type RawRequest, type Transport } from './transport.ts';
 import { wait } from './wait.ts';
@@ -83,8 +84,8 @@ export function createHttp(options: HttpOptions): Http {
         const result = await attemptOnce(call, token, attempt);
         const isPage = result.kind === 'answer' && result.body.kind === 'text' && result.body.html;
         if (result.kind === 'answer' && result.raw.status < 300 && !isPage)
-          return taken(request, result.raw, result.body);
-        const { outcome, staleToken, error } = judged(request, result);
+          return taken(request, result.raw, result.body, token);
+        const { outcome, staleToken, error } = judged(request, result, token);
         if (staleToken && usedBearer !== undefined && renewals === 0) {
           // Refused before it was looked at, so repeating does no harm whatever the request is.
           token = await usedBearer.renewed(token ?? '', request.as);
@@ -115,6 +116,7 @@ export function createHttp(options: HttpOptions): Http {
   function judged(
     request: HttpRequest<unknown>,
     result: Attempt,
+    token: string | null,
   ): { readonly outcome: AttemptOutcome; readonly staleToken: boolean; readonly error: () => AppError } {
     if (result.kind === 'lost') {
       const outcome: AttemptOutcome = { kind: 'lost', reached: result.failure.reached };
@@ -130,7 +132,7 @@ export function createHttp(options: HttpOptions): Http {
       url: request.url,
       status,
       headers,
-      body: bodyValue(result.body),
+      body: withoutSent(bodyValue(result.body), sentSecrets(request, token)),
     };
     const read: RemoteError | undefined = readError(refused);
     // A page with a good status is a gateway speaking: what the marketplace answered is lost behind it.
@@ -157,12 +159,18 @@ export function createHttp(options: HttpOptions): Http {
     };
   }
 
-  function taken<Answer>(request: HttpRequest<Answer>, raw: RawAnswer, body: DecodedBody): HttpAnswer<Answer> {
+  function taken<Answer>(
+    request: HttpRequest<Answer>,
+    raw: RawAnswer,
+    body: DecodedBody,
+    token: string | null,
+  ): HttpAnswer<Answer> {
     const value = bodyValue(body);
     const parsed = body.kind === 'text' ? undefined : request.answer.safeParse(value);
     if (parsed?.success === true) return { status: raw.status, headers: raw.headers, body: parsed.data };
+    const safe = withoutSent(value, sentSecrets(request, token));
     throw answerError(
-      { method: request.method, url: request.url, status: raw.status, headers: raw.headers, body: value },
+      { method: request.method, url: request.url, status: raw.status, headers: raw.headers, body: safe },
       undefined,
       {
         now: clock.now(),

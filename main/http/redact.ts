@@ -5,6 +5,8 @@ const SECRET_NAME =
   /token|secret|password|passwd|authorization|cookie|assertion|signature|proof|private|^code$|code_verifier|api[_-]?key|^key$/i;
 const REMOVED = '[removed]';
 
+export const isSecretName = (name: string): boolean => SECRET_NAME.test(name);
+
 /** A URL for the log: user info and the values of secret-looking query parameters taken out. */
 export function redactUrl(url: URL): string {
   // Most have neither, and this is done for every request.

@@ -3,7 +3,7 @@ import type { MarketplaceId } from '#shared/domain/marketplace.ts';
 import type { Money } from '#shared/domain/money.ts';
 import type { Fee } from '#shared/domain/pricing.ts';
 import { assertNever } from '#shared/errors.ts';
-import type { ListingDraft } from '../marketplaces/marketplace.ts';
+import type { Connector, ListingDraft } from '../marketplaces/marketplace.ts';
 import { applyPriceRule, type FeesAt } from '../pricing/price-rule.ts';
 import type { AccountLooks } from './account-looks.ts';
 import { priceRuleNothingLeft, priceRuleOutOfReach } from './refusals.ts';
@@ -11,6 +11,12 @@ import { priceRuleNothingLeft, priceRuleOutOfReach } from './refusals.ts';
 export interface DraftSource {
   readonly accounts: AccountLooks;
   readonly draft: (itemId: string, marketplace: MarketplaceId) => ListingDraft;
+  /** Fills in what the item leaves open for a marketplace, and says from where. */
+  readonly complete: (
+    draft: ListingDraft,
+    marketplace: MarketplaceId,
+    connector: Connector,
+  ) => Promise<{ readonly draft: ListingDraft; readonly notes: readonly Finding[] }>;
 }
 
 /** An item as one account is to send it. */
@@ -25,13 +31,24 @@ export interface AccountDraft {
 }
 
 /**
- * The only place where an item becomes what an account sends: whatever is judged, shown, published, revised or tried again
- * comes from here, so that all of them name the same price. What is to be filled in for a marketplace belongs before the
- * price, because fees may hang on the category. Throws `not_found`.
+ * An item with an account's price: what a revision sends. This file is the only place where an item becomes what an account
+ * sends, so that whatever is judged, shown, published, revised or tried again names the same price. Throws `not_found`.
  */
 export function accountDraft(source: DraftSource, itemId: string, accountId: string): AccountDraft {
   const { marketplace } = source.accounts.account(accountId);
   return withAccountPrice(source, source.draft(itemId, marketplace), accountId);
+}
+
+/** The same with everything filled in that is known from other items and other marketplaces: what a publication says. */
+export async function completeDraft(
+  source: DraftSource,
+  itemId: string,
+  accountId: string,
+): Promise<AccountDraft & { readonly notes: readonly Finding[] }> {
+  const { marketplace } = source.accounts.account(accountId);
+  const own = source.draft(itemId, marketplace);
+  const { draft, notes } = await source.complete(own, marketplace, source.accounts.connector(accountId));
+  return { ...withAccountPrice(source, draft, accountId), notes };
 }
 
 function withAccountPrice({ accounts }: DraftSource, draft: ListingDraft, accountId: string): AccountDraft {

@@ -9,7 +9,7 @@ import type { ListingDraft } from '../marketplaces/marketplace.ts';
 import type { Logger } from '../ports.ts';
 import { netOf } from '../pricing/net.ts';
 import type { Reader } from '../store/connection.ts';
-import { accountDraft, type DraftSource } from './account-draft.ts';
+import { completeDraft, type DraftSource } from './account-draft.ts';
 import { lookOnce } from './account-looks.ts';
 import { publishLock } from './intent-rows.ts';
 import { openListing, toListing } from './listing-rows.ts';
@@ -48,8 +48,8 @@ async function judgePair(options: PreflightOptions, { itemId, accountId }: Pair)
   const found = (more: readonly Finding[]): JudgedPair => ({ ...judged, findings: [...judged.findings, ...more] });
   if (options.isRemoved(itemId)) return found([itemRemoved]);
   try {
-    const { draft, itemPrice, fees, findings } = accountDraft(options, itemId, accountId);
-    judged = { ...judged, draft, itemPrice, fees, findings: [...own, ...findings] };
+    const { draft, itemPrice, fees, findings, notes } = await completeDraft(options, itemId, accountId);
+    judged = { ...judged, draft, itemPrice, fees, findings: [...own, ...findings, ...notes] };
     const remote = await options.accounts.connector(accountId).preflight(draft);
     // A price that the account's rule took away is not missing from the item.
     return found(findings.length === 0 ? remote : remote.filter(({ reason }) => reason !== 'price_missing'));

@@ -7,6 +7,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Emit } from '../events.ts';
 import { createIds } from '../ids.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import type { Mapping } from '../mapping/mapping.ts';
 import type { Clock, Logger, Random } from '../ports.ts';
 import type { Reader, Store, Writer } from '../store/connection.ts';
 import { createByHand, type ByHand } from './by-hand/by-hand.ts';
@@ -25,7 +26,7 @@ import {
   toListing,
   type ListingRow,
 } from './listing-rows.ts';
-import { accountDraft } from './account-draft.ts';
+import { completeDraft, type DraftSource } from './account-draft.ts';
 import { itemCosts } from './item-costs.ts';
 import { judgePairs, toCell, type PreflightOptions } from './preflight.ts';
 import { insertEnds, queueEnds, queueRevises } from './change-intents.ts';
@@ -44,6 +45,7 @@ export interface PublishingOptions {
   readonly random: Random;
   readonly inventory: Pick<Inventory, 'draft' | 'get' | 'isRemoved' | 'readPhoto'>;
   readonly accounts: Pick<Accounts, 'account' | 'connector' | 'marketplaceOf' | 'feesOf'>;
+  readonly mapping: Pick<Mapping, 'complete'>;
   readonly emit: Emit;
   readonly logger: Logger;
   /** Intents of one account that run at the same time. */
@@ -135,7 +137,9 @@ export function createPublishing(options: PublishingOptions): Publishing {
   const changes = createChanges(options.emit, clock);
   const draft: Inventory['draft'] = (itemId, marketplace) => inventory.draft(itemId, marketplace);
   const isRemoved = (itemId: string): boolean => inventory.isRemoved(itemId);
-  const preflightOptions: PreflightOptions = { store, accounts, draft, isRemoved, logger };
+  const complete: DraftSource['complete'] = (own, marketplace, connector) =>
+    options.mapping.complete(own, inventory.get({ id: own.itemId }), marketplace, connector);
+  const preflightOptions: PreflightOptions = { store, accounts, draft, complete, isRemoved, logger };
   const context: QueueContext = {
     ...preflightOptions,
     store,
@@ -201,7 +205,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
       return (await judgePairs(preflightOptions, pairs)).map((pair) => toCell(store, pair, costs(pair)));
     },
     preview: async ({ itemId, accountId }) => [
-      ...(await accounts.connector(accountId).preview(accountDraft(context, itemId, accountId).draft)),
+      ...(await accounts.connector(accountId).preview((await completeDraft(context, itemId, accountId)).draft)),
     ],
     publish: async ({ pairs }) => woken(await queuePublish(context, pairs)),
     batch: ({ batchId }) => {

@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import sharp from 'sharp';
+import type { WorldSettings } from '#main/marketplaces/worlds.ts';
 import type { FaultRuleInput } from '#main/practice/faults.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#shared/ipc/contract.ts';
 import { responseEnvelopeSchema } from '#shared/ipc/transport.ts';
@@ -55,6 +56,12 @@ export function practiceControl(app: RunningApp) {
   };
   return {
     fault: (rule: FaultRuleInput) => send('POST', '/faults', rule),
+    clearFaults: () => send('DELETE', '/faults'),
+    /** Where each marketplace is, and the keys it takes. */
+    worlds: async () => {
+      const answer = await fetch(`http://127.0.0.1:${control}/worlds`);
+      return (await answer.json()) as Readonly<Record<string, WorldSettings>>;
+    },
     expireAccessTokens: () => send('POST', '/tokens/expire'),
     revokeTokens: () => send('POST', '/tokens/revoke'),
     /** Milliseconds that every answer takes at least. */

@@ -32,21 +32,31 @@ export function knownSecrets(app: RunningApp): KnownSecrets {
 
   const gatherMarketplaces = (): void => {
     const documents = readDocuments(join(app.profileDir, 'data', 'practice.sqlite'));
-    for (const [name, value] of [['ebay', 'clientSecret'], ['etsy', 'sharedSecret'], ['facebook', 'appSecret'], ['offerup', 'clientSecret']] as const) {
+    for (const [name, value] of [
+      ['ebay', 'clientSecret'],
+      ['etsy', 'sharedSecret'],
+      ['facebook', 'appSecret'],
+      ['offerup', 'clientSecret'],
+    ] as const) {
       for (const { document } of documents(`${name}.application`)) add('client secret', name, text(document[value]));
     }
     for (const name of ['ebay', 'offerup']) {
       for (const { document } of documents(`${name}.code`)) add('authorization code', name, text(document['token']));
       for (const { document } of documents(`${name}.access-token`)) add('access token', name, text(document['token']));
-      for (const { document } of documents(`${name}.refresh-token`)) add('refresh token', name, text(document['token']));
+      for (const { document } of documents(`${name}.refresh-token`))
+        add('refresh token', name, text(document['token']));
     }
     for (const { id } of documents('etsy.code')) addHash('authorization code', 'etsy', id, 86);
-    for (const [kind, title] of [['etsy.access-token', 'access token'], ['etsy.refresh-token', 'refresh token']] as const) {
+    for (const [kind, title] of [
+      ['etsy.access-token', 'access token'],
+      ['etsy.refresh-token', 'refresh token'],
+    ] as const) {
       for (const { id, document } of documents(kind)) {
         addHash(title, 'etsy', id, String(document['userId']).length + 91);
       }
     }
-    for (const { document } of documents('facebook.code')) add('authorization code', 'facebook', text(document['code']));
+    for (const { document } of documents('facebook.code'))
+      add('authorization code', 'facebook', text(document['code']));
     const [application] = documents('facebook.application');
     for (const { document } of documents('facebook.grant')) {
       const token = text(document['token']);
@@ -107,12 +117,14 @@ function readDocuments(file: string) {
     .all();
   database.close();
   const ofKind = (kind: string): readonly StoredDocument[] =>
-    rows.flatMap((row) => (row.kind === kind ? [{ id: row.id, document: JSON.parse(row.json) as StoredDocument['document'] }] : []));
+    rows.flatMap((row) =>
+      row.kind === kind ? [{ id: row.id, document: JSON.parse(row.json) as StoredDocument['document'] }] : [],
+    );
   const emails = () => new Set(rows.flatMap(({ json }) => json.match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []));
   return Object.assign(ofKind, { emails });
 }
 
 function text(value: unknown): string {
-  if (typeof value !== 'string' || value.length < 16) throw new Error('a secret is not where it was expected');
+  if (typeof value !== 'string' || value.length < 8) throw new Error('a secret is not where it was expected');
   return value;
 }

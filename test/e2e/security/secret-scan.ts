@@ -58,18 +58,17 @@ const leak = (place: string, { kind, of }: Secret, form: string): Leak => ({ pla
 function formsOf(text: string): readonly (readonly [form: string, bytes: Buffer])[] {
   const plain = Buffer.from(text, 'utf8');
   const encoded = encodeURIComponent(text);
+  // One spelling may be several: the last name given to it, the simplest, stays.
   const spellings = new Map<string, string>([
-    [text, 'plain'],
-    [encoded, 'percent-encoded'],
-    [encodeURIComponent(encoded), 'percent-encoded twice'],
     [JSON.stringify(text).slice(1, -1), 'escaped'],
+    [encodeURIComponent(encoded), 'percent-encoded twice'],
+    [encoded, 'percent-encoded'],
+    [text, 'plain'],
   ]);
   // Base64 writes the same bytes in three ways, by how many stand before them.
   for (const before of [0, 1, 2]) {
     const whole = Buffer.concat([Buffer.alloc(before), plain]);
-    const certain = whole
-      .toString('base64')
-      .slice([0, 2, 3][before], Math.floor((whole.length * 8) / 6));
+    const certain = whole.toString('base64').slice([0, 2, 3][before], Math.floor((whole.length * 8) / 6));
     spellings.set(certain, 'base64').set(certain.replaceAll('+', '-').replaceAll('/', '_'), 'base64');
   }
   return [...spellings].flatMap(([spelling, form]) => [

@@ -5,6 +5,7 @@ import { createAccounts, type Accounts } from '#main/accounts/accounts.ts';
 import { createEventHub, type EmittedEvent } from '#main/events.ts';
 import type { Transport } from '#main/http/transport.ts';
 import { createInventory, type Inventory } from '#main/inventory/inventory.ts';
+import { createMapping, type Mapping } from '#main/mapping/mapping.ts';
 import { registry } from '#main/marketplaces/registry.ts';
 import type { Worlds } from '#main/marketplaces/worlds.ts';
 import { createOrders, type Orders } from '#main/orders/orders.ts';
@@ -26,6 +27,7 @@ export interface Desk {
   readonly store: Store;
   readonly inventory: Inventory;
   readonly accounts: Accounts;
+  readonly mapping: Mapping;
   readonly publishing: Publishing;
   readonly orders: Orders;
   readonly events: readonly EmittedEvent[];
@@ -85,7 +87,8 @@ export function openDesk({ folder, clock, secrets = keyedSecrets(), transport, w
     photoFolder: join(folder, 'photos'),
   });
   const common = { store, clock, random: systemRandom, inventory, accounts, emit, logger };
-  const publishing = createPublishing({ ...common, ...hooks });
+  const mapping = createMapping({ store, clock, logger, inventory, accounts, events: hub });
+  const publishing = createPublishing({ ...common, mapping, ...hooks });
   hub.subscribe(({ name }) => {
     if (name === 'accounts.changed') publishing.wake();
   });
@@ -94,6 +97,7 @@ export function openDesk({ folder, clock, secrets = keyedSecrets(), transport, w
     store,
     inventory,
     accounts,
+    mapping,
     publishing,
     orders,
     events,
