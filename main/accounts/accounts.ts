@@ -2,6 +2,7 @@ import type {
   Account,
   AccountHealth,
   AuditRow,
+  Budget,
   KeyField,
   MarketplaceInfo,
   SetupField,
@@ -89,6 +90,8 @@ export interface Accounts {
   feesOf(accountId: string): (sale: Omit<Sale, 'settings'>) => readonly Fee[];
   /** Cheap: ask for it at each use, never keep it, because hosts and settings change under it. */
   connector(accountId: string): Connector;
+  /** The long quotas of an account and what is used of them. */
+  budgets(accountId: string): readonly Budget[];
   /** The last requests, newest last, for the log view. */
   recentRequests(): readonly LoggedRequest[];
   /** Cancels a running sign-in and closes the connections. */
@@ -184,6 +187,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     marketplaceOf: (accountId) => registry[getAccount(store, accountId).marketplace],
     feesOf,
     connector: (accountId) => sessions.connector(accountId),
+    budgets: sessions.budgets,
     recentRequests: () => requestLog.recent(),
     close: async () => {
       desk.cancel();

@@ -38,7 +38,7 @@ interface Count {
 }
 
 /** Kept back for taking sold items off sale. */
-const reserveOf = (limit: number): number => Math.floor(limit / 20);
+export const reserveOf = (limit: number): number => Math.floor(limit / 20);
 
 /** A kill loses at most this much of the count: the quotas are in the thousands, a disk write per call would cost more. */
 const FLUSH_AFTER_MS = 5_000;

@@ -108,6 +108,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'mapping.check': () => mapping.check(),
 
     'publishing.preflight': (pairs) => publishing.preflight(pairs),
+    'publishing.forecast': (input) => publishing.forecast(input),
     'publishing.preview': (input) => publishing.preview(input),
     'publishing.publish': (pairs) => publishing.publish(pairs),
     'publishing.batch': (input) => publishing.batch(input),

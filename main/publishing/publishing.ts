@@ -2,7 +2,7 @@ import type { Listing } from '#shared/domain/listing.ts';
 import type { EndMode } from '#shared/domain/marketplace.ts';
 import type { Pair } from '#shared/domain/pairs.ts';
 import { AppError, notFound, type AppErrorData } from '#shared/errors.ts';
-import type { Intent, PreviewRequest, PublishCell } from '#shared/ipc/publishing.ts';
+import type { Forecast, Intent, PreviewRequest, PublishCell } from '#shared/ipc/publishing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Emit } from '../events.ts';
 import { createIds } from '../ids.ts';
@@ -33,6 +33,7 @@ import { insertEnds, queueEnds, queueRevises } from './change-intents.ts';
 import { settleListing } from './intent-moves.ts';
 import { queuePublish, type QueueContext } from './queue.ts';
 import { cancelIntents, retryIntents } from './retry.ts';
+import { forecast } from './forecast.ts';
 import { followStock } from './follow-stock.ts';
 import { onSale, type OnSale } from './on-sale.ts';
 import { runIntent } from './run-intent.ts';
@@ -44,7 +45,7 @@ export interface PublishingOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly inventory: Pick<Inventory, 'draft' | 'get' | 'isRemoved' | 'readPhoto'>;
-  readonly accounts: Pick<Accounts, 'account' | 'connector' | 'marketplaceOf' | 'feesOf'>;
+  readonly accounts: Pick<Accounts, 'account' | 'connector' | 'marketplaceOf' | 'feesOf' | 'budgets'>;
   readonly mapping: Pick<Mapping, 'complete'>;
   readonly emit: Emit;
   readonly logger: Logger;
@@ -72,6 +73,8 @@ export interface Queued {
 export interface Publishing {
   /** `publishing.preflight` */
   preflight(input: Pairs): Promise<PublishCell[]>;
+  /** `publishing.forecast` */
+  forecast(input: Pairs): Promise<Forecast[]>;
   /** `publishing.preview` */
   preview(input: Pair): Promise<PreviewRequest[]>;
   /** `publishing.publish` */
@@ -204,6 +207,9 @@ export function createPublishing(options: PublishingOptions): Publishing {
       const costs = itemCosts(context);
       return (await judgePairs(preflightOptions, pairs)).map((pair) => toCell(store, pair, costs(pair)));
     },
+    forecast: async ({ pairs }) => [
+      ...(await forecast({ ...context, budgets: (accountId) => accounts.budgets(accountId) }, pairs)),
+    ],
     preview: async ({ itemId, accountId }) => [
       ...(await accounts.connector(accountId).preview((await completeDraft(context, itemId, accountId)).draft)),
     ],

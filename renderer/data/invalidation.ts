@@ -36,7 +36,7 @@ export const staleAfter: { readonly [Name in EventName]: readonly RequestName[] 
     'publishing.preflight',
     'publishing.preview',
   ],
-  'publishing.changed': ['publishing.batch', 'publishing.recent', 'publishing.preflight', 'publishing.handTasks'],
+  'publishing.changed': ['publishing.forecast', 'publishing.batch', 'publishing.recent', 'publishing.preflight', 'publishing.handTasks'],
   'listings.changed': ['listings.list', 'listings.forItem', 'items.list', 'publishing.preflight'],
   'orders.changed': ['orders.list', 'items.list', 'items.get', 'stock.history', 'listings.list', 'listings.forItem'],
   'app.navigate': [],

@@ -64,8 +64,22 @@ const intentIds = z.object({ intentIds: idListSchema.min(1) });
 const listingIds = z.object({ listingIds: idListSchema.min(1) });
 const queued = z.object({ batchId: idSchema, intentIds: idListSchema });
 
+/** A quota that ends before all of a batch is out. Nothing is shown for those that suffice. */
+export const forecastSchema = z.object({
+  accountId: idSchema,
+  /** Catalogue key below `budget.`. */
+  budget: z.string(),
+  /** About how many postings wait until `resetsAt`. */
+  postponed: z.number().int(),
+  of: z.number().int(),
+  resetsAt: timeSchema.nullable(),
+});
+export type Forecast = z.infer<typeof forecastSchema>;
+
 export const publishingRequests = {
   'publishing.preflight': request(pairs, z.array(publishCellSchema)),
+  /** What the quotas of the accounts will make wait. */
+  'publishing.forecast': request(pairs, z.array(forecastSchema)),
   'publishing.preview': request(pairSchema, z.array(previewRequestSchema)),
   /** Queues what preflight lets pass; the rest comes back as failed intents with their findings. */
   'publishing.publish': request(pairs, queued),

@@ -20,6 +20,7 @@ import { AccountChoice } from './account-choice.tsx';
 import { CheckGrid } from './check-grid.tsx';
 import { toggled } from './excluded.ts';
 import { GoingOut } from './going-out.tsx';
+import { Postponed } from './postponed.tsx';
 import { cellKey, cellState, publishablePairs, summarise } from './preflight-summary.ts';
 import { usePreflight } from './use-preflight.ts';
 
@@ -146,6 +147,7 @@ export function CheckView(props: Props) {
               aria-label={t('preflight.checking', { done: summary.checked, total: summary.total })}
             />
           ) : null}
+          {pending === 0 ? <Postponed pairs={going} accounts={accounts.data} /> : null}
           {preflight.error ? (
             <ErrorState error={preflight.error} onRetry={preflight.refetch} retrying={preflight.checking} />
           ) : null}

@@ -70,7 +70,9 @@ export function columnPlaces(profile: string): Place[] {
     for (const row of database.prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}"`).all()) {
       for (const [column, value] of Object.entries(row)) {
         if (typeof value !== 'string' && !Buffer.isBuffer(value)) continue;
-        columns.set(column, [...(columns.get(column) ?? []), Buffer.from(value as string), Buffer.from('\n')]);
+        const values = columns.get(column) ?? [];
+        values.push(Buffer.from(value as string), Buffer.from('\n'));
+        columns.set(column, values);
       }
     }
     return [...columns].map(([column, values]) => ({ name: `${table}.${column}`, bytes: Buffer.concat(values) }));

@@ -120,6 +120,14 @@ export const publish = {
     estimate: 'Fees are estimates from published rates; postage and tax are not in them.',
     estimateShort: 'estimated, one piece each',
   },
+  postponed: {
+    title: 'Not everything goes out today',
+    line_one:
+      'About {{count, number}} of {{of, number}} postings of {{label}} waits, because the marketplace counts its calls. It goes on by itself:',
+    line_other:
+      'About {{count, number}} of {{of, number}} postings of {{label}} wait, because the marketplace counts its calls. They go on by themselves:',
+    tomorrow: 'within a day.',
+  },
   fee: {
     ebay_final_value: 'eBay final value fee',
     ebay_per_order: 'eBay fee per order',
