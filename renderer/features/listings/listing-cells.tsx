@@ -10,6 +10,7 @@ import { TimeAgo } from '../../components/time-ago.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { Cell } from '../../components/virtual-table.tsx';
 import { useAction } from '../../data/query.ts';
+import { useAccountName } from '../../data/account-name.ts';
 import { offeredQuantity, stateTone } from './drift-text.ts';
 import { ListingMenu } from './listing-menu.tsx';
 import type { ListingRow } from './listing-row.ts';
@@ -24,6 +25,7 @@ interface Props {
 /** One listing as the table shows it: price and quantity are what the marketplace reported, never what was sent. */
 export function ListingCells({ row, account, onShow, onPlayBuyer }: Props) {
   const { t } = useTranslation(['listings', 'byHand']);
+  const nameOf = useAccountName();
   // Nobody has looked: what stands there is what the seller said.
   const byWord = account?.byHand === true && row.state === 'live';
   const open = useAction('app.openLink', {
@@ -46,7 +48,7 @@ export function ListingCells({ row, account, onShow, onPlayBuyer }: Props) {
         {account ? (
           <Stack gap={2} align="flex-start">
             <Text size="sm" truncate maw="100%" dir="auto">
-              {account.label}
+              {nameOf(account)}
             </Text>
             <EnvironmentChip environment={account.environment} />
           </Stack>

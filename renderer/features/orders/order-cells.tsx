@@ -8,6 +8,7 @@ import { Money } from '../../components/money.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { Cell } from '../../components/virtual-table.tsx';
+import { useAccountName } from '../../data/account-name.ts';
 
 interface Props {
   readonly order: Order;
@@ -20,6 +21,7 @@ const linesShown = 2;
 /** One order as the table shows it. */
 export function OrderCells({ order, account }: Props) {
   const { t } = useTranslation('orders');
+  const nameOf = useAccountName();
   const more = order.lines.length - linesShown;
   const seconds = Math.max(0, Math.round((order.detectedAt - order.orderedAt) / 1_000));
   return (
@@ -45,7 +47,7 @@ export function OrderCells({ order, account }: Props) {
       <Cell>
         <Stack gap={2} align="flex-start">
           <Text size="sm" truncate maw="100%" dir="auto" title={order.remoteOrderId}>
-            {account?.label ?? order.marketplace}
+            {account === undefined ? order.marketplace : nameOf(account)}
           </Text>
           {account ? <EnvironmentChip environment={account.environment} /> : null}
         </Stack>

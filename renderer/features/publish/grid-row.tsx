@@ -4,6 +4,7 @@ import type { Account } from '#shared/domain/account.ts';
 import type { PublishCell } from '#shared/ipc/publishing.ts';
 import { Money } from '../../components/money.tsx';
 import { PhotoImage } from '../../components/photo-image.tsx';
+import { useAccountName } from '../../data/account-name.ts';
 import { useData } from '../../data/query.ts';
 import { CellDetails } from './cell-details.tsx';
 import { GridCell } from './grid-cell.tsx';
@@ -30,6 +31,7 @@ interface Props {
 export function GridRow(props: Props) {
   const { itemId, row, accounts, cells, excluded, openAccountId, focusColumn, onToggle, onInclude } = props;
   const { t } = useTranslation('publish');
+  const nameOf = useAccountName();
   const item = useData('items.get', { id: itemId });
   const title = item.data?.title ?? t('preflight.loadingItem');
   const openAccount = accounts.find(({ id }) => id === openAccountId);
@@ -85,7 +87,7 @@ export function GridRow(props: Props) {
           <div role="gridcell" aria-colspan={accounts.length + 1} className={classes['details']}>
             {accounts.length > 1 ? (
               <Text size="sm" fw={600} mb={4} dir="auto">
-                {openAccount.label}
+                {nameOf(openAccount)}
               </Text>
             ) : null}
             <CellDetails

@@ -9,6 +9,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { OutsideLink } from '../../components/outside-link.tsx';
 import { StatusBadge, type StatusTone } from '../../components/status-badge.tsx';
 import { TimeUntil } from '../../components/time-until.tsx';
+import { useAccountName } from '../../data/account-name.ts';
 import { useData } from '../../data/query.ts';
 import { FindingList } from './finding-list.tsx';
 import { currentStep } from './intent-progress.ts';
@@ -34,6 +35,7 @@ const tones: Readonly<Record<IntentState, StatusTone>> = {
 /** One remote work: where it stands, what came of it, and what to do about a failure. */
 export function IntentRow({ intent, onRetry, onLeave }: Props) {
   const { t } = useTranslation(['publish', 'byHand']);
+  const nameOf = useAccountName();
   const [, navigate] = useLocation();
   const account = useData('accounts.list').data?.find(({ id }) => id === intent.accountId);
   const troubled = intent.state === 'failed' || intent.state === 'needs_attention';
@@ -48,7 +50,7 @@ export function IntentRow({ intent, onRetry, onLeave }: Props) {
           <Group gap={6} wrap="nowrap">
             <Text size="xs" c="dimmed" truncate dir="auto">
               {intent.sku}
-              {account ? ` · ${account.label}` : ''}
+              {account ? ` · ${nameOf(account)}` : ''}
             </Text>
             {account ? <EnvironmentChip environment={account.environment} /> : null}
           </Group>

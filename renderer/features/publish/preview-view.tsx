@@ -4,6 +4,7 @@ import type { PreviewRequest } from '#shared/ipc/publishing.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingForm } from '../../components/loading.tsx';
 import { readableAnswer } from '../../components/readable-answer.ts';
+import { useAccountName } from '../../data/account-name.ts';
 import { useData } from '../../data/query.ts';
 import classes from './publish.module.css';
 import { requestText } from './request-text.ts';
@@ -20,7 +21,9 @@ export function PreviewView({ itemId, accountId, onBack }: Props) {
   const { t } = useTranslation('publish');
   const preview = useData('publishing.preview', { itemId, accountId });
   const title = useData('items.get', { id: itemId }).data?.title ?? '';
-  const account = useData('accounts.list').data?.find(({ id }) => id === accountId)?.label ?? '';
+  const nameOf = useAccountName();
+  const found = useData('accounts.list').data?.find(({ id }) => id === accountId);
+  const account = found === undefined ? '' : nameOf(found);
   return (
     <Stack gap="sm">
       <Text fw={600} dir="auto">

@@ -122,18 +122,36 @@ export async function ask<Name extends RequestName>(
   return envelope.value as RequestOutput<Name>;
 }
 
-/** Items that are ready for the given account, made without the screens: this is about what comes after. */
+/** Category, answers and a condition that the marketplace of an account takes for a book; nothing where it has no categories. */
+async function bookDetails(page: Page, accountId: string) {
+  const [category] = await ask(page, 'taxonomy.suggest', { accountId, query: 'paperback book' });
+  if (category === undefined) return undefined;
+  const requirements = await ask(page, 'taxonomy.requirements', { accountId, categoryId: category.id });
+  const answers = requirements.aspects
+    .filter(({ required }) => required)
+    .map(({ name, values }) => [name, [values[0] ?? 'Other']] as [string, string[]]);
+  return {
+    details: {
+      categoryId: category.id,
+      categoryName: category.name,
+      aspects: Object.fromEntries(answers) as Record<string, string[]>,
+    },
+    condition: requirements.conditions[0]?.ours ?? null,
+  };
+}
+
+/** Items that are ready for all connected accounts, made without the screens: this is about what comes after. */
 export async function addReadyItems(page: Page, count: number): Promise<void> {
-  const [account] = await ask(page, 'accounts.list');
-  if (!account) throw new Error('no account');
-  const suggestions = await ask(page, 'taxonomy.suggest', { accountId: account.id, query: 'paperback book' });
-  const category = suggestions[0];
-  if (!category) throw new Error('no category');
-  const requirements = await ask(page, 'taxonomy.requirements', { accountId: account.id, categoryId: category.id });
-  const aspects = Object.fromEntries(
-    requirements.aspects.filter(({ required }) => required).map(({ name, values }) => [name, [values[0] ?? 'Other']]),
-  );
-  const condition = requirements.conditions[0]?.ours ?? null;
+  const accounts = await ask(page, 'accounts.list');
+  const markets: RequestInput<'items.create'>['markets'] = {};
+  let condition: RequestInput<'items.create'>['condition'] = null;
+  for (const { id, marketplace } of accounts) {
+    if (markets[marketplace] !== undefined) continue;
+    const found = await bookDetails(page, id);
+    if (found === undefined) continue;
+    markets[marketplace] = found.details;
+    condition ??= found.condition;
+  }
   const picture = await sharp({ create: { width: 800, height: 800, channels: 3, background: '#446688' } })
     .jpeg()
     .toBuffer();
@@ -142,7 +160,7 @@ export async function addReadyItems(page: Page, count: number): Promise<void> {
       title: `Paperback number ${index}`,
       description: `A book, copy ${index}.`,
       condition,
-      markets: { ebay: { categoryId: category.id, categoryName: category.name, aspects } },
+      markets,
     });
     const [variant] = item.variants;
     if (!variant) throw new Error('no variant');

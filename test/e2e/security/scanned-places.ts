@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import Database from 'better-sqlite3';
 import type { RunningApp } from '../harness/launch.ts';
@@ -53,10 +53,22 @@ export async function livePlaces(app: RunningApp): Promise<Place[]> {
 
 /** Every file of the profile, whole: database, its log, settings, logs, caches, crash files. The marketplaces' own is left out. */
 export function filePlaces(profile: string): Place[] {
-  return readdirSync(profile, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(profile, name))
-    .filter((path) => !/practice\.sqlite/.test(path) && statSync(path, { throwIfNoEntry: false })?.isFile() === true)
-    .map((path) => ({ name: relative(profile, path), bytes: readFileSync(path) }));
+  return readdirSync(profile, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || entry.name.startsWith('practice.sqlite')) return [];
+    const bytes = readIfThere(path);
+    return bytes === undefined ? [] : [{ name: relative(profile, path), bytes }];
+  });
+}
+
+/** Chromium makes and removes files of its own while it runs. */
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** Every text and blob of every table of the app's database, so that a leak is named by its column. */

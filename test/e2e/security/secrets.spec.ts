@@ -145,7 +145,13 @@ test('no secret of four marketplaces is found outside the vault after a run with
   expect(scan([...live, ...columns, ...whileRunning], known)).toEqual([]);
   expect(emailsIn([...columns, ...logs])).toEqual([]);
 
-  // What a crash leaves behind is on the disk too.
+  // What crashes leave behind is on the disk too.
+  if (app.runtime === 'stand-in') {
+    await app.control.call('answerDialog', 'message', { response: 0, checkboxChecked: false });
+    const [window] = await app.control.call('windows');
+    await app.control.call('crashPage', window?.id ?? 0);
+    await app.control.waitFor('dialog', ({ kind }) => kind === 'message');
+  }
   await app.kill();
   expect(scan([...filePlaces(app.profileDir), ...columnPlaces(app.profileDir)], known)).toEqual([]);
   rmSync(app.profileDir, { recursive: true, force: true });

@@ -21,7 +21,8 @@ interface Props {
 /** The keys of the seller's own registration. The form of each value is judged as it is entered, the pair at the end. */
 export function KeyEntry({ fields, target, onBack, onSaved, onRemoved }: Props) {
   const { t, i18n } = useTranslation('connect');
-  const save = useAction('keys.save');
+  // Kept no longer than this form: the action remembers what was sent.
+  const save = useAction('keys.save', { gcTime: 0 });
   const remove = useAction('keys.remove');
   const [values, setValues] = useState<Record<string, string>>(() => initialKeyValues(fields));
   const [entered, setEntered] = useState<ReadonlySet<string>>(new Set());
