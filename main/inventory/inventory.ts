@@ -75,6 +75,8 @@ export interface Inventory {
   readPhoto(id: string, size: PhotoSize): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
   /** In the recycle bin, or not there at all. */
   isRemoved(itemId: string): boolean;
+  /** Pieces of the form of an item that is listed: its first variant. Cheap; none for an item that is gone. */
+  stockOf(reader: Reader, itemId: string): number;
   /** The item as a marketplace is to see it. */
   draft(itemId: string, marketplace: MarketplaceId): ListingDraft;
   /**
@@ -158,6 +160,11 @@ export function createInventory(options: InventoryOptions): Inventory {
     restorePhoto: (input) => photos.restore(input),
     importCsv: createCsvImport({ store, context, photos, skuPattern }),
     readPhoto: (id, size) => photos.read(id, size),
+    stockOf: (reader, itemId) =>
+      reader.column<number>(
+        'SELECT quantity FROM variant WHERE item_id = +@itemId AND removed_at IS NULL ORDER BY position LIMIT 1',
+        { itemId },
+      )[0] ?? 0,
     isRemoved: (itemId) =>
       store.get('SELECT 1 FROM item WHERE id = @itemId AND deleted_at IS NULL', { itemId }) === undefined,
     draft: (itemId, marketplace) => buildDraft(store, itemId, marketplace, photos.forDraft(itemId)),

@@ -1,5 +1,4 @@
 import type { Finding } from '#shared/domain/finding.ts';
-import type { Item } from '#shared/domain/item.ts';
 import type { AffectedItem, CategoryMemory, ConditionChoice } from '#shared/domain/mapping.ts';
 import type { MarketplaceId } from '#shared/domain/marketplace.ts';
 import { AppError } from '#shared/errors.ts';
@@ -9,7 +8,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import type { Connector, ListingDraft } from '../marketplaces/marketplace.ts';
 import { fill } from '../message-text.ts';
 import type { Clock, Logger } from '../ports.ts';
-import type { Durability, Store, Writer } from '../store/connection.ts';
+import type { Durability, Reader, Store, Writer } from '../store/connection.ts';
 import {
   forgetCategory,
   learnCategories,
@@ -54,7 +53,7 @@ export interface Mapping {
    * Fills what an item leaves open for a marketplace: its category from memory, its condition as the seller wants it said,
    * attributes that were answered for another marketplace. What the item says itself always wins.
    */
-  complete(draft: ListingDraft, item: Item, marketplace: MarketplaceId, connector: Connector): Promise<Completed>;
+  complete(draft: ListingDraft, marketplace: MarketplaceId, connector: Connector): Promise<Completed>;
   start(): void;
   stop(): void;
 }
@@ -123,10 +122,12 @@ export function createMapping(options: MappingOptions): Mapping {
       events.emit('mapping.changed', {});
       return found;
     },
-    complete: async (draft, item, marketplace, connector) => {
+    complete: async (draft, marketplace, connector) => {
+      const elsewhere = isDescribedElsewhere(store, draft.itemId, marketplace);
+      const item = draft.categoryId === null || elsewhere ? inventory.get({ id: draft.itemId }) : null;
       const notes: Finding[] = [];
       let { categoryId, condition, aspects } = draft;
-      if (categoryId === null) {
+      if (categoryId === null && item !== null) {
         const recalled = recallCategory(store, item, marketplace);
         if (recalled !== undefined) {
           categoryId = recalled.id;
@@ -134,7 +135,7 @@ export function createMapping(options: MappingOptions): Mapping {
         }
       }
       if (condition !== null) condition = offeredCondition(store, marketplace, condition);
-      if (categoryId !== null && Object.keys(item.markets).some((id) => id !== marketplace)) {
+      if (categoryId !== null && elsewhere && item !== null) {
         const answers = sharedAnswers(item, marketplace, await questionsOf(connector, categoryId));
         for (const { name, values, from } of answers) {
           const field = `markets.${marketplace}.aspects.${name}`;
@@ -158,6 +159,13 @@ export function createMapping(options: MappingOptions): Mapping {
     },
   };
 }
+
+/** Most items of a seller with one marketplace: then there is nothing to take over, and the item need not be read. */
+const isDescribedElsewhere = (reader: Reader, itemId: string, marketplace: MarketplaceId): boolean =>
+  reader.column<number>(
+    'SELECT 1 FROM market_details WHERE item_id = +:itemId AND marketplace <> :marketplace LIMIT 1',
+    { itemId, marketplace },
+  ).length > 0;
 
 /** A category that is wrong is preflight's to tell; here it only means that nothing can be filled in. */
 async function questionsOf(connector: Connector, categoryId: string) {

@@ -21,7 +21,7 @@ function consequence(context: QueueContext, accountId: string, left: number) {
 export function followStock(context: QueueContext, writer: Writer, itemId: string): void {
   const listings = openListingsOfItem(writer, itemId);
   if (listings.length === 0) return;
-  const left = context.itemOf(itemId).variants[0]?.quantity ?? 0;
+  const left = context.inStock(writer, itemId);
   const batchId = context.newId();
   context.changes.batch(writer, batchId);
   for (const listing of listings) {

@@ -44,7 +44,7 @@ export interface PublishingOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
-  readonly inventory: Pick<Inventory, 'draft' | 'get' | 'isRemoved' | 'readPhoto'>;
+  readonly inventory: Pick<Inventory, 'draft' | 'get' | 'isRemoved' | 'readPhoto' | 'stockOf'>;
   readonly accounts: Pick<Accounts, 'account' | 'connector' | 'marketplaceOf' | 'feesOf' | 'budgets'>;
   readonly mapping: Pick<Mapping, 'complete'>;
   readonly emit: Emit;
@@ -141,7 +141,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
   const draft: Inventory['draft'] = (itemId, marketplace) => inventory.draft(itemId, marketplace);
   const isRemoved = (itemId: string): boolean => inventory.isRemoved(itemId);
   const complete: DraftSource['complete'] = (own, marketplace, connector) =>
-    options.mapping.complete(own, inventory.get({ id: own.itemId }), marketplace, connector);
+    options.mapping.complete(own, marketplace, connector);
   const preflightOptions: PreflightOptions = { store, accounts, draft, complete, isRemoved, logger };
   const context: QueueContext = {
     ...preflightOptions,
@@ -150,6 +150,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
     newId,
     changes,
     itemOf: (id) => inventory.get({ id }),
+    inStock: (reader, itemId) => inventory.stockOf(reader, itemId),
   };
 
   const followStockAndWake = (writer: Writer, itemId: string): void => {
@@ -185,7 +186,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
           connector: (accountId) => accounts.connector(accountId),
           openPhoto: (photoId) => openPhoto(inventory, photoId),
           isRemoved,
-          inStock: (itemId) => context.itemOf(itemId).variants[0]?.quantity ?? 0,
+          inStock: (itemId) => inventory.stockOf(store, itemId),
           followStock: followStockAndWake,
           stopping: () => worker.stopping(),
           onStepBoundary: options.onStepBoundary ?? (() => undefined),
@@ -268,7 +269,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
     byHand: createByHand({
       ...context,
       openPhoto: (photoId) => openPhoto(inventory, photoId),
-      inStock: (itemId) => (isRemoved(itemId) ? 0 : (context.itemOf(itemId).variants[0]?.quantity ?? 0)),
+      inStock: (itemId) => (isRemoved(itemId) ? 0 : inventory.stockOf(store, itemId)),
       followStock: followStockAndWake,
       folder: options.handFolder,
       openFolder: options.openFolder ?? (() => Promise.resolve()),

@@ -3,7 +3,7 @@ import type { Item } from '#shared/domain/item.ts';
 import type { Pair } from '#shared/domain/pairs.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Clock } from '../ports.ts';
-import type { Store, Writer } from '../store/connection.ts';
+import type { Reader, Store, Writer } from '../store/connection.ts';
 import { lookOnce } from './account-looks.ts';
 import type { Changes } from './changes.ts';
 import { insertIntent } from './intent-rows.ts';
@@ -18,6 +18,8 @@ export interface QueueContext extends PreflightOptions {
   readonly newId: () => string;
   readonly changes: Changes;
   readonly itemOf: (itemId: string) => Item;
+  /** Pieces in stock now. */
+  readonly inStock: (reader: Reader, itemId: string) => number;
 }
 
 /** Judges all pairs, then writes one intent for each in one transaction: queued, or failed with its findings. */

@@ -109,13 +109,13 @@ describe('completing a draft', () => {
     const item = add({ title: 'b', category: 'Cameras' });
     mapping.setCondition({ marketplace: 'ebay', ours: 'excellent', offered: 'very_good' });
     const open = await testDraft({ categoryId: null, condition: 'excellent' });
-    const { draft, notes } = await mapping.complete(open, item, 'ebay', connector);
+    const { draft, notes } = await mapping.complete({ ...open, itemId: item.id }, 'ebay', connector);
     expect(draft).toMatchObject({ categoryId: '15230', condition: 'very_good' });
     expect(notes).toEqual([
       expect.objectContaining({ severity: 'warning', field: 'markets.ebay.categoryId', reason: 'category_remembered' }),
     ]);
     const own = await testDraft({ categoryId: '31388' });
-    expect((await mapping.complete(own, item, 'ebay', connector)).draft.categoryId).toBe('31388');
+    expect((await mapping.complete({ ...own, itemId: item.id }, 'ebay', connector)).draft.categoryId).toBe('31388');
     mapping.setCondition({ marketplace: 'ebay', ours: 'excellent', offered: 'excellent' });
     expect(mapping.list().conditions).toEqual([]);
   });
@@ -126,8 +126,7 @@ describe('completing a draft', () => {
     const markets = { etsy: { categoryId: '77', categoryName: 'c', aspects: { Manufacturer: ['Nikon'] } } };
     const item = add({ title: 'b', markets });
     const { draft, notes } = await mapping.complete(
-      await testDraft({ aspects: {} }),
-      item,
+      await testDraft({ aspects: {}, itemId: item.id }),
       'ebay',
       bench.accounts.connector(account.id),
     );
