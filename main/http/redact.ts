@@ -33,7 +33,10 @@ export function redactValue(value: unknown): unknown {
 const ERROR_CODE = /^(?:-?\d{1,7}|[A-Za-z][A-Za-z_.-]{0,39})$/;
 
 const isSecret = (name: string, member: unknown): boolean =>
-  SECRET_NAME.test(name) && typeof member !== 'object' && !(name === 'code' && ERROR_CODE.test(String(member)));
+  SECRET_NAME.test(name) && typeof member !== 'object' && !(name === 'code' && isErrorCode(member));
+
+const isErrorCode = (value: unknown): boolean =>
+  (typeof value === 'number' || typeof value === 'string') && ERROR_CODE.test(String(value));
 
 const SHOWN_CHARACTERS = 4_000;
 

@@ -19,7 +19,7 @@ const rounds = 16;
 const farMs = 50;
 const farRounds = 3;
 /** Items at the same time, on both sides; what the app takes for one account. */
-const concurrency = 4;
+const concurrency = 8;
 
 /** What one side spent in its rounds. */
 interface Spent {

@@ -14,8 +14,8 @@ export interface PublishParts {
   readonly rules: (categoryId: string | null) => Promise<CategoryRules>;
 }
 
-/** Photos in memory at the same time: each may have 12 MB. */
-const UPLOADS_AT_A_TIME = 4;
+/** Photos of one item in memory at the same time: each may have 12 MB, and eight items may be at it. */
+const UPLOADS_AT_A_TIME = 2;
 
 export const photoKey = (hash: string): string => `photo:${hash}`;
 

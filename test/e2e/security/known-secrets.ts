@@ -79,9 +79,10 @@ export function knownSecrets(app: RunningApp): KnownSecrets {
       ({ safeStorage }, sealed) => sealed.map((hex) => safeStorage.decryptString(Buffer.from(hex, 'hex'))),
       rows.map(({ sealed }) => sealed.toString('hex')),
     );
-    const sets = rows.map((row, index) => ({ ...row, tokens: tokensSchema.parse(JSON.parse(texts[index] ?? '')) }));
-    opened = new Map(sets.map(({ id, tokens }) => [id, tokens]));
-    for (const { marketplace, tokens } of sets) {
+    const sets = texts.map((one) => tokensSchema.parse(JSON.parse(one)));
+    opened = new Map(sets.map((tokens, index) => [rows[index]?.id ?? '', tokens]));
+    for (const [index, tokens] of sets.entries()) {
+      const marketplace = rows[index]?.marketplace ?? '';
       add('access token', marketplace, tokens.accessToken);
       if (tokens.refreshToken !== null) add('refresh token', marketplace, tokens.refreshToken);
       for (const part of Object.values(tokens.parts)) add('page token', marketplace, part);

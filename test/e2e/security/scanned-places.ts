@@ -38,7 +38,12 @@ export async function livePlaces(app: RunningApp): Promise<Place[]> {
           }),
       ),
     );
-    return { local: { ...localStorage }, session: { ...sessionStorage }, databases, text: document.body.innerText };
+    return {
+      local: Object.entries(localStorage),
+      session: Object.entries(sessionStorage),
+      databases,
+      text: document.body.innerText,
+    };
   });
   return [
     placeOf('renderer heap', strings.join('\n')),

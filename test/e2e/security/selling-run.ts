@@ -1,13 +1,12 @@
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
 import type { Account } from '#shared/domain/account.ts';
-import type { MarketplaceId } from '#shared/domain/marketplace.ts';
 import { everyPair } from '#shared/domain/pairs.ts';
 import type { Intent } from '#shared/ipc/publishing.ts';
 import type { RunningApp } from '../harness/launch.ts';
 import { ask } from '../market/support.ts';
 
-const finished: readonly Intent['state'][] = ['succeeded', 'failed', 'needs_attention', 'cancelled'];
+const finished: ReadonlySet<Intent['state']> = new Set(['succeeded', 'failed', 'needs_attention', 'cancelled']);
 
 /** Signs in through the consent window; `began` gets the address at which the sign-in starts. */
 export async function signIn(
@@ -99,7 +98,7 @@ export async function publish({ window: page }: RunningApp, itemId: string, acco
     .poll(
       async () => {
         [last] = await ask(page, 'publishing.batch', { batchId });
-        return last !== undefined && finished.includes(last.state);
+        return last !== undefined && finished.has(last.state);
       },
       { message: `${account.marketplace}: the posting ends`, timeout: 60_000 },
     )
@@ -121,9 +120,3 @@ export function tellTale(token: string, email: string): unknown {
     contact: email,
   };
 }
-
-export const eachMarketplace = <Result>(
-  ids: readonly MarketplaceId[],
-  work: (id: MarketplaceId) => Promise<Result>,
-): Promise<Result[]> =>
-  ids.reduce<Promise<Result[]>>(async (before, id) => [...(await before), await work(id)], Promise.resolve([]));

@@ -248,11 +248,12 @@ describe.each(Object.values(registry).map(({ name, id }) => [name, id] as const)
 
   it('says what happened when the window was closed, left open or answered with no', async () => {
     const bench = await startBench();
-    for (const [consent, reason] of [
+    const ends: readonly (readonly [ConsentPort, string])[] = [
       [{ open: () => Promise.resolve({ kind: 'closed' }) }, 'consent_closed'],
       [{ open: () => Promise.resolve({ kind: 'expired' }) }, 'consent_expired'],
       [consentDriver({ press: 'Decline', fields: { seller: 'harbour_finds' } }), 'consent_declined'],
-    ] as const) {
+    ];
+    for (const [consent, reason] of ends) {
       bench.consent = consent;
       expectNothingKept(bench, await refusal(connect(bench, id)), reason);
     }
