@@ -161,7 +161,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       const now = clock.now();
       return registry[account.marketplace].rates.rules.filter(isBudget).map((rule) => {
         const scope = rule.counts === 'keys' ? scopeOf(account) : accountId;
-        return { name: rule.name, ...budgets.usage(scope, rule, now) };
+        return Object.assign({ name: rule.name }, budgets.usage(scope, rule, now));
       });
     },
     forget: (accountId) => {

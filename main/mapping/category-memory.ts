@@ -105,4 +105,4 @@ export const forgetCategory = (writer: Writer, marketplace: MarketplaceId, key: 
 export const listCategories = (reader: Reader): readonly CategoryMemory[] =>
   reader
     .all<Omit<CategoryMemory, 'fixed' | 'gone'> & { readonly fixed: 0 | 1; readonly gone: 0 | 1 }>(memoryQueries.list)
-    .map((row) => ({ ...row, fixed: row.fixed === 1, gone: row.gone === 1 }));
+    .map((row) => Object.assign(row, { fixed: row.fixed === 1, gone: row.gone === 1 }));

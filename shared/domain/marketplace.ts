@@ -20,6 +20,8 @@ export const capabilitiesSchema = z.object({
   relist: z.boolean(),
   /** Sales can be asked for. Without it a sale shows only as a listing that is gone. */
   orders: z.boolean(),
+  /** Buyers buy there, so that a buyer can be played; elsewhere they only get in touch. */
+  checkout: z.boolean(),
   /** It has categories to choose from. */
   categories: z.boolean(),
   /** The settings an account needs can be created from a few plain answers. */

@@ -18,6 +18,7 @@ export const ebay: Marketplace = {
     endModes: ['end'],
     relist: false,
     orders: true,
+    checkout: true,
     categories: true,
     setupDefaults: true,
     quantities: true,

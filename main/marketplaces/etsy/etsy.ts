@@ -18,6 +18,7 @@ export const etsy: Marketplace = {
     endModes: ['end', 'delete'],
     relist: true,
     orders: true,
+    checkout: true,
     categories: true,
     setupDefaults: true,
     quantities: true,

@@ -21,6 +21,7 @@ export const facebook: Marketplace = {
     endModes: ['end', 'sold', 'delete'],
     relist: false,
     orders: false,
+    checkout: false,
     categories: false,
     setupDefaults: false,
     quantities: true,

@@ -22,6 +22,7 @@ export const offerup: Marketplace = {
     endModes: ['end', 'sold', 'delete'],
     relist: true,
     orders: false,
+    checkout: true,
     categories: true,
     setupDefaults: false,
     quantities: false,

@@ -95,7 +95,7 @@ function SetupChoices({ account, marketplace, fields, onDone }: ChoicesProps) {
               allowDeselect={false}
               placeholder={t('setupPanel.choose')}
               {...(detail === '' ? {} : { description: <span dir="auto">{detail}</span> })}
-              error={selected === null ? t('setupPanel.missing') : undefined}
+              error={selected === null && !field.optional ? t('setupPanel.missing') : undefined}
               onChange={(value) => {
                 if (value !== null && value !== selected) change(field, value);
               }}

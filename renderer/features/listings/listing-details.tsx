@@ -113,7 +113,7 @@ export function ListingDetails({ listing, account, onClose, onPlayBuyer }: Props
               {t('revise')}
             </Button>
           ) : null}
-          {account?.environment === 'practice' && row.state === 'live' ? (
+          {capabilities?.checkout && account?.environment === 'practice' && row.state === 'live' ? (
             <Button size="xs" variant="default" onClick={onPlayBuyer}>
               {t('playBuyer')}
             </Button>

@@ -39,7 +39,7 @@ export function ListingMenu({ row, account, onPlayBuyer }: Props) {
             {t('revise')}
           </Menu.Item>
         ) : null}
-        {account?.environment === 'practice' && row.state === 'live' ? (
+        {capabilities?.checkout && account?.environment === 'practice' && row.state === 'live' ? (
           <Menu.Item leftSection={<IconShoppingBag {...icon} />} onClick={onPlayBuyer}>
             {t('playBuyer')}
           </Menu.Item>

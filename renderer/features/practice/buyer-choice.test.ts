@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '#shared/domain/account.ts';
+import type { Account, MarketplaceInfo } from '#shared/domain/account.ts';
 import { availableOf, buyableListings, quantityProblem, type ListingRow } from './buyer-choice.ts';
 
 const row = (id: string, patch: Partial<ListingRow> = {}): ListingRow => ({
@@ -20,8 +20,16 @@ const row = (id: string, patch: Partial<ListingRow> = {}): ListingRow => ({
   drift: [],
   ...patch,
 });
-const account = (id: string, environment: Account['environment']) => ({ id, environment }) as Account;
-const accounts = [account('practice', 'practice'), account('real', 'production')];
+const account = (id: string, environment: Account['environment'], marketplace: Account['marketplace'] = 'ebay') =>
+  ({ id, environment, marketplace }) as Account;
+const accounts = [
+  account('practice', 'practice'),
+  account('real', 'production'),
+  account('page', 'practice', 'facebook'),
+];
+const market = (id: MarketplaceInfo['id'], checkout: boolean) =>
+  ({ id, capabilities: { checkout } }) as MarketplaceInfo;
+const marketplaces = [market('ebay', true), market('facebook', false)];
 
 describe('what a pretended buyer can buy', () => {
   it('is live, on a practice account and not sold out', () => {
@@ -32,8 +40,10 @@ describe('what a pretended buyer can buy', () => {
       row('d', { quantity: 0 }),
       row('e', { quantity: null }),
       row('f', { accountId: 'gone' }),
+      // Nobody can buy on a Page.
+      row('g', { accountId: 'page', marketplace: 'facebook' }),
     ];
-    expect(buyableListings(rows, accounts).map(({ id }) => id)).toEqual(['a', 'e']);
+    expect(buyableListings(rows, accounts, marketplaces).map(({ id }) => id)).toEqual(['a', 'e']);
   });
 
   it('goes by what the marketplace reported last', () => {

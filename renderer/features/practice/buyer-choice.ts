@@ -1,11 +1,20 @@
-import type { Account } from '#shared/domain/account.ts';
+import type { Account, MarketplaceInfo } from '#shared/domain/account.ts';
 import type { RequestOutput } from '#shared/ipc/contract.ts';
 
 export type ListingRow = RequestOutput<'listings.list'>['rows'][number];
 
-/** What a pretended buyer can buy: live, on a practice account, and not known to be sold out. */
-export function buyableListings(rows: readonly ListingRow[], accounts: readonly Account[]): readonly ListingRow[] {
-  const practice = new Set(accounts.filter(({ environment }) => environment === 'practice').map(({ id }) => id));
+/** What a pretended buyer can buy: live on a practice account of a marketplace that sells, and not known to be sold out. */
+export function buyableListings(
+  rows: readonly ListingRow[],
+  accounts: readonly Account[],
+  marketplaces: readonly MarketplaceInfo[],
+): readonly ListingRow[] {
+  const sells = new Set(marketplaces.filter(({ capabilities }) => capabilities.checkout).map(({ id }) => id));
+  const practice = new Set(
+    accounts
+      .filter(({ environment, marketplace }) => environment === 'practice' && sells.has(marketplace))
+      .map(({ id }) => id),
+  );
   return rows.filter((row) => row.state === 'live' && practice.has(row.accountId) && availableOf(row) !== 0);
 }
 

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingForm } from '../../components/loading.tsx';
+import { useAccountName } from '../../data/account-name.ts';
 import { useAction, useData } from '../../data/query.ts';
 import { availableOf, buyableListings, quantityProblem, type ListingRow } from './buyer-choice.ts';
 
@@ -20,8 +21,13 @@ export function PlayBuyerDialog({ listingId, onClose }: Props) {
   const { t } = useTranslation('practice');
   const listings = useData('listings.list', { offset: 0, limit: 500 });
   const accounts = useData('accounts.list');
-  const failed = [listings, accounts].find((query) => query.isError);
-  const rows = listings.data && accounts.data ? buyableListings(listings.data.rows, accounts.data) : undefined;
+  const marketplaces = useData('marketplaces.list');
+  const nameOf = useAccountName();
+  const failed = [listings, accounts, marketplaces].find((query) => query.isError);
+  const rows =
+    listings.data && accounts.data && marketplaces.data
+      ? buyableListings(listings.data.rows, accounts.data, marketplaces.data)
+      : undefined;
   return (
     <Dialog opened onClose={onClose} title={t('buyer.title')} centered>
       {failed?.error ? (
@@ -31,6 +37,10 @@ export function PlayBuyerDialog({ listingId, onClose }: Props) {
       ) : (
         <BuyerForm
           rows={rows}
+          place={(row) => {
+            const account = accounts.data?.find(({ id }) => id === row.accountId);
+            return account === undefined ? '' : nameOf(account);
+          }}
           first={listingId ?? null}
           hasPracticeAccount={accounts.data?.some(({ environment }) => environment === 'practice') ?? false}
           onClose={onClose}
@@ -42,12 +52,14 @@ export function PlayBuyerDialog({ listingId, onClose }: Props) {
 
 interface FormProps {
   readonly rows: readonly ListingRow[];
+  /** Where a listing stands, in words. */
+  readonly place: (row: ListingRow) => string;
   readonly first: string | null;
   readonly hasPracticeAccount: boolean;
   readonly onClose: () => void;
 }
 
-function BuyerForm({ rows, first, hasPracticeAccount, onClose }: FormProps) {
+function BuyerForm({ rows, place, first, hasPracticeAccount, onClose }: FormProps) {
   const { t } = useTranslation('practice');
   const buy = useAction('practice.playBuyer');
   const [chosenId, setChosenId] = useState(first);
@@ -110,7 +122,7 @@ function BuyerForm({ rows, first, hasPracticeAccount, onClose }: FormProps) {
           allowDeselect={false}
           data={rows.map((row) => ({
             value: row.id,
-            label: t('buyer.option', { title: row.itemTitle, sku: row.sku }),
+            label: `${t('buyer.option', { title: row.itemTitle, sku: row.sku })} · ${place(row)}`,
           }))}
           value={chosenId}
           onChange={setChosenId}

@@ -21,6 +21,9 @@ interface Props {
   readonly onLeave: () => void;
 }
 
+/** Pixels that the head stands over; publish.module.css keeps rows clear of them. */
+const HEAD_HEIGHT = 84;
+
 /** Items down, accounts across; a cell opens below its item. Only the rows in sight exist. One Tab stop, then arrow keys. */
 export function CheckGrid({ itemIds, allItemIds, accounts, cells, excluded, onInclude, onPreview, onLeave }: Props) {
   const { t } = useTranslation('publish');
@@ -36,8 +39,7 @@ export function CheckGrid({ itemIds, allItemIds, accounts, cells, excluded, onIn
     estimateSize: () => 56,
     getItemKey: (index) => itemIds[index] ?? index,
     overscan: 6,
-    // The head stands over the first 84 px.
-    scrollPaddingStart: 84,
+    scrollPaddingStart: HEAD_HEIGHT,
   });
   // With one item there is nothing to choose from: what there is to say of it is shown at once. It stays the same cell
   // while problems are mended, so that no form closes under the seller's hands.
@@ -54,7 +56,10 @@ export function CheckGrid({ itemIds, allItemIds, accounts, cells, excluded, onIn
     const details = scroller.current?.querySelector('[data-details]');
     if (!revealing.current || !details) return;
     revealing.current = false;
-    details.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const row = details.closest<HTMLElement>('[data-index]');
+    // The item stays in sight above what was opened, also where that is longer than the window.
+    const room = (scroller.current?.clientHeight ?? 0) - HEAD_HEIGHT;
+    row?.scrollIntoView({ block: row.offsetHeight > room ? 'start' : 'nearest', inline: 'nearest' });
   });
   useEffect(() => {
     if (!moving.current) return;

@@ -124,9 +124,8 @@ describe.each(ids)('%s: a listing', (marketplace) => {
     const memo = await runSteps(connector().publishSteps, draft);
     const before = (await connector().expected(draft, memo)).listingId;
     await runSteps(connector().endSteps, { sku: draft.sku, memo, mode: 'end' });
-    const again = await runSteps(connector().publishSteps, draft, {
-      ...(before === null ? {} : { earlierListingId: before }),
-    });
+    const start = before === null ? {} : { earlierListingId: before };
+    const again = await runSteps(connector().publishSteps, draft, start);
     expect(onSale(bench, draft.sku)).toHaveLength(1);
     const after = (await connector().expected(draft, again)).listingId;
     if (capabilities.relist) expect(after).toBe(before);

@@ -122,8 +122,8 @@ export const connect = {
     stays:
       'Your items, your past orders and the listings at {{marketplace}} stay as they are. Live listings stay live.',
     atMarket:
-      '{{marketplace}} has no way for an app to sign itself out. To take the permission away there as well, open “Third-party app access” in your {{marketplace}} account and remove Crossdock.',
-    openMarket: 'Open third-party app access',
+      '{{marketplace}} has no way for an app to sign itself out. To take the permission away there as well, remove Crossdock from the connected apps of your {{marketplace}} account.',
+    openMarket: 'Open the connected apps',
     practice: 'This is a practice account, so there is nothing to remove at the real {{marketplace}}.',
     confirm: 'Disconnect',
     cancel: 'Keep connected',

@@ -4,7 +4,7 @@ import { itemLimits } from '#shared/domain/item.ts';
 import { describeProblem } from '../../../app/i18n/describe.ts';
 import { CharacterCounter } from '../../../components/character-counter.tsx';
 import { ConditionSelect } from '../../../components/condition-select.tsx';
-import { useData } from '../../../data/query.ts';
+import { useTargetMarkets } from '../../../data/target-markets.ts';
 import type { FieldKey } from '../editing/fields.ts';
 import type { Editing } from '../editing/use-editing.ts';
 import classes from './editor.module.css';
@@ -14,7 +14,7 @@ import { Section } from './section.tsx';
 export function DetailsSection({ editing }: { readonly editing: Editing }) {
   const { t } = useTranslation('inventory');
   const { item, edit, session } = editing;
-  const { data: marketplaces } = useData('marketplaces.list');
+  const marketplaces = useTargetMarkets();
   const refused = (key: FieldKey): string | undefined => {
     const problem = editing.problem(key);
     return problem && describeProblem(problem);
@@ -30,7 +30,7 @@ export function DetailsSection({ editing }: { readonly editing: Editing }) {
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           descriptionProps={{ className: classes['counters'] ?? '' }}
           description={
-            marketplaces?.length ? (
+            marketplaces.length ? (
               marketplaces.map(({ id, name, capabilities }) => (
                 <CharacterCounter key={id} text={item.title} limit={capabilities.titleLength} source={name} />
               ))

@@ -14,7 +14,7 @@ import { IconPhotoPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeProblem } from '../../../app/i18n/describe.ts';
-import { useData } from '../../../data/query.ts';
+import { useTargetMarkets } from '../../../data/target-markets.ts';
 import type { Editing } from '../editing/use-editing.ts';
 import classes from './editor.module.css';
 import { PhotoTile } from './photo-tile.tsx';
@@ -26,8 +26,8 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
   const { t } = useTranslation('inventory');
   const { item } = editing;
   const photos = usePhotos(editing);
-  const { data: marketplaces } = useData('marketplaces.list');
-  const limit = marketplaces?.length
+  const marketplaces = useTargetMarkets();
+  const limit = marketplaces.length
     ? Math.min(...marketplaces.map(({ capabilities }) => capabilities.photoLimit))
     : undefined;
   const [dragging, setDragging] = useState(false);
