@@ -119,7 +119,7 @@ export function ListingDetails({ listing, account, onClose, onPlayBuyer }: Props
             </Button>
           ) : null}
           {account && offered && capabilities?.endModes.includes('end') ? (
-            <Button size="xs" variant="default" c="var(--mantine-color-error)" onClick={actions.end}>
+            <Button size="xs" variant="default" c="var(--mantine-color-error)" onClick={() => actions.end()}>
               {t('end')}
             </Button>
           ) : null}

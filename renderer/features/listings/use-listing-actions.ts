@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { EndMode } from '#shared/domain/marketplace.ts';
 import { describeError } from '../../app/i18n/describe.ts';
 import { showToast } from '../../components/toast.tsx';
 import { useAction } from '../../data/query.ts';
@@ -18,7 +19,7 @@ export function useListingActions(row: Pick<ListingRow, 'id' | 'itemTitle'>) {
   });
   return {
     revise: () => revise.mutate({ listingIds: [row.id] }),
-    end: () => end.mutate({ listingIds: [row.id] }),
+    end: (mode: EndMode = 'end') => end.mutate({ listingIds: [row.id], mode }),
     check: () => check.mutate({ id: row.id }),
     busy: revise.isPending || end.isPending || check.isPending,
   };

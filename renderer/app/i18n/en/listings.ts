@@ -54,6 +54,13 @@ export const listings = {
   actionsOf: 'Actions for {{title}}',
   revise: 'Send price and quantity',
   end: 'End listing',
+  delete: {
+    open: 'Delete there…',
+    title: 'Delete {{title}} at the marketplace?',
+    text: 'Nothing of the listing stays there, and it cannot be brought back. The item stays in your inventory.',
+    keep: 'Keep it',
+    confirm: 'Delete it',
+  },
   check: 'Check now',
   playBuyer: 'Play a buyer',
   editItem: 'Edit item',
