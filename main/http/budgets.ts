@@ -1,6 +1,6 @@
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/connection.ts';
-import type { LearnedLimit } from './rate-gate.ts';
+import type { LearnedLimit } from './rate-rules.ts';
 
 export interface Budget {
   readonly name: string;

@@ -4,38 +4,10 @@ import type { Budgets } from './budgets.ts';
 import { createLane } from './lane.ts';
 import { httpFailure } from './messages.ts';
 import { retryPolicy } from './retry-rule.ts';
+import { isBudget, type RateRule, type RateRules } from './rate-rules.ts';
 import type { RateWindows } from './rate-windows.ts';
 import { isUrgent } from './urgency.ts';
 import { wait } from './wait.ts';
-
-export interface RateRule {
-  readonly name: string;
-  /** Calls of one account count together, or those of everyone who uses the same keys. */
-  readonly counts: 'account' | 'keys';
-  readonly limit: number;
-  readonly periodMs: number;
-  /** `path` is that of the URL, still encoded. */
-  applies(request: { readonly method: string; readonly path: string }): boolean;
-}
-
-/** What a marketplace says of one of its limits. What it does not say is left out. */
-export interface LearnedLimit {
-  /** Name of the rule. */
-  readonly rule: string;
-  readonly limit?: number;
-  readonly remaining?: number;
-  /** From 0 to 1, where only a share is told. */
-  readonly usedShare?: number;
-}
-
-export interface RateRules {
-  /** Requests of one account that may be on their way at the same time. */
-  readonly concurrent: number;
-  /** Short periods are waited out; a spent day is an answer (`rate_limited` with the time of its end). */
-  readonly rules: readonly RateRule[];
-  /** Reads the limits out of the headers of an answer (names in lower case). Without it the documented ones hold. */
-  readonly learn?: (headers: Readonly<Record<string, string>>) => readonly LearnedLimit[];
-}
 
 /** Lets requests pass at the pace the marketplace allows. */
 export interface RateGate {
@@ -50,12 +22,7 @@ export interface RateGate {
   learn(headers: Readonly<Record<string, string>>): void;
 }
 
-/** Up to a minute is waited for; longer periods are budgets. */
-const WAITABLE_MS = 60_000;
 const LONGEST_WAIT_MS = retryPolicy.longestWaitMs;
-
-/** A quota too long to wait for. */
-export const isBudget = ({ periodMs }: RateRule): boolean => periodMs > WAITABLE_MS;
 
 /** Quotas are per API: the first two parts of the path name it (`/sell/inventory`). */
 const apiOf = (path: string): string => path.split('/', 3).join('/');

@@ -1,4 +1,4 @@
-import type { RateRule } from './rate-gate.ts';
+import type { RateRule } from './rate-rules.ts';
 
 /** At most `limit` calls in any stretch of `periodMs`. */
 export interface SlidingWindow {

@@ -11,7 +11,7 @@ import type { PreviewRequest } from '#shared/ipc/publishing.ts';
 import type { Http } from '../http/http.ts';
 import type { Clock } from '../ports.ts';
 import type { ReadError } from '../http/remote-error.ts';
-import type { RateRules } from '../http/rate-gate.ts';
+import type { RateRules } from '../http/rate-rules.ts';
 import type { MessageTable } from '../message-text.ts';
 
 /**

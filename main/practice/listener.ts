@@ -196,6 +196,25 @@ function pause(clock: Clock, ms: number): Promise<void> {
   return new Promise((resolve) => void clock.schedule(ms, resolve));
 }
 
+/** Listens with all hosts of a marketplace; closes them again when one cannot. Answers their origins and how to end them. */
+export async function listenOnAll<Host extends string>(
+  apps: Readonly<Record<Host, FastifyInstance>>,
+  portOf: (host: string) => number | undefined,
+): Promise<{ readonly urls: Readonly<Record<Host, string>>; readonly close: () => Promise<void> }> {
+  const hosts = Object.keys(apps) as Host[];
+  const close = async (): Promise<void> => {
+    await Promise.all(hosts.map((host) => apps[host].close()));
+  };
+  try {
+    const urls: Partial<Record<Host, string>> = {};
+    for (const host of hosts) urls[host] = await listenOnLoopback(apps[host], portOf(host));
+    return { urls: urls as Record<Host, string>, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
 /** RST instead of FIN: the client sees "connection reset", as when a router drops it. */
 function resetConnection(request: FastifyRequest): void {
   request.raw.socket.resetAndDestroy();

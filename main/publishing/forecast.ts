@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import type { Forecast } from '#shared/ipc/publishing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { reserveOf } from '../http/budgets.ts';
-import type { RateRule } from '../http/rate-gate.ts';
+import type { RateRule } from '../http/rate-rules.ts';
 import { completeDraft, type DraftSource } from './account-draft.ts';
 
 export interface ForecastOptions extends DraftSource {

@@ -1,4 +1,4 @@
-import type { RateRule, RateRules } from '../../http/rate-gate.ts';
+import type { RateRule, RateRules } from '../../http/rate-rules.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

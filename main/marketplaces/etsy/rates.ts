@@ -1,4 +1,4 @@
-import type { LearnedLimit, RateRules } from '../../http/rate-gate.ts';
+import type { LearnedLimit, RateRules } from '../../http/rate-rules.ts';
 
 const A_SECOND = 'calls a second';
 const A_DAY = 'calls a day';

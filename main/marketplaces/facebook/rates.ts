@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LearnedLimit, RateRules } from '../../http/rate-gate.ts';
+import type { LearnedLimit, RateRules } from '../../http/rate-rules.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -36,7 +36,7 @@ function fromApi(
   const refusal = worded('remote_rejected', 'offerup_refused', { said: message === '' ? code : message });
   const path = field === undefined ? undefined : FIELDS[field];
   if (path === undefined) return { codes, error: refusal };
-  const { reason, params = {}, message: text } = refusal;
+  const { reason, params, message: text } = refusal;
   const problem: FieldProblem = { path, reason, params, message: text };
   return { codes, error: { ...refusal, fields: [problem] } };
 }

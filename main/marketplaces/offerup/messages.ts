@@ -1,6 +1,6 @@
-import type { AppErrorData, ErrorCode } from '#shared/errors.ts';
-import { fill, type MessageTable } from '../../message-text.ts';
+import type { MessageTable } from '../../message-text.ts';
 import { findingsOf } from '../rules/findings.ts';
+import { wordingOf } from '../rules/wording.ts';
 
 /** Findings that only OfferUp has: catalogue keys below `finding.`. */
 const ownFindings = {
@@ -34,16 +34,6 @@ export const errorMessages = {
 } as const satisfies MessageTable;
 export type ErrorReason = keyof typeof errorMessages;
 
-/** What AppError takes of a failure worded here. */
-export const worded = (
-  code: ErrorCode,
-  reason: ErrorReason,
-  params: Readonly<Record<string, string | number>> = {},
-): Pick<AppErrorData, 'code' | 'reason' | 'params' | 'message'> => ({
-  code,
-  reason,
-  params: { ...params },
-  message: fill(errorMessages[reason], params),
-});
+export const worded = wordingOf(errorMessages);
 
 export const messages = { findings: ownFindings, errors: errorMessages };

@@ -1,4 +1,4 @@
-import type { RateRules } from '../../http/rate-gate.ts';
+import type { RateRules } from '../../http/rate-rules.ts';
 
 const CALLS = 'offerup calls';
 

@@ -2,7 +2,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import type { Random } from '#main/ports.ts';
-import { listenOnLoopback, practiceListener, type FaultVoice } from '../listener.ts';
+import { listenOnAll, practiceListener, type FaultVoice } from '../listener.ts';
 import type { PracticeParts, PracticeServer } from '../marketplace.ts';
 import { randomText } from '../random-text.ts';
 import { serveAccount } from './account.ts';
@@ -117,21 +117,9 @@ export async function startEbay(options: PracticeParts): Promise<EbayServer> {
   serveWeb(apps.web, context);
   const media = serveMedia(apps.apim, context);
 
-  const close = async () => {
-    await Promise.all(EBAY_HOSTS.map((host) => apps[host].close()));
-  };
-  try {
-    urls = {
-      api: await listenOnLoopback(apps.api, options.port('api')),
-      apim: await listenOnLoopback(apps.apim, options.port('apim')),
-      apiz: await listenOnLoopback(apps.apiz, options.port('apiz')),
-      auth: await listenOnLoopback(apps.auth, options.port('auth')),
-      web: await listenOnLoopback(apps.web, options.port('web')),
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const listening = await listenOnAll(apps, options.port);
+  urls = listening.urls;
+  const { close } = listening;
 
   return {
     name: 'ebay',

@@ -1,7 +1,7 @@
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
-import { listenOnLoopback, practiceListener, type FaultVoice } from '../listener.ts';
+import { listenOnAll, practiceListener, type FaultVoice } from '../listener.ts';
 import { PurchaseRefused, type PracticeParts, type PracticeServer } from '../marketplace.ts';
 import { randomDigits, randomText } from '../random-text.ts';
 import { businessCalls } from './business-calls.ts';
@@ -98,19 +98,9 @@ export async function startFacebook(options: PracticeParts): Promise<FacebookSer
   serveConsent(apps.auth, context);
   serveWeb(apps.web, context);
 
-  const close = async () => {
-    await Promise.all(FACEBOOK_HOSTS.map((host) => apps[host].close()));
-  };
-  try {
-    urls = {
-      graph: await listenOnLoopback(apps.graph, options.port('graph')),
-      auth: await listenOnLoopback(apps.auth, options.port('auth')),
-      web: await listenOnLoopback(apps.web, options.port('web')),
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const listening = await listenOnAll(apps, options.port);
+  urls = listening.urls;
+  const { close } = listening;
 
   return {
     name: 'facebook',

@@ -2,7 +2,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import type { Random } from '#main/ports.ts';
-import { listenOnLoopback, practiceListener, type FaultVoice } from '../listener.ts';
+import { listenOnAll, practiceListener, type FaultVoice } from '../listener.ts';
 import type { PracticeParts, PracticeServer } from '../marketplace.ts';
 import { randomText } from '../random-text.ts';
 import { bounds } from './bounds.ts';
@@ -91,19 +91,9 @@ export async function startOfferUp(options: PracticeParts): Promise<OfferUpServe
   serveConsent(apps.auth, context);
   serveWeb(apps.web, context);
 
-  const close = async () => {
-    await Promise.all(OFFERUP_HOSTS.map((host) => apps[host].close()));
-  };
-  try {
-    urls = {
-      api: await listenOnLoopback(apps.api, options.port('api')),
-      auth: await listenOnLoopback(apps.auth, options.port('auth')),
-      web: await listenOnLoopback(apps.web, options.port('web')),
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const listening = await listenOnAll(apps, options.port);
+  urls = listening.urls;
+  const { close } = listening;
 
   return {
     name: 'offerup',

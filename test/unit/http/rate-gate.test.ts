@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createBudgets } from '#main/http/budgets.ts';
-import { createRateGate, type RateRule, type RateRules } from '#main/http/rate-gate.ts';
+import { createRateGate } from '#main/http/rate-gate.ts';
+import type { RateRule, RateRules } from '#main/http/rate-rules.ts';
 import { createRateWindows, createSlidingWindow } from '#main/http/rate-windows.ts';
 import { urgently } from '#main/http/urgency.ts';
 import { openStore } from '#main/store/open.ts';

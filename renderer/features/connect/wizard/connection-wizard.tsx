@@ -70,6 +70,3 @@ export function ConnectionWizard({ marketplace, environment, onClose }: Props) {
     </Dialog>
   );
 }
-
-/** What the texts of the wizard are about, as their params. */
-export type WizardNames = Readonly<Record<'marketplace' | 'environment', string>>;

@@ -6,10 +6,9 @@ import type { MarketplaceInfo } from '#shared/domain/account.ts';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { OutsideLink } from '../../../components/outside-link.tsx';
 import { useData } from '../../../data/query.ts';
-import type { WizardNames } from './connection-wizard.tsx';
 import { KeyEntry } from './key-entry.tsx';
 import { useByHand } from './use-by-hand.ts';
-import type { WizardTarget } from './wizard-state.ts';
+import type { WizardNames, WizardTarget } from './wizard-state.ts';
 
 interface Props {
   readonly marketplace: MarketplaceInfo;

@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Account, MarketplaceInfo } from '#shared/domain/account.ts';
 import { AttemptPanel } from '../attempt-panel.tsx';
 import { useConnectAttempt } from '../connect-attempt.ts';
-import type { WizardNames } from './connection-wizard.tsx';
 import { useByHand } from './use-by-hand.ts';
-import type { WizardTarget } from './wizard-state.ts';
+import type { WizardNames, WizardTarget } from './wizard-state.ts';
 
 interface Props {
   readonly marketplace: MarketplaceInfo;

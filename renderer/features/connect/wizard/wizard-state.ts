@@ -7,6 +7,9 @@ export interface WizardTarget {
   readonly environment: Environment;
 }
 
+/** What the texts of the wizard are about, as their params. */
+export type WizardNames = Readonly<Record<'marketplace' | 'environment', string>>;
+
 /** Which connection wizard is open, if any: it is reached from the card and from a failed sign-in alike. */
 export const useWizard = create<{
   readonly target: WizardTarget | null;
