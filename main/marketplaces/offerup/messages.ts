@@ -32,7 +32,6 @@ export const errorMessages = {
     'This is no link to an OfferUp item. It reads like https://offerup.com/item/detail/…; copy it from the item’s page.',
   offerup_no_look: 'OfferUp has no API for this account, so Crossdock cannot look there. Open the item’s page instead.',
 } as const satisfies MessageTable;
-export type ErrorReason = keyof typeof errorMessages;
 
 export const worded = wordingOf(errorMessages);
 
