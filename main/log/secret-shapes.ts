@@ -4,7 +4,7 @@ export const redacted = '[redacted]';
 /** A pattern with what remains of its matches. */
 type Shape = readonly [RegExp, string];
 
-/** Credentials in an address: https://user:password@host */
+/** Name and password in front of the host of an address. */
 const userInfo: Shape = [/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, `$1${redacted}@`];
 
 /** What is a secret, or about a person, wherever it stands. */

@@ -15,7 +15,7 @@ const shownExample = /1a2b3c4d5/;
 /** What a bundle still loads at run time: import and export statements, dynamic imports, require calls. */
 function loads(code: string): readonly string[] {
   const found = code.matchAll(
-    /(?:^|[;\n}])\s*(?:import|export)\b[^'"`;]*?["']([^"'\n]+)["']|\b(?:import|require)\(\s*["']([^"'\n]+)["']\s*\)/g,
+    /(?:^|[;\n}])\s*(?:import|export)\b(?!\s*:)[^'"`;]*?["']([^"'\n]+)["']|\b(?:import|require)\(\s*["']([^"'\n]+)["']\s*\)/g,
   );
   return [...new Set([...found].map((match) => match[1] ?? match[2] ?? ''))];
 }

@@ -12,7 +12,7 @@ const offerReads = { host: 'api', method: 'GET', path: '/sell/inventory/v1/offer
 describe('publishing when things go wrong', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await openStage();
+    stage = await openStage({ perAccount: 4 });
   });
   afterAll(() => stage.close());
   beforeEach(() => stage.practice.control.clearFaults());
