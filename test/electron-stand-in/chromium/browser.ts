@@ -67,7 +67,7 @@ export class Browser {
       this.#gone.get(targetId)?.();
       this.#gone.delete(targetId);
     });
-    browser.on('Fetch.requestPaused', (event) => this.#onPaused(event));
+    browser.on('Fetch.requestPaused', (event) => void this.#onPaused(event));
     const patterns: Protocol.Fetch.RequestPattern[] = [{ urlPattern: '*/favicon.ico' }, { resourceType: 'Document' }];
     await browser.send('Fetch.enable', { patterns });
     await browser.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
@@ -105,16 +105,29 @@ export class Browser {
   }
 
   /** What pauses at the browser's own level: icons, and the document of every page, whoever opened it. */
-  #onPaused({ requestId, frameId, resourceType }: Protocol.Fetch.requestPausedPayload): void {
+  async #onPaused({ requestId, frameId, resourceType }: Protocol.Fetch.requestPausedPayload): Promise<void> {
     const { browser } = this.connection;
     if (resourceType !== 'Document') {
       // Chromium asks sites for their icon by itself, even for a page that is being closed; Electron never does.
       browser.sendLoose('Fetch.fulfillRequest', { requestId, responseCode: 204 });
-    } else if (this.#unwanted.has(frameId)) {
+    } else if (this.#unwanted.has(frameId) || (await this.#isPopup(frameId))) {
       browser.sendLoose('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
       this.close(frameId);
     } else {
       browser.sendLoose('Fetch.continueRequest', { requestId });
+    }
+  }
+
+  /** A popup may ask for its document before its arrival was told: then the browser knows who opened it. */
+  async #isPopup(frameId: string): Promise<boolean> {
+    if (this.#ours.has(frameId)) return false;
+    try {
+      const { targetInfo } = await this.connection.browser.send('Target.getTargetInfo', { targetId: frameId });
+      await Promise.allSettled(this.#creating);
+      return targetInfo.type === 'page' && targetInfo.openerId !== undefined && !this.#ours.has(frameId);
+    } catch {
+      // A frame within a page is no target.
+      return false;
     }
   }
 
