@@ -255,15 +255,13 @@ describe.each(ids)('%s: an answer in an unexpected form', (marketplace) => {
           : [],
       );
     expect(answered.length).toBeGreaterThan(3);
-    const surprises: { path: string; what: string; kind: FaultRuleInput['kind'] }[] = answered.flatMap(
-      ({ path, key, value }) => [
-        { path, what: `without ${key}`, kind: { type: 'reshape' as const, remove: [key] } },
-        ...(typeof value === 'string'
-          ? [{ path, what: `new ${key}`, kind: { type: 'reshape' as const, set: { [key]: 'SOMETHING_NEW' } } }]
-          : []),
-        { path, what: `null ${key}`, kind: { type: 'reshape' as const, set: { [key]: null } } },
-      ],
-    );
+    const surprises: { path: string; what: string; kind: FaultRuleInput['kind'] }[] = [];
+    for (const { path, key, value } of answered) {
+      surprises.push({ path, what: `without ${key}`, kind: { type: 'reshape', remove: [key] } });
+      surprises.push({ path, what: `null ${key}`, kind: { type: 'reshape', set: { [key]: null } } });
+      if (typeof value === 'string')
+        surprises.push({ path, what: `new ${key}`, kind: { type: 'reshape', set: { [key]: 'SOMETHING_NEW' } } });
+    }
     const bugs: string[] = [];
     for (const { path, what, kind } of surprises) {
       control.addFault({ match: { marketplace, path }, kind, times: 9 });
