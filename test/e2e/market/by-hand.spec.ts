@@ -1,5 +1,5 @@
 import { everyPair } from '#shared/domain/pairs.ts';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import sharp from 'sharp';
 import { ask, expect, goTo, inspect, marketCard, test } from './support.ts';
 import type { Page } from '@playwright/test';
@@ -59,7 +59,8 @@ test('posts by hand: prepared copy, photos, link, and a reminder after a sale el
   await dialog.getByRole('button', { name: 'Copy Title' }).click();
   await expect(dialog.getByRole('button', { name: 'Copied Title' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Show 1 photo in its folder' }).click();
-  await expect.poll(() => readdirSync(`${app.profileDir}/data/by-hand`).length).toBe(1);
+  const folder = `${app.profileDir}/data/by-hand`;
+  await expect.poll(() => (existsSync(folder) ? readdirSync(folder).length : 0)).toBe(1);
   await inspect(page, 'by-hand-dialog');
   await dialog.getByLabel('Link to the new post').fill('https://example.com/item/detail/1');
   await dialog.getByRole('button', { name: 'I have posted it' }).click();
