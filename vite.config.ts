@@ -51,7 +51,13 @@ export default defineConfig({
         minify: false,
         sourcemap: true,
         rolldownOptions: {
-          input: { index: here('main/index.ts') },
+          // The others are programs of threads (main/backup/worker/run-job.ts, main/photo-inbox/code-reader.ts).
+          input: {
+            index: here('main/index.ts'),
+            'backup-worker': here('main/backup/worker/program.ts'),
+            'code-worker': here('main/photo-inbox/code-worker.ts'),
+            'checkpoint-worker': here('main/store/checkpoint-program.ts'),
+          },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },

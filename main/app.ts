@@ -2,23 +2,42 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppInfo } from '#shared/ipc/app.ts';
 import { createAccounts, type Accounts } from './accounts/accounts.ts';
+import { createBackups } from './backup/backups.ts';
+import { createPhotoPool } from './backup/photo-pool.ts';
+import { applyStagedRestore } from './backup/staged-restore.ts';
 import { createEventHub, type EventHub } from './events.ts';
 import { createIds } from './ids.ts';
+import { createBulk } from './bulk/bulk.ts';
+import { createCsv } from './inventory/csv/csv.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';
-import { createItemMoves } from './item-moves.ts';
+import { createPurge } from './inventory/purge.ts';
+import { createLongWork } from './inventory/undo/long-work.ts';
+import { createUndo } from './inventory/undo/undo.ts';
+import { costHistory } from './inventory/stock-cost-history.ts';
+import { createStockCounts } from './inventory/stock-counts.ts';
+import { createLowStock } from './inventory/stock-low.ts';
+import { createPhotoFiles } from './inventory/photos/photo-files.ts';
+import { createItemMoves, listingsOfItems } from './item-moves.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createDispatch, type Dispatch } from './ipc/server.ts';
+import { createLabels } from './labels/labels.ts';
+import { createLots } from './lots/lots.ts';
+import { takeBackLot } from './lots/take-back.ts';
 import { createMapping } from './mapping/mapping.ts';
 import { registry } from './marketplaces/registry.ts';
 import { createWorlds } from './marketplaces/worlds.ts';
 import { createOrders, type Orders } from './orders/orders.ts';
+import { createPhotoInbox } from './photo-inbox/photo-inbox.ts';
 import type { Ports } from './ports.ts';
 import { createPracticeMode, type PracticeMode } from './practice/practice-mode.ts';
 import { startPractice } from './practice/practice.ts';
 import { createPracticeService } from './practice-service.ts';
 import { createPublishing, type Publishing } from './publishing/publishing.ts';
 import { createSettings, type SettingsService } from './settings/settings.ts';
+import { finishRestore } from './store/backups.ts';
 import { openStore } from './store/open.ts';
+import { createViews } from './views/views.ts';
+import { onlyOneWorkspace } from './workspaces/only-one.ts';
 
 /** The whole product without a screen. */
 export interface App {
@@ -45,16 +64,16 @@ export interface App {
  * The composition root: every module gets what it needs here and nowhere else. Opens the database, but sends nothing until
  * `start`. Throws StoreOpenError when the database cannot be used.
  */
-// oxlint-disable-next-line require-await -- the signature leaves room for steps that have to be awaited
 export async function createApp(ports: Ports): Promise<App> {
   const { clock, random, logger, paths } = ports;
   mkdirSync(paths.data, { recursive: true });
-  const { store, notices } = openStore({
-    file: join(paths.data, 'crossdock.sqlite'),
-    backupFolder: join(paths.data, 'backups'),
-    clock,
-    logger,
-  });
+  const file = join(paths.data, 'crossdock.sqlite');
+  const backupFolder = join(paths.data, 'backups');
+  const photoFolder = join(paths.data, 'photos');
+  const stageFolder = join(paths.data, 'restore');
+  const poolFolder = join(backupFolder, 'photos');
+  const restored = applyStagedRestore({ folder: stageFolder, file, poolFolder, clock, logger });
+  const { store, notices } = openStore({ file, backupFolder, clock, logger });
   const events = createEventHub((error) => logger.log('error', 'event.listener_failed', { error }));
   const { emit } = events;
   const newId = createIds(clock, random);
@@ -82,7 +101,28 @@ export async function createApp(ports: Ports): Promise<App> {
     logger,
     emit,
     settings,
-    photoFolder: join(paths.data, 'photos'),
+    photoFolder,
+  });
+  // Before cut-off runs are taken back: an import that was killed can go on instead.
+  const csv = createCsv({
+    store,
+    clock,
+    newId,
+    emit,
+    logger,
+    inventory,
+    currency: () => settings.get().currency,
+    folder: join(paths.data, 'imports'),
+  });
+  const photoInbox = createPhotoInbox({
+    store,
+    clock,
+    logger,
+    newId,
+    emit,
+    settings,
+    keep: inventory.photoKeep,
+    ownFolder: paths.data,
   });
   const mapping = createMapping({ store, clock, logger, inventory, accounts, events });
   const publishing = createPublishing({
@@ -111,6 +151,48 @@ export async function createApp(ports: Ports): Promise<App> {
     logger,
   });
 
+  const labels = createLabels({ reader: store, inventory, clock, folders: ports.folders, emit });
+  const lots = createLots({ store, clock, random, emit, settings });
+  const counts = createStockCounts({ store, clock, random, emit, followStock: publishing.followStock });
+  const lowStock = createLowStock({ store, clock, settings, events, emit, notifier: ports.notifier });
+
+  const work = createLongWork(store);
+  const changing = {
+    store,
+    context: { clock, newId, emit },
+    elapsed: () => performance.now(),
+    listings: listingsOfItems(store, publishing),
+    alongside: takeBackLot,
+    work,
+  };
+  const undo = createUndo(changing);
+  const bulk = createBulk(changing);
+  const purge = createPurge({ ...changing, clock, logger, sweepPhotos: () => inventory.sweepPhotos() });
+  // Before anything is shown: a bulk edit is whole, or never was.
+  const cutOff = await undo.recover();
+  if (cutOff > 0) logger.log('warn', 'inventory.cut_off_runs_taken_back', { runs: cutOff });
+
+  const pool = createPhotoPool({
+    folder: poolFolder,
+    originalPath: (hash, extension) => createPhotoFiles(photoFolder).path('original', hash, extension),
+  });
+  const backups = createBackups({
+    store,
+    dataFolder: paths.data,
+    backupFolder,
+    photoFolder,
+    stageFolder,
+    pool,
+    appVersion: ports.host.version,
+    newId,
+    clock,
+    logger,
+    notifier: ports.notifier,
+    folders: ports.folders,
+    restart: ports.restart,
+    emit,
+  });
+
   // Work that waits for a sign-in goes on as soon as the account is back.
   events.subscribe(({ name }) => {
     if (name === 'accounts.changed') publishing.wake();
@@ -119,42 +201,82 @@ export async function createApp(ports: Ports): Promise<App> {
   const info = (): AppInfo => ({
     ...ports.host,
     secretProtection: ports.secrets.protection(),
-    startNotices: notices.map(({ reason, message }) => ({ reason, message })),
+    startNotices: [...(restored === undefined ? [] : [restored]), ...notices].map(({ reason, message }) => ({
+      reason,
+      message,
+    })),
   });
   const handlers = createHandlers({
     info,
     inventory,
+    csv,
+    photoInbox,
+    lots,
+    labels,
+    stock: { costs: ({ variantId }) => costHistory(store, variantId), counts, low: lowStock },
     moves: createItemMoves({ reader: store, inventory, publishing }),
+    purge,
+    undo,
+    bulk,
     accounts,
     mapping,
     publishing,
     orders,
     settings,
     practice: createPracticeService({ mode: practice, settings, publishing, orders }),
+    views: createViews({ store, newId, emit }),
+    backups,
     dialogs: ports.dialogs,
     links: ports.links,
+    workspaces: ports.workspaces ?? onlyOneWorkspace(),
   });
+
+  /** A few milliseconds at a time, so that nothing the seller does meanwhile waits. */
+  let stopPreparing: () => void = () => undefined;
+  let stopPurging: () => void = () => undefined;
+  const prepareGrid = (pause: number): void => {
+    stopPreparing = clock.schedule(pause, () => {
+      if (inventory.prepareSome()) prepareGrid(30);
+    });
+  };
 
   return {
     dispatch: createDispatch(handlers, logger, newId),
     events,
-    readPhoto: inventory.readPhoto,
+    readPhoto: (id, size) => photoInbox.read(id, size) ?? inventory.readPhoto(id, size),
     practiceOrigins: practice.origins,
     start: async () => {
+      // A backup that was put back may name photos deleted since.
+      await finishRestore(file, (database) => pool.giveBack(database));
       await practice.apply(settings.get().practice);
       // After the practice servers: unfinished work may be theirs.
       publishing.start();
       orders.start();
       mapping.start();
+      photoInbox.start();
+      lowStock.start();
+      backups.start();
       // Last and lazily: nobody waits for it.
       clock.schedule(10_000, () => inventory.sweepPhotos());
+      prepareGrid(2_000);
+      stopPurging = purge.start();
     },
     close: async () => {
+      await csv.close();
+      stopPreparing();
+      stopPurging();
+      // Ends between two slices; the next start takes back what it had done.
+      bulk.close();
+      await work.idle();
+      await photoInbox.close();
+      lowStock.stop();
       mapping.stop();
       await orders.stop();
       await publishing.close();
+      await labels.close();
       await accounts.close();
       await practice.apply(false);
+      await backups.close();
       store.close();
     },
     settings,

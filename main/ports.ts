@@ -1,3 +1,5 @@
+import type { WorkspacePort } from './workspaces/port.ts';
+
 /**
  * What the core asks of its host. `main/electron/` supplies these for the desktop app, `test/` and the command-line
  * programs supply their own: the core never knows which. Anything that is not deterministic comes in through here.
@@ -66,6 +68,14 @@ export interface DialogPort {
     readonly filters: readonly FileFilter[];
     readonly multiple: boolean;
   }): Promise<readonly string[]>;
+  /** A folder that exists; `undefined` when cancelled. */
+  openFolder(options: { readonly title: string }): Promise<string | undefined>;
+  /** Where to write a new file; `undefined` when cancelled. The system has asked before an existing one is replaced. */
+  saveFile(options: {
+    readonly title: string;
+    readonly defaultName: string;
+    readonly filters: readonly FileFilter[];
+  }): Promise<string | undefined>;
 }
 
 export interface NotifierPort {
@@ -80,6 +90,11 @@ export interface LinkPort {
 /** Shows a folder of the profile in the system's file manager. */
 export interface FolderPort {
   open(path: string): Promise<void>;
+}
+
+/** Ends the app in order and starts it again, for what can only be done while nothing is open. */
+export interface RestartPort {
+  restart(): void;
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -115,5 +130,8 @@ export interface Ports {
   readonly notifier: NotifierPort;
   readonly links: LinkPort;
   readonly folders: FolderPort;
+  readonly restart: RestartPort;
+  /** The businesses beside this one. Left out by a host that runs one core only. */
+  readonly workspaces?: WorkspacePort;
   readonly logger: Logger;
 }

@@ -49,9 +49,7 @@ export function createPracticeService(options: {
         listingId: listing.remoteId,
         quantity,
       });
-      const { found } = await orders.check();
-      // Where sales cannot be asked for, the listing itself says that it is sold.
-      if (found === 0) await publishing.readBack({ id: listingId });
+      await orders.check();
       return { remoteOrderId: sale.orderId };
     },
   };

@@ -1,41 +1,44 @@
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, nativeTheme, protocol, session, shell as electronShell } from 'electron';
+import { languageOf } from '#shared/domain/language.ts';
+import { notFound } from '#shared/errors.ts';
 import type { EventPayload } from '#shared/ipc/contract.ts';
-import { createApp, type App } from './app.ts';
+import type { ResponseEnvelope } from '#shared/ipc/transport.ts';
+import type { WorkspaceId } from '#shared/ipc/workspaces.ts';
+import { createBusinesses } from './electron/businesses.ts';
 import { guardEverything, guardSession } from './electron/guards.ts';
 import { appIcon, trayIcon } from './electron/icons.ts';
-import { connectIpc } from './electron/ipc.ts';
+import { connectIpc, type PageDispatch } from './electron/ipc.ts';
 import { installMenu } from './electron/menu.ts';
-import { openCore } from './electron/open-core.ts';
+import { createPageLink, type PageLink } from './electron/page-link.ts';
+import { appPageOf } from './electron/policy/app-url.ts';
 import { deepLinkTarget, type NavigateTarget } from './electron/policy/deep-link.ts';
-import { createElectronPorts } from './electron/ports.ts';
 import { serveApp } from './electron/protocol.ts';
 import { createShellState, type ShellStateStore } from './electron/shell-state.ts';
 import { runAllWithin, runInOrder, type Step } from './electron/steps.ts';
-import { createTray } from './electron/tray.ts';
+import { createTray, type TrayIcon } from './electron/tray.ts';
 import { hasReleaseChannel, watchForUpdates } from './electron/updates.ts';
-import { closeWindow, offerReload, openMainWindow } from './electron/windows.ts';
+import { closeWindow, offerReload, openMainWindow, showPage } from './electron/windows.ts';
+import type { EmittedEvent } from './events.ts';
 import { createFileLogger } from './log/logger.ts';
 import type { Logger } from './ports.ts';
 import { systemClock } from './system.ts';
-import { filled, texts } from './texts/texts.ts';
+import { filled, speak, texts } from './texts/texts.ts';
+import type { Workspaces } from './workspaces/workspaces.ts';
 
 /** What the steps share. Each is there once the step that makes it has run. */
 interface Shell {
   readonly logger: Logger;
   readonly state: ShellStateStore;
   readonly devTools: boolean;
-  core: App | undefined;
+  /** There once one business is open. */
+  workspaces: Workspaces | undefined;
   window: BrowserWindow | undefined;
   /** Whether work is under way to end the app; a second request to quit then does nothing. */
   ending: boolean;
+  tray: TrayIcon | undefined;
   readonly undo: Map<'ipc' | 'tray' | 'updates', () => void>;
-  /** Whether the page of the open window has asked something yet; before that it hears no events. */
-  listening: boolean;
-  /** Where the page shall go as soon as it listens. */
-  pendingTarget: NavigateTarget | undefined;
-  /** Tells the open page to go somewhere. */
-  navigatePage: (to: NavigateTarget) => void;
+  readonly page: PageLink;
 }
 
 /** In this order, each after the one before it has finished. */
@@ -47,18 +50,20 @@ const startUp: readonly Step<Shell>[] = [
   // Early, so that a second start during a slow first one is not lost.
   { name: 'listen to the system', run: listenToSystem },
   // Before the window: its first request must find the core. Asks the seller when the database cannot be opened.
-  { name: 'open the core', run: openTheCore },
+  { name: 'open the business shown last', run: openTheCore },
   // Before the window loads its page from it.
   { name: 'serve the page', run: servePage },
   { name: 'answer the page', run: answerPage },
-  // Before the window, so that it does not flash in the other one.
-  { name: 'theme', run: followTheme },
+  // Before the window, so that it does not flash in the other colours; before the menu, which is the first to speak.
+  { name: 'theme and language', run: followSettings },
   // On macOS without a menu there is no copy and paste.
   { name: 'menu', run: showMenu },
   { name: 'window', run: showWindow },
   // After the window: the seller sees the inventory while unfinished work is taken up again.
   { name: 'start the core', run: startTheCore },
   { name: 'tray', run: showTray },
+  // After the shown one: it must not wait for those in the background.
+  { name: 'start the other businesses', run: (shell) => void shell.workspaces?.startOthers() },
   // Last: nothing waits for it.
   { name: 'updates', run: lookForUpdates },
 ];
@@ -71,7 +76,7 @@ const shutDown: readonly Step<Shell>[] = [
   // No new requests while the core finishes what it has.
   { name: 'answer the page', run: (shell) => undo(shell, 'ipc') },
   // Ends at the next recorded step and closes the database cleanly; the journal knows the rest.
-  { name: 'close the core', run: async (shell) => await shell.core?.close() },
+  { name: 'close the cores', run: async (shell) => await shell.workspaces?.stopAll() },
   // Last, because as long as the icon is there the app is still at work.
   { name: 'tray', run: (shell) => undo(shell, 'tray') },
 ];
@@ -86,23 +91,24 @@ export async function start(): Promise<void> {
     logger,
     state: createShellState(),
     devTools: !app.isPackaged,
-    core: undefined,
+    workspaces: undefined,
     window: undefined,
+    tray: undefined,
     ending: false,
     undo: new Map(),
-    listening: false,
-    pendingTarget: undefined,
-    navigatePage: () => undefined,
+    page: createPageLink(),
   };
   try {
     await app.whenReady();
+    // Until the settings can be read, and when they cannot be.
+    speak(languageOf('system', app.getLocale()));
     await runInOrder(startUp, shell, () => !shell.ending);
     if (shell.ending) return;
     logger.log('info', 'start.done', { version: app.getVersion(), ms: Math.round(performance.now()) });
   } catch (error) {
     logger.log('error', 'start.failed', { error });
-    const where = filled(texts.failure.logIn, { folder: app.getPath('logs') });
-    dialog.showErrorBox(texts.failure.cannotStart, `${describe(error)}\n\n${where}`);
+    const where = filled(texts().failure.logIn, { folder: app.getPath('logs') });
+    dialog.showErrorBox(texts().failure.cannotStart, `${describe(error)}\n\n${where}`);
     app.exit(1);
   }
 }
@@ -115,8 +121,8 @@ async function stop(shell: Shell): Promise<void> {
 function reportFailures({ logger }: Shell): void {
   process.on('uncaughtException', (error) => {
     logger.log('error', 'uncaught_exception', { error });
-    const reassurance = filled(texts.failure.savedIsSafe, { folder: app.getPath('logs') });
-    dialog.showErrorBox(texts.failure.hasToClose, `${describe(error)}\n\n${reassurance}`);
+    const reassurance = filled(texts().failure.savedIsSafe, { folder: app.getPath('logs') });
+    dialog.showErrorBox(texts().failure.hasToClose, `${describe(error)}\n\n${reassurance}`);
     // The state of the process is unknown from here on; the journal brings unfinished work back at the next start.
     app.exit(1);
   });
@@ -154,60 +160,85 @@ function listenToSystem(shell: Shell): void {
 }
 
 async function openTheCore(shell: Shell): Promise<void> {
-  const ports = createElectronPorts({
+  const workspaces = createBusinesses({
     logger: shell.logger,
-    mainWindow: () => shell.window,
-    showApp: () => showWindow(shell),
-    practiceOrigins: () => shell.core?.practiceOrigins() ?? [],
     devTools: shell.devTools,
+    window: () => shell.window,
+    starting: () => shell.workspaces === undefined,
+    bringUp: (id) => showBusiness(shell, id),
+    show: (id) => turnTo(shell, id),
+    onEvent: (id, event) => hear(shell, id, event),
   });
-  shell.core = await openCore(() => createApp(ports), { clock: systemClock, logger: shell.logger });
-  if (shell.core === undefined) app.quit();
+  if ((await workspaces.openLast()) === undefined) app.quit();
+  else shell.workspaces = workspaces;
 }
 
 function servePage(shell: Shell): void {
   serveApp(protocol, {
     folder: fileURLToPath(new URL('../renderer', import.meta.url)),
-    readPhoto: (id, size) => opened(shell).readPhoto(id, size),
+    readPhoto: async (workspace, id, size) => {
+      const core = opened(shell).running(workspace);
+      if (core === undefined) throw notFound('business', workspace);
+      return await core.readPhoto(id, size);
+    },
     logger: shell.logger,
   });
 }
 
 function answerPage(shell: Shell): void {
-  const core = opened(shell);
-  const dispatch = (envelope: unknown) => {
-    shell.listening = true;
-    if (shell.pendingTarget !== undefined) shell.navigatePage(shell.pendingTarget);
-    shell.pendingTarget = undefined;
-    return core.dispatch(envelope);
+  const workspaces = opened(shell);
+  const dispatch: PageDispatch = async (workspace, envelope) => {
+    // The last words of a page that is being replaced are still answered by its own core.
+    if (workspace === workspaces.shown()) shell.page.heard(workspace);
+    return (await workspaces.running(workspace)?.dispatch(envelope)) ?? notRunning;
   };
-  const connection = connectIpc(
-    { dispatch, subscribe: (listener) => core.events.subscribe(listener) },
-    (window) => window === shell.window,
-    shell.logger,
-  );
-  core.events.subscribe(({ name, payload }) => {
-    // A page that is not there yet hears of it when it is.
-    if (name === 'app.navigate' && !shell.listening) shell.pendingTarget = (payload as EventPayload<'app.navigate'>).to;
-  });
-  shell.navigatePage = (to) => connection.send({ name: 'app.navigate', payload: { to } });
+  const connection = connectIpc(dispatch, (window) => window === shell.window, shell.logger);
+  shell.page.attach((event) => connection.send(event));
   shell.undo.set('ipc', () => connection.close());
 }
 
-function followTheme(shell: Shell): void {
-  const { settings, events } = opened(shell);
-  const follow = () => {
-    nativeTheme.themeSource = settings.get().theme;
-  };
-  follow();
-  events.subscribe(({ name }) => {
-    if (name === 'settings.changed') follow();
-  });
+const notRunning: ResponseEnvelope = { ok: false, error: notFound('business', 'of this page').data };
+
+/** What a core emits goes to the page of its own business and to no other. */
+function hear(shell: Shell, id: WorkspaceId, event: EmittedEvent): void {
+  if (event.name === 'app.navigate') {
+    // A page that is not there yet hears of it when it is.
+    shell.page.deliver(id, event);
+    return;
+  }
+  shell.page.hint(id, event);
+  if (id !== shell.workspaces?.shown()) return;
+  if (event.name === 'settings.changed') followSettings(shell);
+  if (event.name === 'workspaces.changed') showMenus(shell);
+}
+
+/** The window stays where it is and gets the page of another business. */
+function turnTo(shell: Shell, id: WorkspaceId): void {
+  shell.page.gone();
+  if (shell.window !== undefined) showPage(shell.window, appPageOf(id), shell.logger);
+  followSettings(shell);
+  showMenus(shell);
+}
+
+/** Theme and language are settings of the business that is shown. */
+function followSettings(shell: Shell): void {
+  const { theme, language } = opened(shell).shownApp().settings.get();
+  nativeTheme.themeSource = theme;
+  const before = texts();
+  speak(languageOf(language, app.getLocale()));
+  if (texts() !== before) showMenus(shell);
+}
+
+function showMenus(shell: Shell): void {
+  showMenu(shell);
+  shell.tray?.renewMenu();
 }
 
 function showMenu(shell: Shell): void {
   installMenu({
     navigate: (to) => navigate(shell, to),
+    businesses: opened(shell).port.list().workspaces,
+    askPage: (what) => askPage(shell, what),
     openLogFolder: () => void electronShell.openPath(app.getPath('logs')),
     platform: process.platform,
     devTools: shell.devTools,
@@ -216,7 +247,7 @@ function showMenu(shell: Shell): void {
 
 function showWindow(shell: Shell): void {
   // Before the core is open there is nothing to show; the step of that name will.
-  if (shell.core === undefined || shell.ending) return;
+  if (shell.workspaces === undefined || shell.ending) return;
   if (shell.window !== undefined) {
     if (shell.window.isMinimized()) shell.window.restore();
     shell.window.show();
@@ -224,6 +255,7 @@ function showWindow(shell: Shell): void {
     return;
   }
   const window = openMainWindow({
+    page: appPageOf(shell.workspaces.shown()),
     state: shell.state,
     icon: appIcon(),
     devTools: shell.devTools,
@@ -232,7 +264,7 @@ function showWindow(shell: Shell): void {
   shell.window = window;
   window.on('closed', () => {
     shell.window = undefined;
-    shell.listening = false;
+    shell.page.gone();
   });
   window.webContents.on('render-process-gone', (_event, details) => {
     shell.logger.log('error', 'page_gone', { ...details });
@@ -241,18 +273,30 @@ function showWindow(shell: Shell): void {
 }
 
 async function startTheCore(shell: Shell): Promise<void> {
-  await opened(shell).start();
+  const workspaces = opened(shell);
+  await workspaces.start(workspaces.shown());
 }
 
 function showTray(shell: Shell): void {
-  const remove = createTray(trayIcon(process.platform), {
+  const tray = createTray(trayIcon(process.platform), {
     show: () => showWindow(shell),
-    checkOrders: () => void opened(shell).dispatch({ name: 'orders.check', input: undefined }),
+    businesses: () => {
+      const all = opened(shell).port.list().workspaces;
+      return all.length > 1 ? all : [];
+    },
+    showBusiness: (id) => showBusiness(shell, id),
+    checkOrders: () => {
+      for (const core of opened(shell).all()) void core.dispatch({ name: 'orders.check', input: undefined });
+    },
     quit: () => app.quit(),
     keepWatching: () => keepsWatching(shell),
     setKeepWatching: (keep) => shell.state.update({ keepWatching: keep }),
   });
-  shell.undo.set('tray', remove);
+  shell.tray = tray;
+  shell.undo.set('tray', () => {
+    shell.tray = undefined;
+    tray.remove();
+  });
 }
 
 async function lookForUpdates(shell: Shell): Promise<void> {
@@ -274,9 +318,26 @@ function undo(shell: Shell, what: 'ipc' | 'tray' | 'updates'): void {
 const keepsWatching = (shell: Shell): boolean => shell.state.read().keepWatching ?? process.platform !== 'linux';
 
 function navigate(shell: Shell, to: NavigateTarget): void {
-  if (shell.listening) shell.navigatePage(to);
-  else shell.pendingTarget = to;
+  shell.page.deliver(undefined, { name: 'app.navigate', payload: { to } });
   showWindow(shell);
+}
+
+/** Turns to a business from outside the page. A page that is there does it itself, because it may have something to save. */
+function showBusiness(shell: Shell, id: WorkspaceId): void {
+  if (shell.workspaces === undefined || id === shell.workspaces.shown()) showWindow(shell);
+  else askPage(shell, { kind: 'open', id });
+}
+
+function askPage(shell: Shell, what: EventPayload<'workspaces.asked'>): void {
+  if (what.kind !== 'open' || shell.page.listens()) {
+    shell.page.deliver(undefined, { name: 'workspaces.asked', payload: what });
+    showWindow(shell);
+    return;
+  }
+  opened(shell)
+    .port.open({ id: what.id })
+    .catch((error: unknown) => shell.logger.log('warn', 'workspace.not_opened', { workspace: what.id, error }))
+    .finally(() => showWindow(shell));
 }
 
 function openDeepLink(shell: Shell, address: string): void {
@@ -284,9 +345,9 @@ function openDeepLink(shell: Shell, address: string): void {
   if (target !== undefined) navigate(shell, target);
 }
 
-function opened(shell: Shell): App {
-  if (shell.core === undefined) throw new Error('the core is not open yet');
-  return shell.core;
+function opened({ workspaces }: Shell): Workspaces {
+  if (workspaces === undefined) throw new Error('no business is open yet');
+  return workspaces;
 }
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));

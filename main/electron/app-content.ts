@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, assertNever } from '#shared/errors.ts';
+import type { WorkspaceId } from '#shared/ipc/workspaces.ts';
 import type { Logger } from '../ports.ts';
-import { appResource, type PhotoSize } from './policy/app-resource.ts';
+import { appResource, type AppResource, type PhotoSize } from './policy/app-resource.ts';
 import { commonHeaders, contentSecurityPolicy, mediaTypeOf, withNonce } from './policy/headers.ts';
 
 /** A stored picture as the core hands it out. */
@@ -16,8 +17,8 @@ interface PhotoFile {
 export interface AppContent {
   /** Where the built page lies. */
   readonly folder: string;
-  /** Refuses with `not_found` where there is no such photo. */
-  readonly readPhoto: (id: string, size: PhotoSize) => Promise<PhotoFile>;
+  /** Refuses with `not_found` where that business has no such photo, whatever the others have. */
+  readonly readPhoto: (workspace: WorkspaceId, id: string, size: PhotoSize) => Promise<PhotoFile>;
   readonly logger: Logger;
 }
 
@@ -32,7 +33,7 @@ export async function answerAppRequest(request: Request, content: AppContent): P
     case 'asset':
       return await asset(content.folder, resource.segments);
     case 'photo':
-      return await photo(content, resource.id, resource.size);
+      return await photo(content, resource);
     default:
       return assertNever(resource);
   }
@@ -76,16 +77,19 @@ async function asset(folder: string, segments: readonly string[]): Promise<Respo
   }
 }
 
-async function photo(content: AppContent, id: string, size: PhotoSize): Promise<Response> {
+async function photo(
+  content: AppContent,
+  { workspace, id, size }: Extract<AppResource, { kind: 'photo' }>,
+): Promise<Response> {
   try {
-    const { bytes, mediaType } = await content.readPhoto(id, size);
+    const { bytes, mediaType } = await content.readPhoto(workspace, id, size);
     // What was changed about a photo makes another photo with an id of its own, so the bytes of this one stay.
     return new Response(new Uint8Array(bytes), {
       headers: { ...commonHeaders, 'Content-Type': mediaType, 'Cache-Control': forever },
     });
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return empty(404);
-    content.logger.log('error', 'protocol.photo_failed', { id, size, error });
+    content.logger.log('error', 'protocol.photo_failed', { workspace, id, size, error });
     return empty(500);
   }
 }

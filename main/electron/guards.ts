@@ -1,6 +1,6 @@
 import { app, type Session, type WebContents } from 'electron';
 import type { Logger } from '../ports.ts';
-import { isAppPage } from './policy/app-url.ts';
+import { isOwnPage } from './policy/app-url.ts';
 import { isPermissionGranted } from './policy/permissions.ts';
 
 /** Windows that may leave the app's page, because a policy of their own watches them (consent). */
@@ -41,7 +41,7 @@ export function guardSession(session: Session): void {
 
 function guardContents(contents: WebContents, logger: Logger): void {
   const refuse = (what: string) => (event: Electron.Event<{ url: string }>) => {
-    if (selfGuarded.has(contents) || isAppPage(event.url)) return;
+    if (selfGuarded.has(contents) || isOwnPage(event.url, contents.getURL())) return;
     event.preventDefault();
     logger.log('warn', 'guard.refused', { what, url: event.url });
   };

@@ -1,18 +1,17 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import type { WorkspaceId } from '#shared/ipc/workspaces.ts';
 import { eventChannel, requestChannel } from '#shared/ipc/channels.ts';
 import type { EventEnvelope, ResponseEnvelope } from '#shared/ipc/transport.ts';
 import type { EmittedEvent } from '../events.ts';
 import type { Logger } from '../ports.ts';
+import { workspaceOf } from './policy/app-url.ts';
 import { isTrustedSender } from './policy/sender.ts';
 
-/** What this transport needs of the core. */
-export interface IpcCore {
-  readonly dispatch: (envelope: unknown) => Promise<ResponseEnvelope>;
-  readonly subscribe: (listener: (event: EmittedEvent) => void) => () => void;
-}
+/** Answers an envelope from the page of one business. */
+export type PageDispatch = (workspace: WorkspaceId, envelope: unknown) => Promise<ResponseEnvelope>;
 
 export interface IpcConnection {
-  /** Tells every window of ours; also for the shell's own events, so that all share one sequence. */
+  /** Tells every window of ours. Whose events they are is for the caller to know. */
   send(event: EmittedEvent): void;
   close(): void;
 }
@@ -27,16 +26,18 @@ const refusal: ResponseEnvelope = {
  * means is the core's business.
  */
 export function connectIpc(
-  core: IpcCore,
+  dispatch: PageDispatch,
   isOurWindow: (window: BrowserWindow) => boolean,
   logger: Logger,
 ): IpcConnection {
   ipcMain.handle(requestChannel, (event, envelope: unknown) => {
-    if (!isTrustedEvent(event, isOurWindow)) {
+    // The page cannot choose its address, so it cannot ask about another business than its own.
+    const workspace = trustedWorkspace(event, isOurWindow);
+    if (workspace === undefined) {
       logger.log('warn', 'ipc.untrusted_sender', { url: event.senderFrame?.url });
       return refusal;
     }
-    return core.dispatch(envelope);
+    return dispatch(workspace, envelope);
   });
   let sequence = 0;
   const send = ({ name, payload }: EmittedEvent) => {
@@ -46,21 +47,21 @@ export function connectIpc(
       if (isOurWindow(window) && !window.isDestroyed()) window.webContents.send(eventChannel, envelope);
     }
   };
-  const unsubscribe = core.subscribe(send);
   return {
     send,
-    close: () => {
-      unsubscribe();
-      ipcMain.removeHandler(requestChannel);
-    },
+    close: () => ipcMain.removeHandler(requestChannel),
   };
 }
 
-function isTrustedEvent(event: IpcMainInvokeEvent, isOurWindow: (window: BrowserWindow) => boolean): boolean {
-  const window = BrowserWindow.fromWebContents(event.sender);
-  return isTrustedSender({
+function trustedWorkspace(
+  { sender, senderFrame }: IpcMainInvokeEvent,
+  isOurWindow: (window: BrowserWindow) => boolean,
+): WorkspaceId | undefined {
+  const window = BrowserWindow.fromWebContents(sender);
+  const trusted = isTrustedSender({
     isOurWindow: window !== null && isOurWindow(window),
-    isMainFrame: event.senderFrame !== null && event.senderFrame.parent === null,
-    frameUrl: event.senderFrame?.url,
+    isMainFrame: senderFrame !== null && senderFrame.parent === null,
+    frameUrl: senderFrame?.url,
   });
+  return trusted && senderFrame !== null ? workspaceOf(senderFrame.url) : undefined;
 }

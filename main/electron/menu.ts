@@ -1,10 +1,15 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { EventPayload } from '#shared/ipc/contract.ts';
+import type { WorkspaceId } from '#shared/ipc/workspaces.ts';
 import { texts } from '../texts/texts.ts';
 import type { NavigateTarget } from './policy/deep-link.ts';
 
 export interface MenuActions {
   readonly navigate: (to: NavigateTarget) => void;
   readonly openLogFolder: () => void;
+  /** As they stand now; the menu is made anew when they change. */
+  readonly businesses: readonly { readonly id: WorkspaceId; readonly name: string; readonly shown: boolean }[];
+  readonly askPage: (what: EventPayload<'workspaces.asked'>) => void;
   readonly platform: NodeJS.Platform;
   readonly devTools: boolean;
 }
@@ -17,7 +22,7 @@ export function installMenu(actions: MenuActions): void {
 /** The menu as data; the keys are those of the page (renderer/app/routes.ts). macOS has an application menu of its own, which holds Settings and Quit. */
 export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[] {
   const mac = actions.platform === 'darwin';
-  const { menu } = texts;
+  const { menu } = texts();
   const goTo = (label: string, to: NavigateTarget, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     ...(accelerator === undefined ? {} : { accelerator }),
@@ -47,6 +52,8 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
       submenu: [
         goTo(menu.newItem, 'new-item', 'CommandOrControl+N'),
         goTo(menu.import, 'import'),
+        { type: 'separator' },
+        { label: texts().workspaces.menu, submenu: businessMenu(actions) },
         { type: 'separator' },
         ...(mac ? [] : [settings, { type: 'separator' } as const]),
         mac ? { role: 'close' } : { role: 'quit' },
@@ -79,3 +86,17 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
     { role: 'help', submenu: [{ label: menu.logs, click: actions.openLogFolder }] },
   ];
 }
+
+/** One radio item a business. The page is asked, so that what is typed in it is saved before it goes. */
+const businessMenu = ({ businesses, askPage }: MenuActions): MenuItemConstructorOptions[] => [
+  ...businesses.map(({ id, name, shown }): MenuItemConstructorOptions => ({
+    // On Windows and Linux a single & would mark a key.
+    label: name.replaceAll('&', '&&'),
+    type: 'radio',
+    checked: shown,
+    click: () => askPage({ kind: 'open', id }),
+  })),
+  { type: 'separator' },
+  { label: texts().workspaces.create, click: () => askPage({ kind: 'new' }) },
+  { label: texts().workspaces.manage, click: () => askPage({ kind: 'manage' }) },
+];

@@ -3,7 +3,7 @@ import { BrowserWindow, dialog, nativeTheme, screen, type BrowserWindowConstruct
 import type { Logger } from '../ports.ts';
 import { systemClock } from '../system.ts';
 import { texts } from '../texts/texts.ts';
-import { appPage } from './policy/app-url.ts';
+
 import { pagePreferences } from './policy/page-preferences.ts';
 import { placeOnScreen } from './policy/window-place.ts';
 import type { ShellStateStore } from './shell-state.ts';
@@ -41,8 +41,9 @@ const leastSize = { minWidth: 880, minHeight: 560 };
 /** The page's own backgrounds, so that a window does not flash before its first paint. */
 const backgrounds = { light: '#ffffff', dark: '#242424' } as const;
 
-/** Opens the app's window where it was last time. */
+/** Opens the app's window where it was last time, on this page. */
 export function openMainWindow(options: {
+  readonly page: string;
   readonly state: ShellStateStore;
   readonly icon: Electron.NativeImage;
   readonly devTools: boolean;
@@ -69,9 +70,13 @@ export function openMainWindow(options: {
   window.on('close', () => {
     options.state.update({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
   });
-  // Not awaited: the page may take its time, and may be closed before it has loaded.
-  window.loadURL(appPage).catch((error: unknown) => options.logger.log('warn', 'window.not_loaded', { error }));
+  showPage(window, options.page, options.logger);
   return window;
+}
+
+/** Not awaited: the page may take its time, and may be closed or replaced before it has loaded. */
+export function showPage(window: BrowserWindow, page: string, logger: Logger): void {
+  window.loadURL(page).catch((error: unknown) => logger.log('warn', 'window.not_loaded', { error }));
 }
 
 /** The page's process died. What was saved is in the database, so a fresh page continues where the last one was. */
@@ -79,9 +84,9 @@ export async function offerReload(window: BrowserWindow): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: 'Crossdock',
-    message: texts.pageGone.message,
-    detail: texts.pageGone.detail,
-    buttons: [texts.pageGone.reload, texts.pageGone.close],
+    message: texts().pageGone.message,
+    detail: texts().pageGone.detail,
+    buttons: [texts().pageGone.reload, texts().pageGone.close],
     defaultId: 0,
     cancelId: 1,
   });

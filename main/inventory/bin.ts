@@ -2,25 +2,49 @@ import type { FieldProblem } from '#shared/errors.ts';
 import { notFound, validationError } from '#shared/errors.ts';
 import type { Reader, Writer } from '../store/connection.ts';
 import type { InventoryContext } from './change.ts';
-import { announce, recordChange, reindex } from './change.ts';
+import { announce, openRun, recordChange, reindex } from './change.ts';
 import { itemRecord, variantRecords } from './item-rows.ts';
 import type { SkuHolder } from './sku.ts';
 import { nextSku, skuHolder, skuKey, skuTaken } from './sku.ts';
+import { applyChanges } from './undo/apply.ts';
 
 /** Moves items into the recycle bin; those already there are not counted. Throws `not_found` for an unknown id. */
-export function removeItems(writer: Writer, context: InventoryContext, ids: readonly string[]): number {
-  const deletedAt = context.clock.now();
-  const removed = standing(writer, ids)
-    .filter((item) => item.deletedAt === null)
-    .map(({ id }) => id);
-  recordMoves(writer, context, 'item.remove', removed);
-  writer.run(
-    `UPDATE item SET deleted_at = @deletedAt, updated_at = @deletedAt, revision = revision + 1
-     WHERE id IN (SELECT value FROM json_each(@ids))`,
-    { deletedAt, ids: JSON.stringify(removed) },
+export const removeItems = (writer: Writer, context: InventoryContext, ids: readonly string[]): number =>
+  move(writer, context, ids, { kind: 'item.remove', field: 'deletedAt', to: context.clock.now() });
+
+/** Moves items into the archive. They keep their SKUs. Those already there are not counted. */
+export const archiveItems = (writer: Writer, context: InventoryContext, ids: readonly string[]): number =>
+  move(writer, context, ids, { kind: 'item.archive', field: 'archivedAt', to: context.clock.now() });
+
+/** Takes items out of the archive; those not in it are not counted. */
+export const unarchiveItems = (writer: Writer, context: InventoryContext, ids: readonly string[]): number =>
+  move(writer, context, ids, { kind: 'item.unarchive', field: 'archivedAt', to: null });
+
+interface Move {
+  readonly kind: 'item.remove' | 'item.restore' | 'item.archive' | 'item.unarchive';
+  readonly field: 'deletedAt' | 'archivedAt';
+  readonly to: number | null;
+}
+
+/** One run for all that move; nothing is recorded when none does. */
+function move(writer: Writer, context: InventoryContext, ids: readonly string[], { kind, field, to }: Move): number {
+  const moving = standing(writer, ids).filter((item) => (item[field] === null) !== (to === null));
+  if (moving.length === 0) return 0;
+  const run =
+    context.runId === undefined
+      ? openRun(writer, context, { kind, details: { items: moving.length } })
+      : { ...context, runId: context.runId };
+  applyChanges(
+    writer,
+    run,
+    moving.map((item) => ({ kind, itemId: item.id, before: { [field]: item[field] }, after: { [field]: to } })),
   );
-  announce(writer, context, removed);
-  return removed.length;
+  announce(
+    writer,
+    context,
+    moving.map(({ id }) => id),
+  );
+  return moving.length;
 }
 
 /** Whether a SKU that was taken meanwhile stops the restoring, or its item comes back with the next one of the rule. */
@@ -47,55 +71,26 @@ export function restoreItems(
     const [first, ...others] = taken.map(({ problem }) => problem);
     if (first) throw validationError(first, ...others);
   }
-  recordMoves(writer, context, 'item.restore', restored);
-  writer.run(
-    `UPDATE item SET deleted_at = NULL, updated_at = @now, revision = revision + 1
-     WHERE id IN (SELECT value FROM json_each(@ids))`,
-    { now: context.clock.now(), ids: JSON.stringify(restored) },
-  );
-  announce(writer, context, restored);
-  return restored.length;
+  return move(writer, context, restored, { kind: 'item.restore', field: 'deletedAt', to: null });
+}
+
+interface Standing {
+  readonly id: string;
+  readonly deletedAt: number | null;
+  readonly archivedAt: number | null;
 }
 
 /** The items, each once. Throws `not_found` for an unknown id. */
-function standing(
-  reader: Reader,
-  ids: readonly string[],
-): readonly { readonly id: string; readonly deletedAt: number | null }[] {
+function standing(reader: Reader, ids: readonly string[]): readonly Standing[] {
   const wanted = [...new Set(ids)];
-  const found = reader.all<{ readonly id: string; readonly deletedAt: number | null }>(
-    `SELECT item.id, item.deleted_at AS deletedAt FROM json_each(@ids) AS wanted
+  const found = reader.all<Standing>(
+    `SELECT item.id, item.deleted_at AS deletedAt, item.archived_at AS archivedAt FROM json_each(@ids) AS wanted
      CROSS JOIN item ON item.id = wanted.value`,
     { ids: JSON.stringify(wanted) },
   );
   if (found.length === wanted.length) return found;
   const known = new Set(found.map(({ id }) => id));
   throw notFound('item', wanted.find((id) => !known.has(id)) ?? '');
-}
-
-/**
- * One change-set for each item in one statement, written before the rows change: afterwards nobody knows when an item was
- * removed. A number that is bound comes as a float, which JSON would write as one. Item by item it takes three times as long.
- */
-function recordMoves(
-  writer: Writer,
-  context: InventoryContext,
-  kind: 'item.remove' | 'item.restore',
-  itemIds: readonly string[],
-): void {
-  const at = context.clock.now();
-  writer.run(
-    `INSERT INTO change_set (id, at, kind, item_id, revision, before, after)
-     SELECT moved.value ->> 0, @at, @kind, item.id, item.revision + 1,
-       json_object('deletedAt', item.deleted_at), json_object('deletedAt', CAST(@deletedAt AS INTEGER))
-     FROM json_each(@moved) AS moved CROSS JOIN item ON item.id = moved.value ->> 1`,
-    {
-      at,
-      kind,
-      deletedAt: kind === 'item.remove' ? at : null,
-      moved: JSON.stringify(itemIds.map((itemId) => [context.newId(), itemId])),
-    },
-  );
 }
 
 interface TakenSku {

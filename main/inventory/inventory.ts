@@ -7,20 +7,31 @@ import type { ListingDraft } from '../marketplaces/marketplace.ts';
 import type { Clock, Logger, Random } from '../ports.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { Reader, Store, Writer } from '../store/connection.ts';
-import { removeItems, restoreItems, type TakenSkus } from './bin.ts';
+import { archiveItems, removeItems, restoreItems, unarchiveItems, type TakenSkus } from './bin.ts';
 import type { InventoryContext } from './change.ts';
+import { createCsvCheck } from './csv/check.ts';
+import type { CsvCheck, CsvCheckInput } from './csv/check.ts';
 import { createCsvImport } from './csv/import.ts';
 import type { CsvImport, CsvImportInput } from './csv/import.ts';
 import { buildDraft } from './draft.ts';
-import { createItemList } from './item-list.ts';
+import { duplicateItem } from './duplicate.ts';
+import { createItemList, type ItemList } from './item-list.ts';
 import { loadItem } from './item-rows.ts';
 import { createItem, updateItem } from './items.ts';
-import type { PhotoSize } from './photos/photo-files.ts';
+import type { PhotoCopy } from './photos/copy-photos.ts';
+import type { WantedEdit } from './photos/edit-photos.ts';
+import type { PhotoView } from './photos/photo-files.ts';
+import type { PhotoKeep } from './photos/photo-keep.ts';
 import type { PhotoSource } from './photos/photos.ts';
 import { createPhotos } from './photos/photos.ts';
 import { findVariantBySku } from './sku.ts';
 import type { NewStockEvent } from './stock.ts';
+import { createTemplates, type Templates } from './templates.ts';
+import { fillVariants, type VariantFill } from './variant-fill.ts';
+import { setVariantMatrix } from './variant-matrix.ts';
+import type { VariantOption } from '#shared/domain/variant-matrix.ts';
 import { adjustStock, appendStockEvent, recomputeStock, stockHistory } from './stock.ts';
+import { usedWords } from './words.ts';
 import { addVariant, removeVariant, restoreVariant, updateVariant } from './variants.ts';
 
 /**
@@ -33,6 +44,12 @@ export interface Inventory {
   list(query: ItemQuery): { rows: ItemRow[]; total: number };
   /** `items.ids`: all of them, in the order of the grid. */
   ids(query: ItemIdsQuery): { ids: string[] };
+  /** `items.among` */
+  among: ItemList['among'];
+  /** `items.facet` */
+  facet: ItemList['facet'];
+  /** Prepares for the first filter, a few milliseconds at a time. `false` when nothing is left to do. */
+  prepareSome(): boolean;
   /** `items.get`, also of an item in the recycle bin. */
   get(input: { readonly id: string }): Item;
   /** `items.create`: with one variant, whose SKU follows the rule of the settings. */
@@ -46,6 +63,20 @@ export interface Inventory {
    * are to get new ones.
    */
   restore(input: { readonly ids: readonly string[]; readonly takenSkus?: 'refuse' | 'renew' }): { restored: number };
+  /** `items.words` */
+  words(): { locations: string[]; tags: string[] };
+  /** `items.archive`. `also` joins the transaction; when it throws, nothing is moved. */
+  archive(input: { readonly ids: readonly string[] }, also?: (writer: Writer) => void): { archived: number };
+  /** `items.unarchive` */
+  unarchive(input: { readonly ids: readonly string[] }): { unarchived: number };
+  /** `items.duplicate` */
+  duplicate(input: { readonly id: string }): Item;
+  /** `templates.*` and `blocks.*` */
+  readonly templates: Templates;
+  /** `variants.matrix`: throws `validation` at `options.N.name` or `options.N.values`. */
+  setVariantMatrix(input: { readonly itemId: string; readonly options: readonly VariantOption[] }): Item;
+  /** `variants.fill`. `also` joins the transaction. */
+  fillVariants(input: VariantFill, also?: (writer: Writer, item: Item) => void): Item;
   /** `variants.add` */
   addVariant(input: { readonly itemId: string; readonly options: Readonly<Record<string, string>> }): Item;
   /** `variants.update`: throws `validation` at `variants.N.sku` when the SKU is taken. */
@@ -62,17 +93,23 @@ export interface Inventory {
   importPhotos(input: { readonly itemId: string; readonly files: readonly PhotoSource[] }): Promise<PhotoImport>;
   /** `photos.choose`, after the dialog: the same from files on disk. */
   importPhotoFiles(input: { readonly itemId: string; readonly paths: readonly string[] }): Promise<PhotoImport>;
+  /** `photos.edit`: throws `conflict` (`photos_changed`), or `cancelled` when a later edit of a photo overtook it. */
+  editPhotos(input: { readonly edits: readonly WantedEdit[] }): Promise<Item>;
+  /** `photos.copy` */
+  copyPhotos(input: PhotoCopy): PhotoImport;
   /** `photos.reorder`: all photos of the item in their new order; throws `conflict` (`photos_changed`) for any other set. */
   reorderPhotos(input: { readonly itemId: string; readonly photoIds: readonly string[] }): Item;
   /** `photos.remove` */
   removePhoto(input: { readonly id: string }): Item;
   /** `photos.restore` */
   restorePhoto(input: { readonly id: string }): Item;
-  /** `csv.import`, after the dialog. Good rows are in, the others named; throws `validation` for a file without column titles. */
+  /** Takes a CSV file in. Good rows are in, the others named; throws `validation` for a file without column titles. */
   importCsv(input: CsvImportInput): Promise<CsvImport>;
+  /** What `importCsv` would do; nothing is written. */
+  checkCsv(input: CsvCheckInput): Promise<CsvCheck>;
 
   /** For the app protocol. Rejects with `not_found`, or Node's ENOENT when the original is gone from the disk. */
-  readPhoto(id: string, size: PhotoSize): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
+  readPhoto(id: string, size: PhotoView): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
   /** In the recycle bin, or not there at all. */
   isRemoved(itemId: string): boolean;
   /** Pieces of the form of an item that is listed: its first variant. Cheap; none for an item that is gone. */
@@ -88,6 +125,8 @@ export interface Inventory {
   findVariantBySku(reader: Reader, sku: string): VariantReference | undefined;
   /** Sets every kept quantity to the sum of its ledger. Returns how many had to be mended: 0 in a sound database. */
   recomputeStock(): number;
+  /** The photo folder, for who takes in photos that belong to no item yet. */
+  readonly photoKeep: PhotoKeep;
   /** Deletes photo files that nothing refers to. For the start of the app. Returns how many. */
   sweepPhotos(): number;
 }
@@ -126,7 +165,11 @@ export function createInventory(options: InventoryOptions): Inventory {
   const skuPattern = () => settings.get().skuPattern;
 
   return {
-    ...createItemList(store),
+    ...createItemList({
+      store,
+      clock,
+      lowStockAt: () => settings.get().lowStockAt,
+    }),
     get: ({ id }) => loadItem(store, id),
     create: (patch) =>
       store.write((writer) => loadItem(writer, createItem(writer, context, { patch, skuPattern: skuPattern() }))),
@@ -142,6 +185,24 @@ export function createInventory(options: InventoryOptions): Inventory {
         takenSkus === 'refuse' ? { kind: takenSkus } : { kind: takenSkus, skuPattern: skuPattern() };
       return { restored: store.write((writer) => restoreItems(writer, context, ids, taken)) };
     },
+    words: () => usedWords(store),
+    archive: ({ ids }, also) => ({
+      archived: store.write((writer) => {
+        also?.(writer);
+        return archiveItems(writer, context, ids);
+      }),
+    }),
+    unarchive: ({ ids }) => ({ unarchived: store.write((writer) => unarchiveItems(writer, context, ids)) }),
+    duplicate: ({ id }) => store.write((writer) => duplicateItem(writer, context, { id, skuPattern: skuPattern() })),
+    templates: createTemplates({ store, context, skuPattern }),
+    setVariantMatrix: (input) =>
+      store.write((writer) => setVariantMatrix(writer, context, { ...input, skuPattern: skuPattern() })),
+    fillVariants: (input, also) =>
+      store.write((writer) => {
+        const item = fillVariants(writer, context, input);
+        also?.(writer, item);
+        return item;
+      }),
     addVariant: (input) => store.write((writer) => addVariant(writer, context, { ...input, skuPattern: skuPattern() })),
     updateVariant: (input) => store.write((writer) => updateVariant(writer, context, input)),
     removeVariant: ({ id }) => store.write((writer) => removeVariant(writer, context, id)),
@@ -155,10 +216,14 @@ export function createInventory(options: InventoryOptions): Inventory {
     stockHistory: ({ variantId }) => stockHistory(store, variantId),
     importPhotos: (input) => photos.import(input),
     importPhotoFiles: (input) => photos.importFiles(input),
+    editPhotos: ({ edits }) => photos.edit(edits),
+    copyPhotos: (input) => photos.copy(input),
+    photoKeep: photos.keep,
     reorderPhotos: (input) => photos.reorder(input),
     removePhoto: (input) => photos.remove(input),
     restorePhoto: (input) => photos.restore(input),
     importCsv: createCsvImport({ store, context, photos, skuPattern }),
+    checkCsv: createCsvCheck({ reader: store, clock }),
     readPhoto: (id, size) => photos.read(id, size),
     stockOf: (reader, itemId) =>
       reader.column<number>(

@@ -6,6 +6,7 @@ import { marketDetailsSchema, variantOptionsSchema } from '#shared/domain/item.t
 import { marketplaceIdSchema } from '#shared/domain/marketplace.ts';
 import type { MarketplaceId } from '#shared/domain/marketplace.ts';
 import type { Money } from '#shared/domain/money.ts';
+import { photoEditSchema } from '#shared/domain/photo-edit.ts';
 import { notFound } from '#shared/errors.ts';
 import type { Reader } from '../store/connection.ts';
 
@@ -18,6 +19,10 @@ export interface ItemRecord {
   readonly condition: string | null;
   readonly condition_note: string;
   readonly description: string;
+  readonly location: string;
+  readonly tags: string;
+  readonly low_stock_at: number | null;
+  readonly archived_at: number | null;
   readonly created_at: number;
   readonly updated_at: number;
   readonly deleted_at: number | null;
@@ -35,6 +40,7 @@ export interface VariantRecord {
   readonly cost_amount: number | null;
   readonly cost_currency: string | null;
   readonly quantity: number;
+  readonly photo_id: string | null;
   readonly removed_at: number | null;
 }
 
@@ -53,6 +59,8 @@ export interface PhotoRecord {
   readonly display_width: number;
   readonly display_height: number;
   readonly display_bytes: number;
+  readonly edit: string | null;
+  readonly version: string | null;
   readonly removed_at: number | null;
 }
 
@@ -61,12 +69,17 @@ interface MarketRecord {
   readonly category_id: string | null;
   readonly category_name: string | null;
   readonly aspects: string;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly price_amount: number | null;
+  readonly price_currency: string | null;
 }
 
 /** Throws `not_found`. Items in the recycle bin are found as well. */
 export function itemRecord(reader: Reader, id: string): ItemRecord {
   const record = reader.get<ItemRecord>(
-    `SELECT number, id, title, category, condition, condition_note, description, created_at, updated_at, deleted_at, revision
+    `SELECT number, id, title, category, condition, condition_note, description, location, tags, low_stock_at, created_at,
+       updated_at, deleted_at, archived_at, revision
      FROM item WHERE id = @id`,
     { id },
   );
@@ -77,7 +90,7 @@ export function itemRecord(reader: Reader, id: string): ItemRecord {
 // `= +@itemId` in the two lists that every draft reads: see `intentQueries.steps` for the plus.
 export const variantRecords = (reader: Reader, itemId: string): VariantRecord[] =>
   reader.all<VariantRecord>(
-    `SELECT id, item_id, position, sku, options, price_amount, price_currency, cost_amount, cost_currency, quantity, removed_at
+    `SELECT id, item_id, position, sku, options, price_amount, price_currency, cost_amount, cost_currency, quantity, photo_id, removed_at
      FROM variant WHERE item_id = +@itemId AND removed_at IS NULL ORDER BY position, id`,
     { itemId },
   );
@@ -85,7 +98,7 @@ export const variantRecords = (reader: Reader, itemId: string): VariantRecord[] 
 /** Throws `not_found`, for a removed variant too. */
 export function variantRecord(reader: Reader, id: string): VariantRecord {
   const record = reader.get<VariantRecord>(
-    `SELECT id, item_id, position, sku, options, price_amount, price_currency, cost_amount, cost_currency, quantity, removed_at
+    `SELECT id, item_id, position, sku, options, price_amount, price_currency, cost_amount, cost_currency, quantity, photo_id, removed_at
      FROM variant WHERE id = @id AND removed_at IS NULL`,
     { id },
   );
@@ -94,7 +107,7 @@ export function variantRecord(reader: Reader, id: string): VariantRecord {
 }
 
 const photoColumns = `id, item_id, position, file_name, hash, extension, media_type, width, height, bytes,
-  display_hash, display_width, display_height, display_bytes, removed_at`;
+  display_hash, display_width, display_height, display_bytes, edit, version, removed_at`;
 
 export const photoRecords = (reader: Reader, itemId: string): PhotoRecord[] =>
   reader.all<PhotoRecord>(
@@ -123,6 +136,7 @@ export const toVariant = (record: VariantRecord): Variant => ({
   cost: toMoney(record.cost_amount, record.cost_currency),
   quantity: record.quantity,
   position: record.position,
+  photoId: record.photo_id,
 });
 
 const toPhoto = (record: PhotoRecord): Photo => ({
@@ -133,6 +147,7 @@ const toPhoto = (record: PhotoRecord): Photo => ({
   height: record.height,
   bytes: record.bytes,
   mediaType: record.media_type,
+  edit: record.edit === null ? null : photoEditSchema.parse(JSON.parse(record.edit)),
 });
 
 const aspectsSchema = z.string().transform((text) => marketDetailsSchema.shape.aspects.parse(JSON.parse(text)));
@@ -141,7 +156,8 @@ const aspectsSchema = z.string().transform((text) => marketDetailsSchema.shape.a
 export function marketDetails(reader: Reader, itemId: string): Partial<Record<MarketplaceId, MarketDetails>> {
   const markets: Partial<Record<MarketplaceId, MarketDetails>> = {};
   for (const row of reader.all<MarketRecord>(
-    'SELECT marketplace, category_id, category_name, aspects FROM market_details WHERE item_id = @itemId',
+    `SELECT marketplace, category_id, category_name, aspects, title, description, price_amount, price_currency
+     FROM market_details WHERE item_id = @itemId`,
     { itemId },
   )) {
     // A marketplace of a later version of the app is left alone.
@@ -151,10 +167,24 @@ export function marketDetails(reader: Reader, itemId: string): Partial<Record<Ma
       categoryId: row.category_id,
       categoryName: row.category_name,
       aspects: aspectsSchema.parse(row.aspects),
+      ...ownValues(row),
     };
   }
   return markets;
 }
+
+/** Only what differs: an empty `own` would make two equal details different. */
+function ownValues(row: MarketRecord): Pick<MarketDetails, 'own'> {
+  const price = toMoney(row.price_amount, row.price_currency);
+  const own = {
+    ...(row.title !== null && { title: row.title }),
+    ...(row.description !== null && { description: row.description }),
+    ...(price && { price }),
+  };
+  return Object.keys(own).length === 0 ? {} : { own };
+}
+
+const tagListSchema = z.array(z.string());
 
 /** The whole item, as the editor shows it. Throws `not_found`. */
 export function loadItem(reader: Reader, id: string): Item {
@@ -166,12 +196,16 @@ export function loadItem(reader: Reader, id: string): Item {
     condition: toCondition(record.condition),
     conditionNote: record.condition_note,
     category: record.category,
+    location: record.location,
+    tags: tagListSchema.parse(JSON.parse(record.tags)),
+    lowStockAt: record.low_stock_at,
     variants: variantRecords(reader, id).map(toVariant),
     photos: photoRecords(reader, id).map(toPhoto),
     markets: marketDetails(reader, id),
     createdAt: record.created_at,
     updatedAt: record.updated_at,
     deletedAt: record.deleted_at,
+    archivedAt: record.archived_at,
     revision: record.revision,
   };
 }

@@ -3,15 +3,32 @@ import { marketplaceIdSchema } from '#shared/domain/marketplace.ts';
 import { AppError } from '#shared/errors.ts';
 import type { FieldProblem } from '#shared/errors.ts';
 import type { Reader, Writer } from '../store/connection.ts';
+import { same } from './canonical.ts';
 import type { InventoryContext } from './change.ts';
 import { announce, recordChange, reindex } from './change.ts';
 import { itemRecord, loadItem, marketDetails } from './item-rows.ts';
 import { fold } from './search-text.ts';
 import { nextSku, skuKey } from './sku.ts';
 
-const textFields = ['title', 'description', 'condition', 'conditionNote', 'category'] as const;
-type TextField = (typeof textFields)[number];
-const searchedFields: ReadonlySet<string> = new Set(['title', 'description', 'conditionNote', 'category']);
+const ownFields = [
+  'title',
+  'description',
+  'condition',
+  'conditionNote',
+  'category',
+  'location',
+  'tags',
+  'lowStockAt',
+] as const;
+type OwnField = (typeof ownFields)[number];
+const searchedFields: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'conditionNote',
+  'category',
+  'location',
+  'tags',
+]);
 
 /** Enough of the title to sort by. */
 const titleKeyLength = 80;
@@ -22,7 +39,7 @@ type Fields = Record<string, unknown>;
 
 function patchFields(patch: ItemPatch): Fields {
   const fields: Fields = {};
-  for (const field of textFields) if (patch[field] !== undefined) fields[field] = patch[field];
+  for (const field of ownFields) if (patch[field] !== undefined) fields[field] = patch[field];
   for (const [marketplace, details] of Object.entries(patch.markets ?? {})) {
     if (details !== undefined) fields[`markets.${marketplace}`] = details;
   }
@@ -31,28 +48,21 @@ function patchFields(patch: ItemPatch): Fields {
 
 function presentFields(reader: Reader, id: string): Fields {
   const record = itemRecord(reader, id);
-  const texts: Record<TextField, unknown> = {
+  const own: Record<OwnField, unknown> = {
     title: record.title,
     description: record.description,
     condition: record.condition,
     conditionNote: record.condition_note,
     category: record.category,
+    location: record.location,
+    tags: JSON.parse(record.tags),
+    lowStockAt: record.low_stock_at,
   };
-  const fields: Fields = { ...texts };
+  const fields: Fields = { ...own };
   for (const [marketplace, details] of Object.entries(marketDetails(reader, id)))
     fields[`markets.${marketplace}`] = details;
   return fields;
 }
-
-const same = (left: unknown, right: unknown): boolean => canonical(left) === canonical(right);
-
-/** JSON with sorted keys: two objects of equal content are equal, whatever the order they came in. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value ?? null, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 
 /** Writes the fields of a patch that differ from what is stored, and records them. Returns whether any did. */
 function applyPatch(writer: Writer, context: InventoryContext, id: string, patch: ItemPatch): boolean {
@@ -63,7 +73,8 @@ function applyPatch(writer: Writer, context: InventoryContext, id: string, patch
   const title = patch.title ?? record.title;
   writer.run(
     `UPDATE item SET title = @title, title_key = @titleKey, description = @description, condition = @condition,
-       condition_note = @conditionNote, category = @category WHERE id = @id`,
+       condition_note = @conditionNote, category = @category, location = @location, tags = @tags,
+       low_stock_at = @lowStockAt WHERE id = @id`,
     {
       id,
       title,
@@ -72,6 +83,9 @@ function applyPatch(writer: Writer, context: InventoryContext, id: string, patch
       condition: patch.condition === undefined ? record.condition : patch.condition,
       conditionNote: patch.conditionNote ?? record.condition_note,
       category: patch.category ?? record.category,
+      location: patch.location ?? record.location,
+      tags: patch.tags === undefined ? record.tags : JSON.stringify(patch.tags),
+      lowStockAt: patch.lowStockAt === undefined ? record.low_stock_at : patch.lowStockAt,
     },
   );
   writeMarkets(writer, id, patch);
@@ -89,16 +103,22 @@ function writeMarkets(writer: Writer, id: string, patch: ItemPatch): void {
   for (const [marketplace, details] of Object.entries(patch.markets ?? {})) {
     if (!details) continue;
     writer.run(
-      `INSERT INTO market_details (item_id, marketplace, category_id, category_name, aspects)
-       VALUES (@id, @marketplace, @categoryId, @categoryName, @aspects)
+      `INSERT INTO market_details (item_id, marketplace, category_id, category_name, aspects, title, description,
+         price_amount, price_currency)
+       VALUES (@id, @marketplace, @categoryId, @categoryName, @aspects, @title, @description, @priceAmount, @priceCurrency)
        ON CONFLICT (item_id, marketplace) DO UPDATE
-       SET category_id = @categoryId, category_name = @categoryName, aspects = @aspects`,
+       SET category_id = @categoryId, category_name = @categoryName, aspects = @aspects, title = @title,
+         description = @description, price_amount = @priceAmount, price_currency = @priceCurrency`,
       {
         id,
         marketplace: marketplaceIdSchema.parse(marketplace),
         categoryId: details.categoryId,
         categoryName: details.categoryName,
         aspects: JSON.stringify(details.aspects),
+        title: details.own?.title ?? null,
+        description: details.own?.description ?? null,
+        priceAmount: details.own?.price?.amount ?? null,
+        priceCurrency: details.own?.price?.currency ?? null,
       },
     );
   }
@@ -167,14 +187,19 @@ export function createItem(
   const { patch } = input;
   const title = patch.title ?? '';
   writer.run(
-    `INSERT INTO item (id, title, title_key, category, condition, created_at, updated_at, revision, condition_note, description)
-     VALUES (@id, @title, @titleKey, @category, @condition, @now, @now, 0, @conditionNote, @description)`,
+    `INSERT INTO item (id, title, title_key, category, condition, location, tags, low_stock_at, created_at, updated_at, revision,
+       condition_note, description)
+     VALUES (@id, @title, @titleKey, @category, @condition, @location, @tags, @lowStockAt, @now, @now, 0,
+       @conditionNote, @description)`,
     {
       id,
       title,
       titleKey: titleKey(title),
       category: patch.category ?? '',
       condition: patch.condition ?? null,
+      location: patch.location ?? '',
+      tags: JSON.stringify(patch.tags ?? []),
+      lowStockAt: patch.lowStockAt ?? null,
       now,
       conditionNote: patch.conditionNote ?? '',
       description: patch.description ?? '',

@@ -74,19 +74,22 @@ function insertEvent(
   return { itemId: variant.item_id, event: { id, ...event } };
 }
 
+/** What is entered by hand. */
+interface StockEntry {
+  readonly variantId: string;
+  readonly reason: Exclude<StockReason, 'sale'>;
+  readonly change:
+    | { readonly kind: 'delta'; readonly delta: number }
+    | { readonly kind: 'count'; readonly quantity: number };
+  readonly note: string;
+}
+
 /** A change by hand: by so many, or to the number that was counted. A count that agrees with the ledger adds nothing. */
-export function adjustStock(
-  writer: Writer,
-  context: InventoryContext,
-  input: {
-    readonly variantId: string;
-    readonly reason: Exclude<StockReason, 'sale'>;
-    readonly change:
-      | { readonly kind: 'delta'; readonly delta: number }
-      | { readonly kind: 'count'; readonly quantity: number };
-    readonly note: string;
-  },
-): Item {
+export const adjustStock = (writer: Writer, context: InventoryContext, input: StockEntry): Item =>
+  loadItem(writer, enterStock(writer, context, input));
+
+/** The same for many in a row: answers only the item's id, because reading it again is most of the work. */
+export function enterStock(writer: Writer, context: InventoryContext, input: StockEntry): string {
   const variant = variantRecord(writer, input.variantId);
   const delta = input.change.kind === 'delta' ? input.change.delta : input.change.quantity - variant.quantity;
   if (delta !== 0) {
@@ -106,7 +109,7 @@ export function adjustStock(
     });
     announce(writer, context, [variant.item_id]);
   }
-  return loadItem(writer, variant.item_id);
+  return variant.item_id;
 }
 
 interface StockEventRecord {
@@ -119,12 +122,12 @@ interface StockEventRecord {
   readonly order_line_id: string | null;
 }
 
-/** The ledger of one variant, newest first. */
+/** The ledger of one variant, newest first: by row, because ids of different parts of the app are not in order within a millisecond. */
 export const stockHistory = (reader: Reader, variantId: string): StockEvent[] =>
   reader
     .all<StockEventRecord>(
       `SELECT id, variant_id, at, reason, delta, note, order_line_id FROM stock_event
-       WHERE variant_id = @variantId ORDER BY id DESC`,
+       WHERE variant_id = @variantId ORDER BY rowid DESC`,
       { variantId },
     )
     .map((row) => ({

@@ -4,7 +4,7 @@ import type { Writer } from '../store/connection.ts';
 import type { InventoryContext } from './change.ts';
 import { announce, recordChange, reindex } from './change.ts';
 import type { VariantRecord } from './item-rows.ts';
-import { itemRecord, loadItem, toVariant, variantRecord, variantRecords } from './item-rows.ts';
+import { itemRecord, loadItem, photoRecord, toVariant, variantRecord, variantRecords } from './item-rows.ts';
 import { insertVariant } from './items.ts';
 import { nextSku, refuseTakenSku, skuKey } from './sku.ts';
 
@@ -59,7 +59,7 @@ export function updateVariant(
   const present = toVariant(record);
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};
-  for (const field of ['sku', 'price', 'cost', 'options'] as const) {
+  for (const field of ['sku', 'price', 'cost', 'options', 'photoId'] as const) {
     const value = patch[field];
     if (value === undefined || JSON.stringify(value) === JSON.stringify(present[field])) continue;
     before[field] = present[field];
@@ -80,6 +80,11 @@ export function updateVariant(
       id: record.id,
       options: JSON.stringify(patch.options),
     });
+  }
+  if (patch.photoId !== undefined) {
+    if (patch.photoId !== null && photoRecord(writer, patch.photoId).item_id !== record.item_id)
+      throw notFound('photo', patch.photoId);
+    writer.run('UPDATE variant SET photo_id = @photoId WHERE id = @id', { id: record.id, photoId: patch.photoId });
   }
   const price = patch.price === undefined ? present.price : patch.price;
   const cost = patch.cost === undefined ? present.cost : patch.cost;
@@ -140,7 +145,7 @@ export function restoreVariant(writer: Writer, context: InventoryContext, id: st
   recordChange(writer, context, {
     kind: 'variant.restore',
     itemId: record.item_id,
-    before: { variantId: id, present: false },
+    before: { variantId: id, present: false, removedAt: record.removed_at },
     after: { variantId: id, present: true },
   });
   reindex(writer, record.item_id);

@@ -3,13 +3,16 @@ import type { Order } from '#shared/domain/order.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Emit } from '../events.ts';
 import { createIds } from '../ids.ts';
+import type { RemoteOrder } from '../marketplaces/marketplace.ts';
 import type { Clock, Logger, NotifierPort, Random } from '../ports.ts';
+import type { Publishing } from '../publishing/publishing.ts';
 import type { Store } from '../store/connection.ts';
 import { advanceCursor, readCursor, readSince } from './cursor.ts';
 import { ingestOrder, type IngestOptions, type SoldLine } from './ingest.ts';
 import { saleNotices } from './notices.ts';
 import { listOrders } from './order-rows.ts';
-import { createPoller } from './poller.ts';
+import { createPoller, pollIntervalMs } from './poller.ts';
+import { soldListings } from './sold-listings.ts';
 
 export interface OrdersOptions {
   readonly store: Store;
@@ -17,7 +20,7 @@ export interface OrdersOptions {
   readonly random: Random;
   readonly inventory: IngestOptions['inventory'];
   readonly accounts: Pick<Accounts, 'list' | 'connector' | 'marketplaceOf'>;
-  readonly publishing: IngestOptions['publishing'];
+  readonly publishing: IngestOptions['publishing'] & Pick<Publishing, 'watchedListings' | 'readBack'>;
   readonly emit: Emit;
   readonly notifier: NotifierPort;
   readonly logger: Logger;
@@ -36,11 +39,21 @@ export interface Orders {
 }
 
 export function createOrders(options: OrdersOptions): Orders {
-  const { store, clock, accounts, emit, notifier, logger } = options;
+  const { store, clock, accounts, publishing, emit, notifier, logger } = options;
   const newId = createIds(clock, options.random);
   const ingest: IngestOptions = { ...options, newId };
   const lanes = new Map<string, Promise<number>>();
   let stopped = false;
+
+  /** What the marketplace reports, or, where it reports nothing, what its listings say. */
+  const ordersOf = (account: Account, since: number): AsyncIterable<RemoteOrder> => {
+    const connector = accounts.connector(account.id);
+    if (accounts.marketplaceOf(account.id).capabilities.orders) return connector.orders(since);
+    return soldListings(connector, publishing.watchedListings(account.id), {
+      now: () => clock.now(),
+      gone: async (id) => void (await publishing.readBack({ id })),
+    });
+  };
 
   const readAccount = async (account: Account): Promise<number> => {
     if (stopped) return 0;
@@ -51,7 +64,7 @@ export function createOrders(options: OrdersOptions): Orders {
     /** An order that could not be taken in is asked for again, and with it all that changed later. */
     let failedAt = Number.POSITIVE_INFINITY;
     try {
-      for await (const order of accounts.connector(account.id).orders(readSince(cursor, clock.now()))) {
+      for await (const order of ordersOf(account, readSince(cursor, clock.now()))) {
         if (stopped) return orders;
         readUntil = Math.max(readUntil, order.modifiedAt);
         try {
@@ -102,16 +115,12 @@ export function createOrders(options: OrdersOptions): Orders {
   };
 
   const watched = (): readonly Account[] =>
-    accounts
-      .list()
-      .filter(
-        ({ id, state, paused, byHand }) =>
-          state !== 'sign_in_needed' && !paused && !byHand && accounts.marketplaceOf(id).capabilities.orders,
-      );
+    accounts.list().filter(({ state, paused, byHand }) => state !== 'sign_in_needed' && !paused && !byHand);
 
   const poller = createPoller({
     clock,
     accounts: watched,
+    intervalOf: (account) => pollIntervalMs(account, accounts.marketplaceOf(account.id).capabilities),
     lastReadAt: (account) => readCursor(store, account).checkedAt,
     read: async (account) => {
       try {

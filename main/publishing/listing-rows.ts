@@ -81,6 +81,14 @@ export const listingQueries = {
   /** The last one of an item on an account that is over: some marketplaces bring it back to life. */
   earlier: `SELECT ${columns} FROM listing WHERE item_id = :itemId AND +account_id = :accountId
     AND state IN ('ended', 'sold_out') AND remote_id IS NOT NULL ORDER BY id DESC LIMIT 1`,
+  /**
+   * Of one account, those seen longest ago first: on sale as far as is known, or seen sold and not counted yet (`saveSold`
+   * takes the pieces off). One that is being changed right now is not ours to judge.
+   */
+  watched: `SELECT ${columns} FROM listing WHERE account_id = :accountId AND remote_id IS NOT NULL
+    AND (state = 'live' OR (state = 'sold_out' AND quantity > 0))
+    AND NOT EXISTS (SELECT 1 FROM intent WHERE intent.listing_id = listing.id AND intent.state IN ('queued', 'running', 'waiting'))
+    ORDER BY read_back_at`,
   page: `SELECT ${columns} FROM listing ORDER BY published_at DESC, id DESC LIMIT :limit OFFSET :offset`,
   count: 'SELECT count(*) AS total FROM listing',
 } as const;

@@ -38,6 +38,7 @@ import { followStock } from './follow-stock.ts';
 import { onSale, type OnSale } from './on-sale.ts';
 import { runIntent } from './run-intent.ts';
 import type { StepBoundary } from './step-walk.ts';
+import { watchedListings, type WatchedListing } from './watched-listings.ts';
 import { createWorker } from './worker.ts';
 
 export interface PublishingOptions {
@@ -123,6 +124,8 @@ export interface Publishing {
     writer: Writer,
     sale: { readonly accountId: string; readonly sku: string; readonly quantity: number },
   ): string | undefined;
+  /** Listings of an account whose sale the marketplace does not report, those seen longest ago first. */
+  watchedListings(accountId: string): readonly WatchedListing[];
   /** Resumes what an earlier process left and begins to work. */
   start(): void;
   /** An account changed: what waited for a sign-in may go on. */
@@ -290,6 +293,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
       changes.listings(writer, listing.item_id);
       return listing.item_id;
     },
+    watchedListings: (accountId) => watchedListings(store, accountId),
     start: () => worker.start(),
     wake: () => worker.wake(),
     close: async () => {

@@ -17,10 +17,14 @@ export interface Try {
   readonly attempts: number;
   /** In [0, 1). */
   readonly chance: number;
+  /** It takes something off sale: whoever can still buy it buys what is gone. */
+  readonly takesDown: boolean;
 }
 
 /** Five tries more span about five minutes: longer than a router's restart, shorter than a seller's patience. */
 export const attemptLimit = 6;
+/** At five minutes each about a day: a marketplace's outage, or a night without a network. */
+export const takeDownLimit = 300;
 const baseMs = 2_000;
 const capMs = 5 * 60_000;
 /** A marketplace that names no time is asked again after this long. */
@@ -41,9 +45,10 @@ export function backoffMs(attempts: number, chance: number): number {
  * something; what it could not answer is tried again after a wait, which its own hint (`retryAt`) overrides. Whether the
  * step had its effect is not decided here: the worker asks the step itself before it runs again.
  */
-export function judge(error: AppErrorData, { now, attempts, chance }: Try): Verdict {
+export function judge(error: AppErrorData, { now, attempts, chance, takesDown }: Try): Verdict {
+  const limit = takesDown ? takeDownLimit : attemptLimit;
   const again = (burns: boolean, waitMs: number): Verdict => {
-    if (burns && attempts + 1 >= attemptLimit) return { kind: 'needs_attention' };
+    if (burns && attempts + 1 >= limit) return { kind: 'needs_attention' };
     const hinted = error.retryAt === undefined ? now + waitMs : error.retryAt + Math.round(baseMs * chance);
     return { kind: 'wait', burns, at: Math.min(Math.max(hinted, now), now + hintLimitMs) };
   };

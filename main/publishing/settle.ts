@@ -21,7 +21,8 @@ export function settle(options: RunOptions, intent: IntentRow, thrown: unknown, 
   }
   const error = thrown instanceof AppError ? thrown.data : bug(options, intent, thrown);
   const [high = 0, low = 0] = random.bytes(2);
-  const verdict = judge(error, { now, attempts: intent.attempts, chance: (high * 256 + low) / 65_536 });
+  const chance = (high * 256 + low) / 65_536;
+  const verdict = judge(error, { now, attempts: intent.attempts, chance, takesDown: intent.kind === 'end' });
   logger.log('warn', 'publishing.intent_stopped', {
     intentId: intent.id,
     kind: intent.kind,

@@ -33,7 +33,9 @@ export function createSettings(dependencies: {
       const before = get();
       const next = settingsSchema.parse({ ...before, ...withoutAbsent(change) });
       refuseBadSkuPattern(next.skuPattern);
-      const changed = (Object.keys(next) as (keyof Settings)[]).filter((key) => next[key] !== before[key]);
+      const changed = (Object.keys(next) as (keyof Settings)[]).filter(
+        (key) => JSON.stringify(next[key]) !== JSON.stringify(before[key]),
+      );
       if (changed.length === 0) return before;
       store.write((writer) => {
         for (const key of changed) {

@@ -31,7 +31,11 @@ export type Durability = 'now' | 'soon';
 export interface Store extends Reader {
   /** BEGIN IMMEDIATE … COMMIT; rolls back on any throw. Synchronous: nothing is awaited inside a transaction. */
   write<Result>(work: (writer: Writer) => Result, durability?: Durability): Result;
+  /** Runs work that writes many transactions: the log is carried into the database beside it, not in its commits. */
+  longWork<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Answers when everything committed before the call is on the disk; nothing stands still meanwhile. */
   synced(): Promise<void>;
+  /** Copies the committed state into a new file, a few pages at a time; reads and writes go on meanwhile. */
+  copyTo(file: string): Promise<void>;
   close(): void;
 }

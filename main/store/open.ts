@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'no
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Clock, Logger } from '../ports.ts';
-import { listBackups, writeBackup } from './backups.ts';
+import { fromNewestWhole, listBackups, writeBackup } from './backups.ts';
 import type { Store } from './connection.ts';
 import { lockDatabase } from './lock.ts';
 import { ForeignSchemaError, latestVersion, pendingMigrations, runMigrations, schemaVersion } from './migrate.ts';
@@ -156,7 +156,9 @@ function toOpenError(error: unknown, options: OpenStoreOptions, migrations: read
   const fail = (kind: StoreOpenFailure, message: string) => {
     options.logger.log('error', 'store.open_failed', { kind, error: String(error) });
     const newest = latestVersion(migrations);
-    const backups = listBackups(options.backupFolder).filter((backup) => backup.version <= newest);
+    const openable = listBackups(options.backupFolder).filter((backup) => backup.version <= newest);
+    // Whoever may be offered a way back is offered one that leads there.
+    const backups = kind === 'corrupt' || kind === 'newer_app' ? fromNewestWhole(openable) : openable;
     return new StoreOpenError(kind, message, { file, backups, cause: error });
   };
   if (error instanceof StoreOpenError) return error;

@@ -1,11 +1,14 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Logger } from '../ports.ts';
+import { startCheckpoints, type CheckpointThread } from './checkpoint-thread.ts';
 import type { Durability, Reader, SqlParameters, Store, Writer } from './connection.ts';
 import { createWalSync } from './wal-sync.ts';
 import { isCorruption, sqliteCode, toAppError } from './sqlite-error.ts';
 
 /** A statement that takes longer than one frame at 60 Hz is named in the log. */
 const slowMs = 16;
+/** 400 KB between two turns of the event loop: a copy step stays far below a frame. */
+const copyPages = 100;
 /** Texts are few and fixed; the bound only guards against a caller that builds them from values. */
 const cacheLimit = 500;
 
@@ -18,6 +21,11 @@ export interface SqliteStoreOptions {
   readonly onDamage: () => void;
   readonly onClose: () => void;
 }
+
+/** SQLite's own default. Pages. */
+const autoCheckpoint = 1_000;
+/** Short work is done before a thread has even started. Milliseconds. */
+const threadAfterMs = 100;
 
 const oneLine = (sql: string): string => sql.replace(/\s+/g, ' ').trim().slice(0, 400);
 
@@ -137,7 +145,28 @@ export function createSqliteStore(database: Database, options: SqliteStoreOption
   return {
     ...reader,
     write,
+    longWork: async (work) => {
+      let thread: CheckpointThread | undefined;
+      const timer = setTimeout(() => {
+        thread = startCheckpoints(database.name);
+      }, threadAfterMs);
+      database.pragma('wal_autocheckpoint = 0');
+      try {
+        return await work();
+      } finally {
+        clearTimeout(timer);
+        await thread?.close();
+        if (database.open) database.pragma(`wal_autocheckpoint = ${autoCheckpoint}`);
+      }
+    },
     synced: () => wal.sync(),
+    copyTo: async (file) => {
+      try {
+        await database.backup(file, { progress: () => copyPages });
+      } catch (error) {
+        throw failed(error);
+      }
+    },
     close: () => {
       if (!database.open) return;
       wal.close();

@@ -15,7 +15,7 @@ export class StoreOpenError extends Error {
   override readonly name = 'StoreOpenError';
   readonly kind: StoreOpenFailure;
   readonly file: string;
-  /** Newest first; only those that this app can open. */
+  /** Newest first; only those that this app can open; when damaged or newer, the first was checked and is whole. */
   readonly backups: readonly Backup[];
 
   constructor(

@@ -14,6 +14,16 @@ export const en = {
     view: 'View',
     logs: 'Show log files',
   },
+  workspaces: {
+    first: 'My business',
+    unnamed: 'Unnamed business',
+    cannotOpen: '“{{name}}” cannot be opened',
+    stay: 'Stay where I am',
+    openAnother: 'Open another business',
+    menu: 'Business',
+    create: 'New business…',
+    manage: 'Manage businesses…',
+  },
   tray: {
     show: 'Show Crossdock',
     checkOrders: 'Check orders now',
@@ -22,9 +32,38 @@ export const en = {
   },
   files: {
     addPhotos: 'Add photos',
+    watchFolder: 'Choose the folder with new photos',
     photos: 'Photos',
     importItems: 'Import items',
     csv: 'CSV',
+    exportItems: 'Export items',
+    saveRefused: 'Save the rows that were left out',
+    refusedName: '{{name}} - left out.csv',
+    exportEverything: 'Export everything',
+    importEverything: 'Import an export',
+    archive: 'ZIP archive',
+    saveLabels: 'Save labels',
+  },
+  notices: {
+    drillFailed: {
+      title: 'Backups cannot be trusted',
+      body: 'A test of {{tested}} backups found {{failed}} that could not be restored as they are. Settings has the details.',
+    },
+    backupFailed: {
+      title: 'No backup could be made',
+      body: 'The automatic backup of your data failed. Settings says why.',
+    },
+  },
+  /** Note in the stock ledger. */
+  stockCount: {
+    note: 'Count {{place}} {{date}}',
+    everywhere: 'everywhere',
+    noBin: 'no bin',
+  },
+  lowStock: {
+    title: 'Low on stock',
+    one: '{{title}}: {{left}} left',
+    several: '{{count}} items fell to their threshold.',
   },
   pageGone: {
     message: 'The screen stopped working.',

@@ -11,6 +11,7 @@ import { i18n } from './i18n/i18n.ts';
 import { Shell } from './shell.tsx';
 import { styleNonce } from './style-nonce.ts';
 import { cssVariables, theme } from './theme.ts';
+import { useChosenLanguage } from './use-language.ts';
 import { useTheme } from './use-theme.ts';
 
 /** Everything around the screens: data, texts, looks, places. */
@@ -32,8 +33,9 @@ export function App() {
   );
 }
 
-/** Light, dark or the system's, as the settings say. */
+/** Language and colours, as the settings say. */
 function Looks({ children }: { readonly children: ReactNode }) {
+  useChosenLanguage();
   const chosen = useTheme();
   return (
     <MantineProvider

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { HandCount } from '../features/by-hand/hand-count.tsx';
+import { InboxCount } from '../features/photo-inbox/inbox-count.tsx';
+import { LowCount } from '../features/stock/low/low-count.tsx';
 import { places, type PlaceId } from './routes.ts';
 import classes from './shell.module.css';
 
@@ -20,6 +22,8 @@ export function Navigation({ active }: { readonly active: PlaceId }) {
           <Icon size={18} stroke={1.6} aria-hidden />
           <span>{t(`nav.${id}`)}</span>
           {id === 'listings' ? <HandCount /> : null}
+          {id === 'photoInbox' ? <InboxCount /> : null}
+          {id === 'stock' ? <LowCount /> : null}
         </Link>
       ))}
     </nav>

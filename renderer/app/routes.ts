@@ -1,8 +1,19 @@
-import { IconBox, IconPlugConnected, IconReceipt, IconSettings, IconTags, type Icon } from '@tabler/icons-react';
+import {
+  IconBox,
+  IconPackages,
+  IconPhotoDown,
+  IconPlugConnected,
+  IconReceipt,
+  IconSettings,
+  IconTags,
+  type Icon,
+} from '@tabler/icons-react';
 
 /** The main places, in the order of the navigation. The number is the shortcut's. */
 export const places = [
   { id: 'inventory', path: '/inventory', icon: IconBox, shortcut: 'mod+1' },
+  { id: 'photoInbox', path: '/photo-inbox', icon: IconPhotoDown, shortcut: 'mod+7' },
+  { id: 'stock', path: '/stock', icon: IconPackages, shortcut: 'mod+6' },
   { id: 'listings', path: '/listings', icon: IconTags, shortcut: 'mod+2' },
   { id: 'orders', path: '/orders', icon: IconReceipt, shortcut: 'mod+3' },
   { id: 'connect', path: '/connect', icon: IconPlugConnected, shortcut: 'mod+4' },

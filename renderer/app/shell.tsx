@@ -4,10 +4,17 @@ import { IconCommand } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { BulkDialog } from '../features/bulk/bulk-dialog.tsx';
+import { CsvDialogs } from '../features/csv/csv-dialogs.tsx';
 import { TokenBanner } from '../features/connect/token-banner.tsx';
+import { HistoryDrawer } from '../features/history/history-drawer.tsx';
+import { useHistoryCommands } from '../features/history/use-history-commands.ts';
 import { sessions } from '../features/inventory/editing/sessions.ts';
+import { BackupLayer } from '../features/settings/backup/backup-layer.tsx';
 import { PracticeBanner } from '../features/practice/practice-banner.tsx';
 import { PublishActivity } from '../features/publish/publish-activity.tsx';
+import { AddToLotDialog } from '../features/stock/lots/add-to-lot.tsx';
+import { WorkspaceSwitcher } from '../features/workspaces/workspace-switcher.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { Keys } from './keys.tsx';
 import { Navigation } from './navigation.tsx';
@@ -34,6 +41,7 @@ export function Shell() {
   }, [place]);
   useEffect(() => void sessions().recallAll(), []);
   useShortcuts();
+  useHistoryCommands();
   useAppNavigation();
   const { sheetOpened, closeSheet } = useAppCommands();
   return (
@@ -44,7 +52,7 @@ export function Shell() {
       <PracticeBanner />
       <TokenBanner />
       <header className={classes['top']}>
-        <span className={classes['name']}>{t('appName')}</span>
+        <WorkspaceSwitcher />
         <PublishActivity />
         <UnstyledButton className={classes['palette']} onClick={spotlight.open}>
           <IconCommand size={15} aria-hidden />
@@ -58,7 +66,12 @@ export function Shell() {
           <Screens />
         </main>
       </div>
+      <AddToLotDialog />
+      <BulkDialog />
+      <HistoryDrawer />
       <StartNotices />
+      <BackupLayer />
+      <CsvDialogs />
       <CommandPalette />
       <ShortcutSheet opened={sheetOpened} onClose={closeSheet} />
     </div>

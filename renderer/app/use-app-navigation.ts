@@ -2,7 +2,7 @@ import { spotlight } from '@mantine/spotlight';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { client } from '../data/client.ts';
-import { importCsv } from '../features/inventory/import-csv.ts';
+import { importCsv } from '../features/csv/csv-state.ts';
 import { useNewItem } from './new-item.ts';
 
 /** Follows the shell when a notification, a menu item or the tray asks the page to go somewhere. */

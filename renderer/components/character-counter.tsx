@@ -5,14 +5,16 @@ import { codePoints } from '#shared/domain/item.ts';
 interface CharacterCounterProps {
   readonly text: string;
   readonly limit: number;
+  /** What the limit counts. `code_points`: an emoji is one; `utf16`: most are two. */
+  readonly unit?: 'utf16' | 'code_points';
   /** Where the limit comes from, when it is not the app's own: a marketplace's name. */
   readonly source?: string | undefined;
 }
 
-/** How much of a length is used, counted as the marketplaces count: in Unicode code points. */
-export function CharacterCounter({ text, limit, source }: CharacterCounterProps) {
+/** How much of a length is used, counted as the one that limits it counts. */
+export function CharacterCounter({ text, limit, unit = 'code_points', source }: CharacterCounterProps) {
   const { t } = useTranslation();
-  const used = codePoints(text);
+  const used = unit === 'utf16' ? text.length : codePoints(text);
   const over = used > limit;
   return (
     <Text component="span" size="xs" c={over ? 'var(--mantine-color-error)' : 'dimmed'} fw={over ? 600 : 400}>

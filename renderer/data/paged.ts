@@ -4,7 +4,14 @@ import type { RequestOutput } from '#shared/ipc/contract.ts';
 import { dataQuery } from './query.ts';
 
 /** Calls that answer a window of a long list. */
-type PagedName = 'listings.list' | 'orders.list' | 'audit.list' | 'mapping.affected';
+type PagedName =
+  | 'listings.list'
+  | 'orders.list'
+  | 'audit.list'
+  | 'mapping.affected'
+  | 'lots.list'
+  | 'lowStock.list'
+  | 'counts.rows';
 type Row<Name extends PagedName> = RequestOutput<Name>['rows'][number];
 
 /** Rows per request. */
@@ -27,12 +34,20 @@ export interface PagedRows<Name extends PagedName> {
   readonly refetch: () => void;
 }
 
-/** A long list of which only the pages in sight are fetched. `first` and `last` are the rows in sight. */
-export function usePagedRows<Name extends PagedName>(name: Name, first: number, last: number): PagedRows<Name> {
+/**
+ * A long list of which only the pages in sight are fetched. `first` and `last` are the rows in sight, `filter` is what the
+ * call takes besides its window.
+ */
+export function usePagedRows<Name extends PagedName>(
+  name: Name,
+  first: number,
+  last: number,
+  filter: Readonly<Record<string, unknown>> = {},
+): PagedRows<Name> {
   const pages = pagesFor(first, last);
   const results = useQueries({
     queries: pages.map((page) => ({
-      ...dataQuery(name, ...([{ offset: page * pageSize, limit: pageSize }] as never)),
+      ...dataQuery(name, ...([{ ...filter, offset: page * pageSize, limit: pageSize }] as never)),
       placeholderData: keepPreviousData,
     })),
   });

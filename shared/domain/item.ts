@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { conditionSchema } from './condition.ts';
 import { idSchema, timeSchema } from './ids.ts';
+import { itemStatusSchema } from './item-status.ts';
 import { marketplaceIdSchema } from './marketplace.ts';
 import { moneySchema } from './money.ts';
+import { photoEditSchema } from './photo-edit.ts';
 
 /**
  * Bounds of ours. They are wider than any marketplace's (preflight judges those): the app must be able to hold what the
@@ -17,6 +19,9 @@ export const itemLimits = {
   optionName: 40,
   optionValue: 100,
   photos: 48,
+  location: 100,
+  tags: 50,
+  tag: 60,
   quantity: 1_000_000,
 } as const;
 
@@ -42,6 +47,18 @@ export const priceSchema = moneySchema.refine(({ amount }) => amount >= 0, {
   params: { reason: 'too_little', limit: 0 },
 });
 
+/** Tags in the seller's order, each once. */
+export const tagsSchema = z
+  .array(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .refine((text) => isWithin(text, itemLimits.tag), atMost(itemLimits.tag)),
+  )
+  .max(itemLimits.tags)
+  .transform((tags) => [...new Set(tags)]);
+
 /** What has a SKU, a price and a stock. */
 export const variantSchema = z.object({
   id: idSchema,
@@ -52,6 +69,8 @@ export const variantSchema = z.object({
   /** Sum of the variant's stock events, never below zero. */
   quantity: z.number().int().nonnegative(),
   position: z.number().int(),
+  /** One of the item's photos that shows this variant; none: the item's own. */
+  photoId: idSchema.nullable(),
 });
 export type Variant = z.infer<typeof variantSchema>;
 
@@ -64,6 +83,8 @@ export const photoSchema = z.object({
   height: z.number().int(),
   bytes: z.number().int(),
   mediaType: z.string(),
+  /** What is done to the original before it is shown and sent; `null`: nothing. */
+  edit: photoEditSchema.nullable(),
 });
 export type Photo = z.infer<typeof photoSchema>;
 
@@ -72,6 +93,11 @@ export const marketDetailsSchema = z.object({
   categoryId: z.string().max(64).nullable(),
   categoryName: z.string().max(500).nullable(),
   aspects: z.record(z.string().max(200), z.array(z.string().max(1_000)).max(100)),
+  /** What this marketplace gets instead of the item's own; absent parts are as everywhere else. */
+  own: z
+    .object({ title: bounded(itemLimits.title), description: bounded(itemLimits.description), price: priceSchema })
+    .partial()
+    .optional(),
 });
 export type MarketDetails = z.infer<typeof marketDetailsSchema>;
 
@@ -84,12 +110,18 @@ export const itemSchema = z.object({
   conditionNote: z.string(),
   /** The seller's own grouping, free text. */
   category: z.string(),
+  /** Where it lies: shelf, box, room. Sellers call it the bin. */
+  location: z.string(),
+  tags: z.array(z.string()),
+  /** Pieces at or below which it is low on stock; `null`: the default of the settings. */
+  lowStockAt: z.number().int().nullable(),
   variants: z.array(variantSchema).min(1),
   photos: z.array(photoSchema),
   markets: z.partialRecord(marketplaceIdSchema, marketDetailsSchema),
   createdAt: timeSchema,
   updatedAt: timeSchema,
   deletedAt: timeSchema.nullable(),
+  archivedAt: timeSchema.nullable(),
   /** Grows by one with each change; an edit that was based on an older one is refused as a conflict. */
   revision: z.number().int(),
 });
@@ -103,6 +135,9 @@ export const itemPatchSchema = z
     condition: conditionSchema.nullable(),
     conditionNote: bounded(itemLimits.conditionNote),
     category: bounded(itemLimits.category),
+    location: bounded(itemLimits.location),
+    tags: tagsSchema,
+    lowStockAt: z.number().int().min(0).max(itemLimits.quantity).nullable(),
     markets: z.partialRecord(marketplaceIdSchema, marketDetailsSchema),
   })
   .partial();
@@ -114,6 +149,7 @@ export const variantPatchSchema = z
     price: priceSchema.nullable(),
     cost: priceSchema.nullable(),
     options: variantOptionsSchema,
+    photoId: idSchema.nullable(),
   })
   .partial();
 export type VariantPatch = z.infer<typeof variantPatchSchema>;
@@ -139,15 +175,27 @@ export const itemRowSchema = z.object({
   title: z.string(),
   sku: z.string(),
   variantCount: z.number().int(),
+  /** What price, cost and stock are edited by while there is one variant. */
+  variantId: idSchema,
   condition: conditionSchema.nullable(),
   category: z.string(),
+  location: z.string(),
+  tags: z.array(z.string()),
   price: moneySchema.nullable(),
   cost: moneySchema.nullable(),
   quantity: z.number().int(),
+  /** At or below its threshold. */
+  lowStock: z.boolean(),
   photoId: idSchema.nullable(),
   photoCount: z.number().int(),
-  /** Accounts on which the item is live. */
+  /** The most urgent way in which it stands at the marketplaces. */
+  status: itemStatusSchema,
+  /** Accounts on which a listing is open. */
+  listedOn: z.array(idSchema),
+  /** Of them, those on which it is confirmed. */
   liveListings: z.number().int(),
+  createdAt: timeSchema,
   updatedAt: timeSchema,
+  revision: z.number().int(),
 });
 export type ItemRow = z.infer<typeof itemRowSchema>;

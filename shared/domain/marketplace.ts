@@ -33,6 +33,10 @@ export const capabilitiesSchema = z.object({
   /** The title's limit in `titleUnit`s, for the counter beside the field. */
   titleLength: z.number().int(),
   titleUnit: z.enum(['utf16', 'code_points']),
+  /** The description's limit in UTF-16 units, of the text as it is sent. */
+  descriptionLength: z.number().int(),
+  /** What it shows: formatting, or letters only. */
+  descriptionForm: z.enum(['html', 'plain']),
   photoLimit: z.number().int(),
 });
 export type Capabilities = z.infer<typeof capabilitiesSchema>;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { gridColumnSchema } from '../domain/grid-column.ts';
 import { idListSchema, idSchema } from '../domain/ids.ts';
+import { facetSchema, itemFilterSchema, itemPlaceSchema } from '../domain/item-filter.ts';
 import {
+  itemLimits,
   itemPatchSchema,
   itemRowSchema,
   itemSchema,
@@ -9,19 +12,19 @@ import {
   variantOptionsSchema,
   variantPatchSchema,
 } from '../domain/item.ts';
+import { matrixLimits, variantOptionSchema } from '../domain/variant-matrix.ts';
 import { fieldProblemSchema } from '../errors.ts';
 import { request } from './define.ts';
-
-export const itemSortSchema = z.enum(['updated', 'title', 'sku', 'price', 'quantity', 'created']);
-export type ItemSort = z.infer<typeof itemSortSchema>;
 
 export const itemQuerySchema = z.object({
   /** What stands in the search box, as typed. */
   search: z.string().max(500),
-  sort: itemSortSchema,
+  /** What else must hold; absent, everything does. */
+  filter: itemFilterSchema.optional(),
+  sort: gridColumnSchema,
   descending: z.boolean(),
-  /** The recycle bin instead of the inventory. */
-  deleted: z.boolean(),
+  /** The inventory, the archive or the recycle bin. */
+  place: itemPlaceSchema,
   offset: z.number().int().min(0).max(10_000_000),
   limit: z.number().int().min(1).max(500),
 });
@@ -31,17 +34,41 @@ export type ItemQuery = z.infer<typeof itemQuerySchema>;
 export const itemIdsQuerySchema = itemQuerySchema.omit({ offset: true, limit: true });
 export type ItemIdsQuery = z.infer<typeof itemIdsQuerySchema>;
 
+/** The values of one facet among what the rest of the filter leaves over. */
+export const facetQuerySchema = itemIdsQuerySchema.omit({ sort: true, descending: true }).extend({
+  facet: facetSchema,
+  /** Values that contain this; where there are too many to show, typing finds the others. */
+  find: z.string().max(200),
+});
+export type FacetQuery = z.infer<typeof facetQuerySchema>;
+
+const facetValueSchema = z.object({ value: z.string(), count: z.number().int() });
+export type FacetValue = z.infer<typeof facetValueSchema>;
+
 /** Which photo could not be taken in, and why; the others were. */
-const photoImportSchema = z.object({
+export const photoImportSchema = z.object({
   item: itemSchema,
   refused: z.array(z.object({ fileName: z.string(), problem: fieldProblemSchema })),
+  /** Taken in, with something to be said about it: of an animation, the first picture. */
+  noted: z.array(z.object({ fileName: z.string(), problem: fieldProblemSchema })),
 });
 export type PhotoImport = z.infer<typeof photoImportSchema>;
+
+const purgedSchema = z.object({ purged: z.number().int(), listed: z.number().int() });
 
 export const inventoryRequests = {
   'items.list': request(itemQuerySchema, z.object({ rows: z.array(itemRowSchema), total: z.number().int() })),
   /** Every id that a query finds, in its order. */
   'items.ids': request(itemIdsQuerySchema, z.object({ ids: z.array(z.string()) })),
+  /** How many of these items a query finds: what of a selection is in sight. */
+  'items.among': request(
+    itemIdsQuerySchema.omit({ sort: true, descending: true }).extend({ ids: idListSchema }),
+    z.object({ found: z.number().int() }),
+  ),
+  /** Most frequent first; `more` when there are others. */
+  'items.facet': request(facetQuerySchema, z.object({ values: z.array(facetValueSchema), more: z.boolean() })),
+  /** Bins and tags that are in use, the most used first. */
+  'items.words': request(z.void(), z.object({ locations: z.array(z.string()), tags: z.array(z.string()) })),
   'items.get': request(z.object({ id: idSchema }), itemSchema),
   /** A new item with one variant, whose SKU follows the rule. Nothing is required at first. */
   'items.create': request(itemPatchSchema, itemSchema),
@@ -68,6 +95,29 @@ export const inventoryRequests = {
     z.object({ ids: idListSchema, takenSkus: z.enum(['refuse', 'renew']).default('refuse') }),
     z.object({ restored: z.number().int() }),
   ),
+  /** A new item with the same texts, prices and variants, but SKUs of its own, no stock and no photos. */
+  'items.duplicate': request(z.object({ id: idSchema }), itemSchema),
+  /** One variant for each combination of the options; those of no combination are taken off. */
+  'variants.matrix': request(z.object({ itemId: idSchema, options: z.array(variantOptionSchema).max(20) }), itemSchema),
+  /** The same values for several variants of an item, in one step that is undone as one. */
+  'variants.fill': request(
+    z.object({
+      itemId: idSchema,
+      ids: z.array(idSchema).min(1).max(matrixLimits.variants),
+      patch: variantPatchSchema.pick({ price: true, cost: true, photoId: true }),
+      quantity: z.number().int().min(0).max(itemLimits.quantity).optional(),
+    }),
+    itemSchema,
+  ),
+  /** Into the archive, as `items.remove`; they keep their SKUs. */
+  'items.archive': request(
+    z.object({ ids: idListSchema, listings: z.enum(['refuse', 'end', 'keep']).default('refuse') }),
+    z.object({ archived: z.number().int(), ending: z.number().int() }),
+  ),
+  'items.unarchive': request(z.object({ ids: idListSchema }), z.object({ unarchived: z.number().int() })),
+  /** Out of the recycle bin for good, which cannot be taken back. Items with an open listing stay and are counted. */
+  'items.purge': request(z.object({ ids: idListSchema }), purgedSchema),
+  'items.emptyBin': request(z.void(), purgedSchema),
   'variants.add': request(z.object({ itemId: idSchema, options: variantOptionsSchema }), itemSchema),
   'variants.update': request(z.object({ id: idSchema, patch: variantPatchSchema }), itemSchema),
   /** Refused for the last variant of an item. */
@@ -109,14 +159,4 @@ export const inventoryRequests = {
   'photos.reorder': request(z.object({ itemId: idSchema, photoIds: z.array(idSchema).max(48) }), itemSchema),
   'photos.remove': request(z.object({ id: idSchema }), itemSchema),
   'photos.restore': request(z.object({ id: idSchema }), itemSchema),
-  /** Opens the file dialog and takes in a marketplace's CSV report; the result names each refused row. */
-  'csv.import': request(
-    z.void(),
-    z.object({
-      created: z.number().int(),
-      updated: z.number().int(),
-      refused: z.array(z.object({ row: z.number().int(), problem: fieldProblemSchema })),
-      cancelled: z.boolean(),
-    }),
-  ),
 };

@@ -7,8 +7,11 @@ import type { Bench, BenchRow } from './bench.ts';
 const modules: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   'start-up': () => import('./start-up.ts'),
   search: () => import('./search.ts'),
+  grid: () => import('./grid.ts'),
+  import: () => import('./import.ts'),
   publish: () => import('./publish.ts'),
   markets: () => import('./markets.ts'),
+  bulk: () => import('./bulk.ts'),
 };
 
 const words = process.argv.slice(2);

@@ -60,7 +60,7 @@ export async function bench(): Promise<BenchRow[]> {
       search,
       sort: 'updated',
       descending: true,
-      deleted: false,
+      place: 'items',
       offset: 0,
       limit: 100,
       ...part,

@@ -62,6 +62,11 @@ describe('a package made with it', () => {
     expect(needless).toEqual([]);
   });
 
+  it('has the letters of labels, which no bundle imports', () => {
+    const fonts = ['DejaVuSans', 'DejaVuSans-Bold'].map((name) => `node_modules/dejavu-fonts-ttf/ttf/${name}.ttf`);
+    expect(entries).toEqual(expect.arrayContaining(fonts));
+  });
+
   it('has nothing else: no sources, tests, documents, maps or configuration', () => {
     const top = new Set(entries.map((name) => name.split('/')[0]));
     expect(top).toEqual(new Set(['dist', 'node_modules', 'package.json']));

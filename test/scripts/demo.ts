@@ -52,10 +52,11 @@ const app = await createApp({
   random: systemRandom,
   secrets: keyedSecrets(),
   consent: consentDriver(),
-  dialogs: { openFiles: async () => [] },
+  dialogs: { openFiles: async () => [], openFolder: async () => undefined, saveFile: async () => undefined },
   notifier,
   links: { open: async () => undefined },
   folders: { open: async () => undefined },
+  restart: { restart: () => undefined },
   logger,
 });
 // The app's own timers do not keep a process alive; a window would.
@@ -85,12 +86,12 @@ async function play(app: App): Promise<DemoResult> {
     photoPath: demoPhotoPath,
     currency: 'USD',
   });
-  for (const { row, problem } of imported.refused) say(`  row ${row}: ${problem.message}`);
+  for (const { row, problem } of imported.refusals) say(`  row ${row}: ${problem.message}`);
   const { rows: items } = app.inventory.list({
     search: '',
     sort: 'sku',
     descending: false,
-    deleted: false,
+    place: 'items',
     offset: 0,
     limit: 500,
   });

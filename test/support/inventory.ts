@@ -11,6 +11,13 @@ import { tempFolder } from './temp-folder.ts';
 
 /** The inventory on a real database file in a folder of its own. Everything goes with the test. */
 export function createTestInventory(folder = tempFolder()) {
+  const opened = openTestInventory(folder);
+  onTestFinished(() => opened.store.close());
+  return opened;
+}
+
+/** The same for several tests at once, where opening a database for each would take most of their time. Close its store. */
+export function openTestInventory(folder: string) {
   const clock = manualClock();
   const logger = createRecordingLogger();
   const { store } = openStore({
@@ -19,7 +26,6 @@ export function createTestInventory(folder = tempFolder()) {
     clock,
     logger,
   });
-  onTestFinished(() => store.close());
   const hub = createEventHub((error) => {
     throw error;
   });
@@ -44,7 +50,7 @@ export const anyItem = {
   search: '',
   sort: 'updated',
   descending: true,
-  deleted: false,
+  place: 'items',
   offset: 0,
   limit: 100,
 } as const;

@@ -17,15 +17,15 @@ type Failure = Pick<StoreOpenError, 'kind' | 'message' | 'file' | 'backups'>;
 
 /** The words and choices for each way in which opening the database can fail. */
 export function storeTrouble(failure: Failure): StoreTrouble {
-  const detail = [failure.message, filled(texts.storeTrouble.file, { file: failure.file })];
+  const detail = [failure.message, filled(texts().storeTrouble.file, { file: failure.file })];
   const newest = failure.backups[0];
   if (newest !== undefined && offersRestore(failure)) {
     const when = new Date(newest.at).toISOString().slice(0, 16).replace('T', ' ');
-    detail.push(filled(texts.storeTrouble.newest, { when }));
+    detail.push(filled(texts().storeTrouble.newest, { when }));
   } else if (offersRestore(failure)) {
-    detail.push(texts.storeTrouble.noBackup);
+    detail.push(texts().storeTrouble.noBackup);
   }
-  return { message: texts.storeTrouble[failure.kind], detail: detail.join('\n\n'), remedies: remedies(failure) };
+  return { message: texts().storeTrouble[failure.kind], detail: detail.join('\n\n'), remedies: remedies(failure) };
 }
 
 const offersRestore = ({ kind }: Failure): boolean => kind === 'corrupt' || kind === 'newer_app';

@@ -1,20 +1,23 @@
+import type { CsvEncoding } from '#shared/ipc/csv.ts';
+import { eightBit, markedEncoding } from './sniff.ts';
+
 /**
- * Text out of the bytes of a CSV file whose encoding nobody states. A byte order mark decides; without one UTF-16 is known
- * by its zero bytes, and everything else is read as UTF-8 until a byte sequence appears that is none: then the file is
- * windows-1252, as spreadsheets on Windows write it. Up to that point both agree, because only ASCII has passed.
+ * Text out of the bytes of a CSV file. With an encoding it is read in that one. Without, a byte order mark decides; else it
+ * is read as UTF-8 until a byte sequence appears that is none: then the rest is in an old encoding, as spreadsheets write
+ * it. Up to that point all agree, because only ASCII has passed.
  */
-export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined;
+export async function* decodeText(chunks: AsyncIterable<Uint8Array>, encoding?: CsvEncoding): AsyncGenerator<string> {
+  let decoder = encoding === undefined || encoding === 'utf-8' ? undefined : new TextDecoder(encoding);
   let strict = false;
   let onlyAscii = true;
   // The end of a chunk that may be the beginning of a UTF-8 character; needed again when the guess was wrong.
   let held = new Uint8Array(0);
 
   for await (const raw of joined(chunks, 4)) {
-    decoder ??= byMark(raw);
     if (!decoder) {
-      decoder = new TextDecoder('utf-8', { fatal: true });
-      strict = true;
+      const marked = encoding ?? markedEncoding(raw);
+      strict = marked === undefined;
+      decoder = new TextDecoder(marked ?? 'utf-8');
     }
     if (!strict) {
       yield decoder.decode(raw, { stream: true });
@@ -30,7 +33,7 @@ export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGener
       yield text;
     } catch {
       // Characters that were read as UTF-8 before are proof enough that this is a damaged UTF-8 file.
-      decoder = new TextDecoder(onlyAscii ? 'windows-1252' : 'utf-8');
+      decoder = new TextDecoder(onlyAscii ? eightBit(chunk) : 'utf-8');
       strict = false;
       yield decoder.decode(chunk, { stream: true });
       held = new Uint8Array(0);
@@ -38,17 +41,6 @@ export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGener
   }
   if (strict && held.length > 0) yield new TextDecoder(onlyAscii ? 'windows-1252' : 'utf-8').decode(held);
   else if (decoder) yield decoder.decode();
-}
-
-function byMark(start: Uint8Array): TextDecoder | undefined {
-  const [a, b, c] = start;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return new TextDecoder('utf-8');
-  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le');
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be');
-  // Column titles begin with ASCII, so every other byte of UTF-16 is zero there.
-  if (a !== 0 && b === 0 && c !== 0 && start[3] === 0) return new TextDecoder('utf-16le');
-  if (a === 0 && b !== 0 && c === 0 && start[3] !== 0) return new TextDecoder('utf-16be');
-  return undefined;
 }
 
 /** Bytes up to the last complete UTF-8 character. */

@@ -1,200 +1,261 @@
-import { createReadStream } from 'node:fs';
-import { isAbsolute, join, relative, resolve } from 'node:path';
 import { AppError } from '#shared/errors.ts';
-import type { FieldProblem } from '#shared/errors.ts';
+import type { CsvRefusal, CsvTally } from '#shared/ipc/csv.ts';
 import type { Store, Writer } from '../../store/connection.ts';
+import { finishRun, openRun } from '../change.ts';
+import { reindexItems } from '../reindex.ts';
+import { skuKey } from '../sku.ts';
 import type { InventoryContext } from '../change.ts';
 import type { Photos } from '../photos/photos.ts';
-import { applyRow } from './apply.ts';
-import { decodeText } from './decode.ts';
-import { CsvBroken, readTable } from './records.ts';
-import type { CsvTable } from './records.ts';
-import { readRow } from './row.ts';
-import type { ImportRow } from './row.ts';
+import { applyPlan } from './apply.ts';
+import type { RunContext } from './apply.ts';
+import { inBatches } from './batches.ts';
+import type { ReadingInput } from './batches.ts';
+import { writeWords } from './create.ts';
+import { takePhotos } from './import-photos.ts';
+import type { PhotoNames, PhotoPlaces } from './import-photos.ts';
+import { createMemory, planRows, remember } from './plan.ts';
+import type { PlanMemory, RowPlan } from './plan.ts';
+import { countNote, countRefused, createCounting } from './tally.ts';
+import type { Counting } from './tally.ts';
+import type { Refusal, Unit } from './units.ts';
 
-/** What `csv.import` answers. `refused` has one entry per problem, in the order of the rows. */
-export interface CsvImport {
-  readonly created: number;
-  readonly updated: number;
-  readonly refused: readonly { readonly row: number; readonly problem: FieldProblem }[];
+/** What came of an import. The lists end after some hundred entries; the numbers are whole. */
+export interface CsvImport extends CsvTally {
+  readonly refusals: readonly CsvRefusal[];
+  readonly notices: readonly CsvRefusal[];
   readonly cancelled: boolean;
+  readonly runId: string;
 }
 
-export interface CsvImportInput {
-  /** A path, or the bytes themselves. */
-  readonly source: string | AsyncIterable<Uint8Array>;
-  /** Where the file names of the photo column are looked up; without it that column is left alone. */
-  readonly photoFolder?: string | undefined;
-  /** Finds a photo that is kept elsewhere under its name; asked before the folder. */
-  readonly photoPath?: ((name: string) => string | undefined) | undefined;
-  /** For rows without a currency of their own. */
-  readonly currency: string;
-  /** After each batch, with the rows read so far. */
-  readonly onProgress?: ((progress: { readonly rows: number }) => void) | undefined;
-  /** Ends the import after the batch that is running. What is in stays in. */
-  readonly signal?: AbortSignal | undefined;
+/** Where an import stands after a batch, told inside the batch's own transaction. */
+export interface ImportPlace {
+  /** Records of the file that are dealt with. */
+  readonly rowsDone: number;
+  readonly tally: CsvTally;
+  readonly runId: string;
+  /** Photos of rows that are in, to be looked for next. */
+  readonly photos: readonly PhotoNames[];
 }
 
-/** Large enough to make a commit cheap, small enough to keep the app answering in between. */
-const batchRows = 100;
-/** A file of garbage would otherwise fill the answer. */
-const refusedLimit = 1_000;
-
-interface Tally {
-  created: number;
-  updated: number;
-  readonly refused: { readonly row: number; readonly problem: FieldProblem }[];
+export interface CsvImportInput extends ReadingInput, PhotoPlaces {
+  /** What the history says was imported. */
+  readonly fileName?: string | undefined;
+  /** Goes on after so many records, under the run and the numbers of before. */
+  readonly resume?: (Omit<ImportPlace, 'runId'> & { readonly runId: string | undefined }) | undefined;
+  /** Hears the column titles before the first row. */
+  readonly onHeaders?: ((headers: readonly string[]) => void) | undefined;
+  /** Rows that are left out, before the transaction that counts them. */
+  readonly onRefused?: ((refusals: readonly Refusal[]) => void) | undefined;
+  /** Joins the transaction of each batch. */
+  readonly onBatch?: ((writer: Writer, place: ImportPlace) => void) | undefined;
 }
 
-/**
- * Takes in a CSV report as a stream. Good rows are written in batches; each refused one is named with its row, field and
- * remedy. Throws `validation` when the file has no column titles, and Node's error when it cannot be read.
- */
-export function createCsvImport(dependencies: {
+interface Dependencies {
   readonly store: Store;
   readonly context: InventoryContext;
   readonly photos: Photos;
   readonly skuPattern: () => string;
-}): (input: CsvImportInput) => Promise<CsvImport> {
+}
+
+/**
+ * Takes in a CSV file as a stream, under one run that can be taken back as a whole. Good rows are written in batches; each
+ * refused one is named with its row, field and remedy. Throws `validation` when the file has no column titles or is none,
+ * and an error with a remedy when it cannot be read.
+ */
+export function createCsvImport(dependencies: Dependencies): (input: CsvImportInput) => Promise<CsvImport> {
+  const { store, context, photos, skuPattern } = dependencies;
   return async (input) => {
-    const bytes = typeof input.source === 'string' ? createReadStream(input.source) : input.source;
-    const table = await readTable(decodeText(bytes));
-    const tally: Tally = { created: 0, updated: 0, refused: [] };
-    let batch: ImportRow[] = [];
-    let rows = 0;
-    const flush = async (): Promise<void> => {
-      const photoRows = writeBatch(dependencies, batch, tally);
-      batch = [];
-      for (const { itemId, row } of photoRows) await addPhotos(dependencies.photos, input, itemId, row, tally);
-      input.onProgress?.({ rows });
+    const counting = createCounting(input.resume?.tally);
+    const memory = createMemory(false);
+    const earlier = input.resume?.runId;
+    let run: RunContext | undefined = earlier === undefined ? undefined : { ...context, runId: earlier };
+    let waiting = input.resume?.photos ?? [];
+    const takeWaiting = async (): Promise<void> => {
+      for (const each of waiting) await takePhotos(store, photos, input, each, counting);
+      waiting = [];
     };
-    const cancelled = await readBatches(table, input, tally, async (row) => {
-      rows += 1;
-      batch.push(row);
-      if (batch.length >= batchRows) await flush();
-    });
-    if (!cancelled) await flush();
-    return { ...tally, refused: tally.refused.toSorted((a, b) => a.row - b.row), cancelled };
+    const work = async (units: readonly Unit[]): Promise<void> => {
+      await takeWaiting();
+      const batch = store.write((writer) => {
+        run ??= openRun(writer, context, {
+          kind: 'import',
+          state: 'running',
+          details: { fileName: input.fileName ?? '' },
+        });
+        const written = writeUnits(writer, { ...run, emit: () => undefined }, units, {
+          memory,
+          skuPattern: skuPattern(),
+        });
+        input.onRefused?.(written.refused);
+        // A batch that fails leaves the numbers as they were.
+        const next = createCounting(counting.tally);
+        next.lastRefused = counting.lastRefused;
+        for (const add of written.counts) add(next);
+        input.onBatch?.(writer, {
+          rowsDone: units.at(-1)?.endsAt ?? 0,
+          tally: next.tally,
+          runId: run.runId,
+          photos: written.photos,
+        });
+        announceAll(writer, context, written.itemIds);
+        return written;
+      }, 'soon');
+      for (const add of batch.counts) add(counting);
+      waiting = batch.photos;
+    };
+    try {
+      const { cancelled } = await inBatches(
+        { ...input, skip: input.resume?.rowsDone ?? 0, now: context.clock.now() },
+        {
+          start: (headers) => input.onHeaders?.(headers),
+          pass: (unit) => remember(memory, unit.rows),
+          work,
+        },
+      );
+      await takeWaiting();
+      return {
+        ...counting.tally,
+        refusals: sorted(counting.refused),
+        notices: counting.notes,
+        cancelled,
+        runId: run?.runId ?? '',
+      };
+    } finally {
+      if (run !== undefined) endRun(store, run.runId, counting.tally, input.fileName ?? '');
+    }
   };
 }
 
-/** Returns whether the import was cancelled. */
-async function readBatches(
-  table: CsvTable,
-  input: CsvImportInput,
-  tally: Tally,
-  take: (row: ImportRow) => Promise<void>,
-): Promise<boolean> {
-  try {
-    for await (const record of table.records) {
-      if (input.signal?.aborted) return true;
-      const outcome = readRow(record, table.columns, input.currency);
-      if (outcome.kind === 'row') await take(outcome.row);
-      if (outcome.kind === 'refused') for (const problem of outcome.problems) refuse(tally, record.row, problem);
-    }
-  } catch (error) {
-    if (!(error instanceof CsvBroken)) throw error;
-    refuse(tally, error.row, brokenProblem(error));
-  }
-  return input.signal?.aborted ?? false;
-}
+const sorted = (refusals: readonly CsvRefusal[]): readonly CsvRefusal[] => refusals.toSorted((a, b) => a.row - b.row);
 
-function refuse(tally: Tally, row: number, problem: FieldProblem): void {
-  if (tally.refused.length < refusedLimit) tally.refused.push({ row, problem });
-}
-
-const brokenProblem = ({ row, reason }: CsvBroken): FieldProblem => ({
-  path: 'row',
-  reason: `csv_${reason}`,
-  params: { row },
-  message:
-    reason === 'quote_not_closed'
-      ? `Row ${row}: a quotation mark is opened and never closed, so the rest of the file cannot be told apart into rows. Mend that row and import the file again; the rows before it are in.`
-      : reason === 'row_too_large'
-        ? `Row ${row} is larger than 8 MB; most likely a quotation mark is missing in it. Mend that row and import the file again; the rows before it are in.`
-        : `From row ${row} on the file is not CSV. Export it again; the rows before it are in.`,
-});
-
-/** One transaction; a row that fails in the middle is undone by itself. Returns the rows that bring photos. */
-function writeBatch(
-  {
-    store,
-    context,
-    skuPattern,
-  }: { readonly store: Store; readonly context: InventoryContext; readonly skuPattern: () => string },
-  batch: readonly ImportRow[],
-  tally: Tally,
-): readonly { readonly itemId: string; readonly row: ImportRow }[] {
-  if (batch.length === 0) return [];
-  const changed = new Set<string>();
-  // One event for the batch instead of several for each row.
-  const quiet: InventoryContext = { ...context, emit: () => undefined };
-  return store.write((writer) => {
-    const withPhotos: { itemId: string; row: ImportRow }[] = [];
-    for (const row of batch) {
-      const applied = inSavepoint(writer, row, tally, () => applyRow(writer, quiet, row, skuPattern()));
-      if (!applied) continue;
-      tally[applied.outcome] += 1;
-      changed.add(applied.itemId);
-      if (row.photos.length > 0) withPhotos.push({ itemId: applied.itemId, row });
+/** The run is whole, however the import ended; one that changed nothing is not worth a line in the history. */
+export function endRun(store: Store, runId: string, tally: CsvTally, fileName: string): void {
+  store.write((writer) => {
+    if (writer.get('SELECT 1 FROM change_set WHERE run_id = @runId LIMIT 1', { runId }) === undefined) {
+      writer.run('DELETE FROM change_run WHERE id = @runId', { runId });
+      return;
     }
-    const ids = [...changed];
-    if (ids.length > 0) {
-      writer.afterCommit(() => context.emit('items.changed', { ids: ids.slice(0, 100), more: ids.length > 100 }));
-    }
-    return withPhotos;
+    finishRun(writer, runId);
+    writer.run('UPDATE change_run SET details = @details WHERE id = @runId', {
+      runId,
+      details: JSON.stringify({ fileName, created: tally.created, changed: tally.changed + tally.variants }),
+    });
   });
 }
 
-function inSavepoint<Result>(writer: Writer, row: ImportRow, tally: Tally, work: () => Result): Result | undefined {
+interface Written {
+  readonly counts: ((counting: Counting) => void)[];
+  readonly refused: Refusal[];
+  readonly photos: PhotoNames[];
+  readonly itemIds: Set<string>;
+  /** New items that a later row of the batch has changed. */
+  readonly again: Set<string>;
+  /** Search words of new items. */
+  readonly words: Map<string, string>;
+}
+
+function writeUnits(
+  writer: Writer,
+  run: RunContext,
+  units: readonly Unit[],
+  options: { readonly memory: PlanMemory; readonly skuPattern: string },
+): Written {
+  const written: Written = {
+    counts: [],
+    refused: [],
+    photos: [],
+    itemIds: new Set(),
+    again: new Set(),
+    words: new Map(),
+  };
+  for (const unit of units) {
+    for (const refusal of unit.refused) refuse(written, refusal);
+    for (const { row, problem } of unit.notes) written.counts.push((counting) => countNote(counting, row, problem));
+    if (unit.rows.length > 0) writeUnit(writer, run, unit, options, written);
+  }
+  writeWords(writer, written.words);
+  reindexItems(writer, [...written.again]);
+  return written;
+}
+
+function refuse(written: Written, refusal: Refusal): void {
+  written.refused.push(refusal);
+  written.counts.push((counting) => countRefused(counting, refusal.row, refusal.problem));
+}
+
+function writeUnit(
+  writer: Writer,
+  run: RunContext,
+  unit: Unit,
+  { memory, skuPattern }: { readonly memory: PlanMemory; readonly skuPattern: string },
+  written: Written,
+): void {
+  const cellsOf = (row: number): readonly string[] => unit.records.find((record) => record.row === row)?.cells ?? [];
+  // Rows that stand for a new item fall with it.
+  let failed: Refusal['problem'] | undefined;
+  for (const plan of planRows(writer, unit.rows, memory)) {
+    const { row } = plan.row;
+    const problems =
+      plan.kind === 'refused'
+        ? [plan.problem]
+        : plan.kind === 'created' && failed
+          ? [failed]
+          : (isSure(plan) ? unguarded : inSavepoint)(writer, () => {
+              const { outcome, itemId, skus = [], words } = applyPlan(writer, run, plan, skuPattern);
+              // A later row with a SKU that was made here means another thing by it.
+              for (const sku of skus) memory.skus.set(skuKey(sku), row);
+              written.counts.push(({ tally }) => (tally[outcome === 'variant' ? 'variants' : outcome] += 1));
+              if (itemId === undefined) return;
+              if (words !== undefined) written.words.set(itemId, words);
+              // Changed again in its own batch: its words are made anew.
+              else if (written.words.delete(itemId)) written.again.add(itemId);
+              if (outcome !== 'unchanged') written.itemIds.add(itemId);
+              if (plan.row.photos.length > 0) written.photos.push({ itemId, row, names: plan.row.photos });
+            });
+    if (plan.kind === 'create') [failed] = problems;
+    for (const problem of problems) refuse(written, { row, problem, cells: cellsOf(row) });
+  }
+}
+
+/**
+ * Nothing that was planned so can be refused any more. A savepoint for each row would make the search index write each by
+ * itself, which takes three times as long as all the rest.
+ */
+const isSure = (plan: RowPlan): boolean =>
+  plan.kind === 'create' || plan.kind === 'created' || (plan.kind === 'update' && plan.differences.length === 0);
+
+function unguarded(_writer: Writer, work: () => void): readonly Refusal['problem'][] {
+  work();
+  return [];
+}
+
+/** Problems instead of what could not be done; what it had written by then is taken back. */
+function inSavepoint(writer: Writer, work: () => void): readonly Refusal['problem'][] {
   writer.run('SAVEPOINT csv_row');
   try {
-    const result = work();
+    work();
     writer.run('RELEASE csv_row');
-    return result;
+    return [];
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'internal') throw error;
     writer.run('ROLLBACK TO csv_row');
     writer.run('RELEASE csv_row');
-    for (const problem of error.data.fields ?? [{ path: 'row', reason: error.data.reason, message: error.message }]) {
-      refuse(tally, row.row, problem);
-    }
-    return undefined;
+    return (
+      error.data.fields ?? [
+        {
+          path: 'row',
+          reason: error.data.reason,
+          message: error.message,
+          ...(error.data.params && { params: error.data.params }),
+        },
+      ]
+    );
   }
 }
 
-async function addPhotos(
-  photos: Photos,
-  input: CsvImportInput,
-  itemId: string,
-  row: ImportRow,
-  tally: Tally,
-): Promise<void> {
-  const paths: string[] = [];
-  for (const name of row.photos) {
-    const path = input.photoPath?.(name) ?? insideFolder(input.photoFolder, name);
-    if (path !== undefined) paths.push(path);
-    else if (input.photoFolder !== undefined) refuse(tally, row.row, outsideProblem(row.row, name));
-  }
-  if (paths.length === 0) return;
-  const { refused } = await photos.importFiles({ itemId, paths });
-  for (const { problem } of refused) {
-    // A second import of the same file brings the same photos.
-    if (problem.reason !== 'photo_duplicate') refuse(tally, row.row, problem);
-  }
+/** One event for the batch instead of several for each row. */
+function announceAll(writer: Writer, context: InventoryContext, itemIds: ReadonlySet<string>): void {
+  if (itemIds.size === 0) return;
+  const ids = [...itemIds];
+  writer.afterCommit(() => context.emit('items.changed', { ids: ids.slice(0, 100), more: ids.length > 100 }));
 }
-
-/** A name cannot lead out of the folder the seller chose. */
-function insideFolder(folder: string | undefined, name: string): string | undefined {
-  if (folder === undefined || isAbsolute(name)) return undefined;
-  const path = resolve(join(folder, name));
-  const within = relative(resolve(folder), path);
-  return within === '' || within.startsWith('..') || isAbsolute(within) ? undefined : path;
-}
-
-const outsideProblem = (row: number, name: string): FieldProblem => ({
-  path: 'Photos',
-  reason: 'csv_photo_outside',
-  params: { row, fileName: name },
-  message: `Row ${row}, Photos: ${name} is not a file name in the photo folder. Write the bare name, such as front.jpg.`,
-});

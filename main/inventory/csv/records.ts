@@ -1,7 +1,6 @@
 import { CsvError, parse } from 'csv-parse';
-import { validationError } from '#shared/errors.ts';
-import { columnOf } from './columns.ts';
-import type { Column } from './columns.ts';
+import type { CsvDelimiter } from '#shared/ipc/csv.ts';
+import { findHeader } from './header.ts';
 
 /** One row under the file's own columns. `row` counts as a spreadsheet shows it: the first line of the file is 1. */
 export interface CsvRecord {
@@ -10,9 +9,10 @@ export interface CsvRecord {
 }
 
 export interface CsvTable {
-  /** By position; `undefined` where the column means nothing to us. */
-  readonly columns: readonly (Column | undefined)[];
-  readonly records: AsyncIterable<CsvRecord>;
+  readonly headers: readonly string[];
+  readonly delimiter: CsvDelimiter;
+  /** As they come out of the file, many at a time; the caller lets the event loop turn between two portions. */
+  readonly records: AsyncGenerator<readonly CsvRecord[]>;
 }
 
 /** From `row` on the file cannot be told apart into rows; what came before is good. */
@@ -28,81 +28,55 @@ export class CsvBroken extends Error {
   }
 }
 
-const delimiters = [',', ';', '\t', '|'] as const;
-/** Programs put a title, `sep=;` or `#INFO` lines above the column titles. */
-const linesAbove = 20;
 const headSize = 262_144;
 /** A description may have 500,000 characters; a row beyond this is a quotation mark that was never closed. */
 const recordLimit = 8 * 1024 * 1024;
 
 /** Finds the column titles and the delimiter, then streams the rows. Throws `validation` when there are no column titles. */
-export async function readTable(text: AsyncIterable<string>): Promise<CsvTable> {
+export async function readTable(text: AsyncIterable<string>, wanted?: CsvDelimiter): Promise<CsvTable> {
   const source = text[Symbol.asyncIterator]();
-  let head = '';
-  let ended = false;
-  while (head.length < headSize && !ended) {
-    const next = await source.next();
-    if (next.done) ended = true;
-    else head += next.value;
-  }
-  const header = findHeader(head);
-  if (!header) {
-    await source.return?.();
-    throw validationError({
-      path: 'file',
-      reason: 'csv_no_header',
-      message:
-        'This file has no row of column titles with at least "Title" or "Custom label (SKU)". Export it again as CSV, with the column titles.',
-    });
-  }
-  async function* rest(): AsyncGenerator<string> {
-    try {
-      yield head.slice(header?.start ?? 0);
-      for (;;) {
-        const next = await source.next();
-        if (next.done) return;
-        yield next.value;
-      }
-    } finally {
-      // A cancelled import lets go of the file.
-      await source.return?.();
+  try {
+    let head = '';
+    let ended = false;
+    while (head.length < headSize && !ended) {
+      const next = await source.next();
+      if (next.done) ended = true;
+      else head += next.value;
     }
+    const header = findHeader(head, wanted);
+    return {
+      headers: header.cells,
+      delimiter: header.delimiter,
+      records: parseRecords(rest(head.slice(header.start), source), header.delimiter, header.linesBefore),
+    };
+  } catch (error) {
+    await source.return?.();
+    throw error;
   }
-  return {
-    columns: header.cells.map(columnOf),
-    records: parseRecords(rest(), header.delimiter, header.linesBefore),
-  };
 }
 
-function findHeader(head: string) {
-  let start = 0;
-  for (let line = 0; line < linesAbove && start < head.length; line += 1) {
-    const end = /\r\n|\n|\r/.exec(head.slice(start));
-    const content = end ? head.slice(start, start + end.index) : head.slice(start);
-    for (const delimiter of delimiters) {
-      const cells = content.split(delimiter).map((cell) =>
-        cell
-          .trim()
-          .replace(/^"(.*)"$/, '$1')
-          .replaceAll('""', '"'),
-      );
-      const fields = new Set(cells.map((cell) => columnOf(cell)?.field));
-      // A single column is a list of titles at best; one more column must be known to call the line a header.
-      if ((fields.has('title') || fields.has('sku')) && cells.length > 1) {
-        return { start, delimiter, cells, linesBefore: line };
-      }
+async function* rest(head: string, source: AsyncIterator<string>): AsyncGenerator<string> {
+  try {
+    yield head;
+    for (;;) {
+      const next = await source.next();
+      if (next.done) return;
+      yield next.value;
     }
-    if (!end) return undefined;
-    start += end.index + end[0].length;
+  } finally {
+    // A cancelled import lets go of the file.
+    await source.return?.();
   }
-  return undefined;
 }
+
+/** Characters handed to the parser at once: some milliseconds of work between two turns of the event loop. */
+const portion = 65_536;
 
 async function* parseRecords(
   text: AsyncIterable<string>,
   delimiter: string,
   linesBefore: number,
-): AsyncGenerator<CsvRecord> {
+): AsyncGenerator<readonly CsvRecord[]> {
   let parsed: CsvRecord[] = [];
   const parser = parse({
     delimiter,
@@ -130,12 +104,14 @@ async function* parseRecords(
   };
   try {
     for await (const chunk of text) {
-      const failure = await written((done) => parser.write(chunk, done));
-      yield* take();
-      if (failure) throw broken(row + 1, failure);
+      for (let from = 0; from < chunk.length; from += portion) {
+        const failure = await written((done) => parser.write(chunk.slice(from, from + portion), done));
+        if (parsed.length > 0) yield take();
+        if (failure) throw broken(row + 1, failure);
+      }
     }
     const failure = await written((done) => parser.end(done));
-    yield* take();
+    if (parsed.length > 0) yield take();
     if (failure) throw broken(row + 1, failure);
   } finally {
     parser.destroy();

@@ -6,6 +6,9 @@ import { dirname, join } from 'node:path';
 /** The untouched file, the version that is shown large and sent, the one for the grid. */
 export type PhotoSize = 'original' | 'display' | 'thumb';
 
+/** What a page or a marketplace may ask for. `unedited`: shown large, as the camera made it. */
+export type PhotoView = PhotoSize | 'unedited';
+
 const folders: Readonly<Record<PhotoSize, string>> = { original: 'originals', display: 'display', thumb: 'thumbs' };
 
 export const contentHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/errors.ts';
 import type { FieldProblem } from '#shared/errors.ts';
 
 /** Why one file was not taken in. The message names the file, the cause and what to do about it. */
@@ -15,3 +16,11 @@ export class PhotoRefused extends Error {
     this.problem = { path: 'photos', reason, params: { fileName, ...params }, message };
   }
 }
+
+/** Someone else was faster: what the seller saw of these photos is not what there is. */
+export const photosChanged = (): AppError =>
+  new AppError({
+    code: 'conflict',
+    reason: 'photos_changed',
+    message: 'The photos of this item were changed in the meantime. Look at them again, then put them in order.',
+  });

@@ -1,5 +1,7 @@
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
+import { cropArea, lightFactor, untouchedPhoto } from '#shared/domain/photo-edit.ts';
+import type { PhotoEdit } from '#shared/domain/photo-edit.ts';
 import { PhotoRefused } from './photo-problem.ts';
 
 /** A photo as the app keeps it: the original untouched, and two versions that are safe to show and to send. */
@@ -9,6 +11,8 @@ export interface RenderedPhoto {
   /** Of the original, with its orientation applied. */
   readonly width: number;
   readonly height: number;
+  /** More than one picture is in the file; the first one is taken. */
+  readonly animated: boolean;
   readonly display: RenderedVersion;
   readonly thumb: RenderedVersion;
 }
@@ -22,8 +26,10 @@ export interface RenderedVersion {
 export const photoLimits = {
   /** As `photos.import` of the contract has it. */
   bytes: 50 * 1024 * 1024,
-  /** 16384 × 16384, more than any camera makes; a small file that unpacks to more is an attack or an accident. */
-  pixels: 268_402_689,
+  /** More than any phone makes (200); a small file that unpacks to more is an attack or an accident. */
+  megapixels: 210,
+  /** For formats that have to be unpacked as a whole, at four bytes a pixel: WebP, AVIF, GIF, interlaced PNG, progressive JPEG. */
+  wholeMegapixels: 100,
   /** Longest side of what is shown and sent. eBay recommends 1600 and takes up to 12 MB; zoom needs some more. */
   displaySide: 2_400,
   thumbSide: 320,
@@ -46,8 +52,15 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
 
 const convertAdvice = 'Save it as JPEG or PNG and add it again.';
 
-/** Decodes the whole file, which proves it sound, and makes both versions. Throws PhotoRefused. */
-export async function renderPhoto(bytes: Uint8Array, fileName: string): Promise<RenderedPhoto> {
+/**
+ * Decodes the whole file, which proves it sound, and makes both versions as the edit wants them. Of an animation the first
+ * picture. Throws PhotoRefused.
+ */
+export async function renderPhoto(
+  bytes: Uint8Array,
+  fileName: string,
+  edit: PhotoEdit = untouchedPhoto,
+): Promise<RenderedPhoto> {
   if (bytes.byteLength === 0) {
     throw new PhotoRefused('photo_empty', fileName, `${fileName} is empty. Copy it from the camera again.`);
   }
@@ -64,17 +77,17 @@ export async function renderPhoto(bytes: Uint8Array, fileName: string): Promise<
   try {
     // autoOrient turns the pixels the right way up; what sharp writes has no metadata (no EXIF, no GPS, no comments) unless
     // asked for, and its colours are converted to sRGB, so that the profile can go as well.
-    const display = await open(bytes)
-      .autoOrient()
+    const oriented = open(bytes).autoOrient();
+    if (edit.crop) oriented.extract(cropArea(edit, kind));
+    const fitted = oriented
       .resize({
         width: photoLimits.displaySide,
         height: photoLimits.displaySide,
         fit: 'inside',
         withoutEnlargement: true,
       })
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality: 88 })
-      .toBuffer({ resolveWithObject: true });
+      .flatten({ background: '#ffffff' });
+    const display = await (await edited(fitted, edit)).jpeg({ quality: 88 }).toBuffer({ resolveWithObject: true });
     const thumb = await sharp(display.data)
       .resize({ width: photoLimits.thumbSide, height: photoLimits.thumbSide, fit: 'inside', withoutEnlargement: true })
       .jpeg({ quality: 80 })
@@ -93,14 +106,33 @@ export async function renderPhoto(bytes: Uint8Array, fileName: string): Promise<
   }
 }
 
+/**
+ * Turn, flip and light on the picture in its final size. Each is a pass of its own: within one, sharp has its own order of
+ * them, and brightness has to be cut off at white before contrast, as the page's preview (CSS filters) has it.
+ */
+async function edited(fitted: Sharp, edit: PhotoEdit): Promise<Sharp> {
+  let picture = fitted;
+  const pass = async (change: (pixels: Sharp) => Sharp): Promise<void> => {
+    const { data, info } = await picture.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+    picture = change(sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } }));
+  };
+  if (edit.turn !== 0) await pass((pixels) => pixels.rotate(edit.turn));
+  if (edit.flip) await pass((pixels) => pixels.flop());
+  const brightness = lightFactor(edit.brightness);
+  const contrast = lightFactor(edit.contrast);
+  if (brightness !== 1) await pass((pixels) => pixels.linear(brightness, 0));
+  if (contrast !== 1) await pass((pixels) => pixels.linear(contrast, 127.5 * (1 - contrast)));
+  return picture;
+}
+
 /** `error`: a file that ends early or has undecodable parts is refused; a harmless warning is not. */
 const open = (bytes: Uint8Array): Sharp =>
-  sharp(bytes, { failOn: 'error', limitInputPixels: photoLimits.pixels, pages: 1 });
+  sharp(bytes, { failOn: 'error', limitInputPixels: photoLimits.megapixels * 1_000_000, pages: 1 });
 
 async function identify(
   bytes: Uint8Array,
   fileName: string,
-): Promise<Kind & { readonly width: number; readonly height: number }> {
+): Promise<Kind & Pick<RenderedPhoto, 'width' | 'height' | 'animated'>> {
   if (looksLikeHeic(bytes)) throw heic(fileName);
   let metadata: Awaited<ReturnType<Sharp['metadata']>>;
   try {
@@ -113,15 +145,17 @@ async function identify(
   const kind = kinds.get(metadata.format);
   if (!kind) throw notAPhoto(fileName);
   const { width, height } = metadata.autoOrient;
-  if (width * height > photoLimits.pixels) {
+  const streamed = ['jpeg', 'png', 'tiff'].includes(metadata.format) && !metadata.isProgressive;
+  const megapixels = streamed ? photoLimits.megapixels : photoLimits.wholeMegapixels;
+  if (width * height > megapixels * 1_000_000) {
     throw new PhotoRefused(
       'photo_too_many_pixels',
       fileName,
-      `${fileName} has ${width} × ${height} pixels, more than can be used. Scale it down and add it again.`,
-      { width, height },
+      `${fileName} has ${width} × ${height} pixels, more than the ${megapixels} megapixels that can be used. Scale it down and add it again.`,
+      { width, height, megapixels },
     );
   }
-  return { ...kind, width, height };
+  return { ...kind, width, height, animated: (metadata.pages ?? 1) > 1 };
 }
 
 const heic = (fileName: string): PhotoRefused =>

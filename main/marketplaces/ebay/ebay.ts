@@ -25,6 +25,8 @@ export const ebay: Marketplace = {
     byHand: false,
     titleLength: limits.title,
     titleUnit: 'utf16',
+    descriptionLength: limits.description,
+    descriptionForm: 'html',
     photoLimit: limits.photos,
   },
   environments: ['practice', 'sandbox', 'production'],

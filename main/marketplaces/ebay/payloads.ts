@@ -2,6 +2,7 @@ import type { Money } from '#shared/domain/money.ts';
 import { toDecimal } from '#shared/domain/money.ts';
 import type { Condition } from '#shared/domain/condition.ts';
 import type { ListingDraft } from '../marketplace.ts';
+import { htmlDescription } from '#shared/domain/description-text.ts';
 import { conditionWord, fitCondition, NEW_ITEMS } from './conditions.ts';
 import type { Site } from './sites.ts';
 import type { CategoryRules, Descriptor } from './taxonomy.ts';
@@ -99,7 +100,7 @@ export function offerBody(draft: ListingDraft, settings: OfferSettings): Record<
     categoryId: draft.categoryId,
     // A match in eBay's catalogue would otherwise overwrite title, attributes and photos of the seller.
     includeCatalogProductDetails: false,
-    listingDescription: descriptionHtml(draft.description),
+    listingDescription: htmlDescription(draft.description),
     listingDuration: 'GTC',
     listingPolicies: {
       fulfillmentPolicyId: settings.fulfillmentPolicyId,
@@ -132,18 +133,4 @@ export function priceQuantityBody(change: {
       },
     ],
   };
-}
-
-const TAGS =
-  'a|abbr|article|b|big|blockquote|body|br|center|code|col|colgroup|dd|div|dl|dt|em|embed|font|footer|form|frame|h[1-6]|head|header|hr|html|i|iframe|img|input|li|link|main|meta|object|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|title|tr|u|ul|video';
-const ATTRIBUTES = String.raw`(?:\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))*`;
-/** A tag of HTML as it is written, or a character reference: "a<b and c>d" is neither. */
-const MARKUP = new RegExp(String.raw`</?(?:${TAGS})${ATTRIBUTES}\s*/?>|&(?:amp|lt|gt|nbsp|quot|#\d+);`, 'i');
-
-/** What eBay shows: markup as it is, plain text escaped and with its line breaks. */
-export function descriptionHtml(text: string): string {
-  const trimmed = text.trim();
-  if (MARKUP.test(trimmed)) return trimmed;
-  const escaped = trimmed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return escaped.replaceAll(/\r\n?|\n/g, '<br>\n');
 }

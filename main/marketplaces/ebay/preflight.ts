@@ -2,6 +2,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { Aspect } from '#shared/domain/taxonomy.ts';
 import { assertNever } from '#shared/errors.ts';
 import type { ListingDraft } from '../marketplace.ts';
+import { htmlDescription } from '#shared/domain/description-text.ts';
 import { aspectFindings } from '../rules/aspect-checks.ts';
 import {
   descriptionFindings,
@@ -15,7 +16,7 @@ import {
 import { NEEDS_ELIGIBILITY, NEW_ITEMS, ourConditionName } from './conditions.ts';
 import { aspectLimits, draftLimits, limits, skuPattern } from './limits.ts';
 import { finding, type FindingReason } from './messages.ts';
-import { chosenCondition, descriptionHtml } from './payloads.ts';
+import { chosenCondition } from './payloads.ts';
 import type { OfferSettings } from './payloads.ts';
 import type { Site } from './sites.ts';
 import type { CategoryRules } from './taxonomy.ts';
@@ -43,7 +44,7 @@ export interface PreflightContext {
 
 /** Everything eBay would refuse for missing or invalid fields. Pure: what had to be asked is in the context. */
 export function preflight(draft: ListingDraft, context: PreflightContext): readonly Finding[] {
-  const html = descriptionHtml(draft.description);
+  const html = htmlDescription(draft.description);
   return [
     ...setupFindings(context),
     ...variantFindings(finding, draft),

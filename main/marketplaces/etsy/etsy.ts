@@ -25,6 +25,8 @@ export const etsy: Marketplace = {
     byHand: false,
     titleLength: limits.title,
     titleUnit: 'code_points',
+    descriptionLength: limits.description,
+    descriptionForm: 'plain',
     photoLimit: limits.photos,
   },
   environments: ['practice', 'production'],

@@ -1,6 +1,7 @@
 import type { Condition } from '#shared/domain/condition.ts';
 import { toDecimal, type Money } from '#shared/domain/money.ts';
 import type { ListingDraft } from '../marketplace.ts';
+import { plainDescription } from '#shared/domain/description-text.ts';
 import type { Inventory, Product } from './answers.ts';
 import type { AttributeValue } from './attributes.ts';
 import type { Details } from './details.ts';
@@ -156,6 +157,6 @@ export const conditionText = (condition: Condition): string => CONDITIONS[condit
 export function descriptionText({ description, condition, conditionNote }: ListingDraft): string {
   const note = conditionNote.trim();
   const line = condition === null ? note : `${CONDITIONS[condition]}.${note === '' ? '' : ` ${note}`}`;
-  const text = description.trim();
+  const text = plainDescription(description);
   return line === '' ? text : `${text}\n\nCondition: ${line}`;
 }

@@ -28,6 +28,8 @@ export const facebook: Marketplace = {
     byHand: false,
     titleLength: limits.title,
     titleUnit: 'code_points',
+    descriptionLength: limits.description,
+    descriptionForm: 'plain',
     photoLimit: limits.photos,
   },
   environments: ['practice', 'production'],

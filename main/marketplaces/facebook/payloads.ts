@@ -1,9 +1,9 @@
 import { toDecimal, type Money } from '#shared/domain/money.ts';
 import { codePoints } from '#shared/domain/item.ts';
 import type { ListingDraft } from '../marketplace.ts';
+import { plainDescription } from '#shared/domain/description-text.ts';
 import { conditionOf } from './conditions.ts';
 import { limits } from './limits.ts';
-import { plainText } from './plain-text.ts';
 import { postTitle } from './post-text.ts';
 
 /** One request of `items_batch`. `id` is the seller's own number, by which it is created, changed and removed. */
@@ -43,7 +43,7 @@ const TAG_LIKE = /<\/?[a-z][^>]*>/i;
 
 /** The catalogue refuses whatever looks like a tag, also where it is none ("seals <new>"). */
 export function catalogueDescription(draft: Pick<ListingDraft, 'description'>): string {
-  const text = plainText(draft.description);
+  const text = plainDescription(draft.description);
   return TAG_LIKE.test(text) ? text.replaceAll('<', '‹').replaceAll('>', '›') : text;
 }
 

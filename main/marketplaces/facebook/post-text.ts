@@ -1,7 +1,7 @@
 import { parseDecimal, toDecimal, type Money } from '#shared/domain/money.ts';
 import type { ListingDraft } from '../marketplace.ts';
+import { plainDescription } from '#shared/domain/description-text.ts';
 import { conditionOf } from './conditions.ts';
-import { plainText } from './plain-text.ts';
 
 /**
  * The text of a post is all that a Page post says of an item, so it is written to be read back: title, lines of facts, an
@@ -30,7 +30,7 @@ export function postText(draft: ListingDraft): string {
     ...(said === '' ? [] : [`Condition: ${said}`]),
     availableLine(draft.quantity),
   ];
-  const description = plainText(draft.description);
+  const description = plainDescription(draft.description);
   return [facts.join('\n'), ...(description === '' ? [] : [description]), `Ref. ${referenceOf(draft.sku)}`].join(
     '\n\n',
   );

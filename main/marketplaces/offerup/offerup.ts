@@ -29,6 +29,8 @@ export const offerup: Marketplace = {
     byHand: true,
     titleLength: limits.title,
     titleUnit: 'code_points',
+    descriptionLength: limits.description,
+    descriptionForm: 'plain',
     photoLimit: limits.photos,
   },
   environments: ['practice', 'production'],

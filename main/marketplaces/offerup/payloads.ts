@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ListingDraft } from '../marketplace.ts';
+import { plainDescription } from '#shared/domain/description-text.ts';
 import { conditionFor } from './conditions.ts';
 import { blurred, type Place } from './place.ts';
 
@@ -20,7 +21,8 @@ export function listingBody(draft: ListingDraft, place: Place, photos: readonly 
 /** OfferUp has no field for the condition note, so it ends the description. */
 export function descriptionOf({ description, conditionNote }: ListingDraft): string {
   const note = conditionNote.trim();
-  return note === '' ? description.trim() : `${description.trim()}\n\nCondition: ${note}`;
+  const text = plainDescription(description);
+  return note === '' ? text : `${text}\n\nCondition: ${note}`;
 }
 
 /**

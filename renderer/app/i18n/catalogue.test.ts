@@ -10,7 +10,7 @@ import { i18n } from './i18n.ts';
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 const sourcesOf = (pattern: string): string =>
   globSync(pattern, { cwd: project })
-    .filter((path) => !path.includes('.test.') && !path.includes('i18n/en/'))
+    .filter((path) => !path.includes('.test.') && !/i18n\/(en|fr|es)\//.test(path))
     .map((path) => readFileSync(`${project}/${path}`, 'utf8'))
     .join('\n');
 

@@ -1,19 +1,10 @@
-import { activity } from './en/activity.ts';
-import { byHand } from './en/by-hand.ts';
-import { common } from './en/common.ts';
-import { connect } from './en/connect.ts';
-import { errors } from './en/errors.ts';
-import { inventory } from './en/inventory.ts';
-import { listings } from './en/listings.ts';
-import { mapping } from './en/mapping.ts';
-import { orders } from './en/orders.ts';
-import { practice } from './en/practice.ts';
-import { publish } from './en/publish.ts';
-import { settings } from './en/settings.ts';
+import type { Language } from '#shared/domain/language.ts';
+import { en } from './en/index.ts';
+import { es } from './es/index.ts';
+import { fr } from './fr/index.ts';
+import type { Translation } from './translation.ts';
 
-/** Every text of the app, one namespace an area. English is the reference: its keys are the keys there are. */
-export const catalogues = {
-  en: { activity, byHand, common, connect, errors, inventory, listings, mapping, orders, practice, publish, settings },
-} as const;
+/** Every text of the app by language, one namespace an area. English is the reference: its keys are the keys there are. */
+export const catalogues = { en, fr, es } satisfies Record<Language, Translation<typeof en> | typeof en>;
 
-export type Catalogue = (typeof catalogues)['en'];
+export type Catalogue = typeof en;

@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core';
-import { IconBox, IconSearchOff, IconTrash } from '@tabler/icons-react';
+import { IconArchive, IconBox, IconSearchOff, IconTrash } from '@tabler/icons-react';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isEmptyFilter } from '#shared/domain/item-filter.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
@@ -17,7 +18,7 @@ interface InventoryListProps extends Omit<ComponentProps<typeof ItemGrid>, 'tota
 
 /** The grid, or what stands in its place while there are no rows. */
 export function InventoryList({ onNew, onImport, importing, ...props }: InventoryListProps) {
-  const { t } = useTranslation('inventory');
+  const { t } = useTranslation(['inventory', 'grid']);
   const { rows, query } = props;
   if (rows.total === undefined) {
     if (!rows.error) return <LoadingRows rows={12} />;
@@ -41,16 +42,37 @@ export function InventoryList({ onNew, onImport, importing, ...props }: Inventor
       </div>
     );
   }
-  if (query.search.trim() !== '') {
-    return <EmptyState icon={IconSearchOff} title={t('search.nothingTitle')} text={t('search.nothing')} />;
+  const filtered = !isEmptyFilter(query.filter);
+  if (filtered || query.search.trim() !== '') {
+    return (
+      <EmptyState
+        icon={IconSearchOff}
+        title={t('search.nothingTitle')}
+        text={filtered ? t('grid:nothing.filtered') : t('search.nothing')}
+        action={{
+          label: filtered ? t('grid:nothing.clear') : t('search.clear'),
+          onClick: grid.clearLook,
+        }}
+      />
+    );
   }
-  if (query.deleted) {
+  if (query.place === 'archive') {
+    return (
+      <EmptyState
+        icon={IconArchive}
+        title={t('grid:archive.emptyTitle')}
+        text={t('grid:archive.empty')}
+        action={{ label: t('bin.back'), onClick: () => grid.go('items') }}
+      />
+    );
+  }
+  if (query.place === 'bin') {
     return (
       <EmptyState
         icon={IconTrash}
         title={t('bin.emptyTitle')}
         text={t('bin.empty')}
-        action={{ label: t('bin.back'), onClick: () => grid.view('items') }}
+        action={{ label: t('bin.back'), onClick: () => grid.go('items') }}
       />
     );
   }

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useRoute } from 'wouter';
@@ -7,63 +6,79 @@ import { useNewItem } from '../../app/new-item.ts';
 import { itemPath } from '../../app/routes.ts';
 import { useOwnClicks } from '../../components/own-clicks.ts';
 import { Screen } from '../../components/screen.tsx';
+import { NewItemButton } from '../templates/new-item-button.tsx';
+import { importCsv, openExport } from '../csv/csv-state.ts';
+import { useCsvCommands } from '../csv/use-csv-commands.ts';
+import { useImporting } from '../csv/use-importing.ts';
+import { LabelsDialog } from '../labels/labels-dialog.tsx';
 import { PublishDialog } from '../publish/publish-dialog.tsx';
+import { BinBar } from './bin/bin-bar.tsx';
 import { ListedDialog } from './bin/listed-dialog.tsx';
-import { removeItems, restoreItems } from './bin/bin.ts';
+import { PurgeDialog } from './bin/purge-dialog.tsx';
+import { removeItems } from './bin/bin.ts';
 import { ItemEditor } from './editor/item-editor.tsx';
-import { grid, useGridState, type GridQuery } from './grid/grid-state.ts';
+import { useGridState, type GridQuery } from './grid/grid-state.ts';
 import type { GridHandle } from './grid/item-grid.tsx';
 import { useRows } from './grid/use-rows.ts';
 import { useSelectRange } from './grid/use-select-range.ts';
-import { importCsv, useImport } from './import-csv.ts';
-import { ImportResult } from './import-result.tsx';
+import { sameWindows } from './grid/windows.ts';
 import { InventoryList } from './inventory-list.tsx';
 import { InventoryToolbar } from './inventory-toolbar.tsx';
+import type { ActionTools } from './item-actions.ts';
 import classes from './inventory.module.css';
 import { SelectionBar } from './selection-bar.tsx';
 import { useGridEntry } from './use-grid-entry.ts';
 import { useInventoryCommands } from './use-inventory-commands.ts';
-
-const selectedIds = (): string[] => [...useGridState.getState().selected];
+import { useFirstView } from './views/use-first-view.ts';
 
 /** What the seller owns: the grid, and above it the editor of the item that is open. */
 export function InventoryScreen() {
-  const { t } = useTranslation('inventory');
+  const { t } = useTranslation(['inventory', 'csv']);
   const [, navigate] = useLocation();
   const [, opened] = useRoute('/inventory/:id');
   const openId = opened?.id;
   const newItem = useNewItem();
-  const { view, search, sort, descending } = useGridState();
+  const { place, search, filter, sort, descending } = useGridState();
   const query = useMemo(
-    (): GridQuery => ({ search, sort, descending, deleted: view === 'bin' }),
-    [search, sort, descending, view],
+    (): GridQuery => ({ search, filter, sort, descending, place }),
+    [search, filter, sort, descending, place],
   );
   const [range, setRange] = useState({ first: 0, last: 0 });
   const rows = useRows(query, range.first, range.last);
-  const select = useSelectRange(query, rows);
+  const { select, invert } = useSelectRange(query, rows);
   const [publishing, setPublishing] = useState<string[] | null>(null);
   const ownClicks = useOwnClicks(openId !== undefined);
   const searchBox = useRef<HTMLInputElement>(null);
   const gridHandle = useRef<GridHandle>(null);
 
-  const { importing, outcome } = useImport();
+  const importing = useImporting();
+  const exportable = useCallback(() => ({ ids: [...useGridState.getState().selected], query }), [query]);
+  useCsvCommands(exportable);
 
   const total = rows.total ?? 0;
   const selectAll = useRef(() => {});
   useEffect(() => {
     selectAll.current = () => total > 0 && select(0, total - 1);
   });
-  const onRange = useCallback((first: number, last: number) => setRange({ first, last }), []);
-  const onPublish = useCallback(() => setPublishing(selectedIds()), []);
+  // Only when other windows come into sight: each change draws the whole screen anew, which a scrolled row must not.
+  const onRange = useCallback(
+    (first: number, last: number) =>
+      setRange((before) => (sameWindows(before, { first, last }) ? before : { first, last })),
+    [],
+  );
   const closeEditor = useCallback(() => navigate('/inventory'), [navigate]);
   const publishOne = useCallback((id: string) => setPublishing([id]), []);
-  const onRemoveSelected = useCallback(() => void removeItems(selectedIds()), []);
+  const tools = useMemo(
+    (): ActionTools => ({ open: (id) => navigate(itemPath(id)), publish: (ids) => setPublishing([...ids]) }),
+    [navigate],
+  );
+  useFirstView();
   useInventoryCommands({
     covered: openId !== undefined,
     onSearch: useCallback(() => searchBox.current?.select(), []),
     onSelectAll: useCallback(() => selectAll.current(), []),
-    onPublish,
-    onRemove: onRemoveSelected,
+    onInvert: invert,
+    tools,
     onImport: importCsv,
   });
 
@@ -88,9 +103,10 @@ export function InventoryScreen() {
               <Button variant="default" onClick={importCsv} loading={importing}>
                 {t('import.button')}
               </Button>
-              <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={newItem}>
-                {t('new')}
+              <Button variant="default" disabled={total === 0} onClick={() => openExport(exportable())}>
+                {t('csv:export.button')}
               </Button>
+              <NewItemButton />
             </>
           }
           toolbar={
@@ -102,13 +118,14 @@ export function InventoryScreen() {
           }
         >
           <div className={classes['list']}>
+            {place === 'bin' && total > 0 && <BinBar />}
             <div className={classes['rows']}>
               <InventoryList
                 query={query}
                 rows={rows}
                 onRange={onRange}
-                onOpen={(id) => navigate(itemPath(id))}
-                onRemove={(ids) => view === 'items' && void removeItems(ids)}
+                tools={tools}
+                onRemove={(ids) => place !== 'bin' && void removeItems(ids)}
                 onSelectRange={select}
                 onNew={newItem}
                 onImport={importCsv}
@@ -117,9 +134,11 @@ export function InventoryScreen() {
               />
             </div>
             <SelectionBar
-              onPublish={onPublish}
-              onRemove={onRemoveSelected}
-              onRestore={() => void restoreItems(selectedIds())}
+              query={query}
+              total={rows.total}
+              tools={tools}
+              onSelectAll={() => selectAll.current()}
+              onInvert={invert}
             />
           </div>
         </Screen>
@@ -130,14 +149,9 @@ export function InventoryScreen() {
         </div>
       )}
       <ListedDialog />
+      <PurgeDialog />
+      <LabelsDialog />
       <PublishDialog itemIds={publishing ?? []} opened={publishing !== null} onClose={() => setPublishing(null)} />
-      <ImportResult
-        outcome={outcome}
-        onClose={() => {
-          useImport.setState({ outcome: null });
-          grid.activate(0);
-        }}
-      />
     </>
   );
 }

@@ -1,16 +1,27 @@
-import { IconFileImport, IconListCheck, IconSearch, IconTrash, IconUpload } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconBox,
+  IconFileImport,
+  IconListCheck,
+  IconSearch,
+  IconTrash,
+  IconZoomReset,
+} from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands, type Command } from '../../app/commands.ts';
+import { useFilterCommands } from './filters/filter-bar.tsx';
 import { grid, useGridState } from './grid/grid-state.ts';
+import { itemActions, type ActionTools } from './item-actions.ts';
+import { useViewCommands } from './views/view-menu.tsx';
 
 interface InventoryActions {
   /** Nothing of this applies while an editor covers the grid. */
   readonly covered: boolean;
+  readonly tools: ActionTools;
   readonly onSearch: () => void;
   readonly onSelectAll: () => void;
-  readonly onPublish: () => void;
-  readonly onRemove: () => void;
+  readonly onInvert: () => void;
   readonly onImport: () => void;
 }
 
@@ -19,15 +30,17 @@ const none: readonly Command[] = [];
 /** What the inventory adds to palette and keyboard. The grid itself acts on the keys that are only listed here. */
 export function useInventoryCommands({
   covered,
+  tools,
   onSearch,
   onSelectAll,
-  onPublish,
-  onRemove,
+  onInvert,
   onImport,
 }: InventoryActions): void {
-  const { t } = useTranslation(['inventory', 'common']);
-  const view = useGridState((state) => state.view);
+  const { t } = useTranslation(['inventory', 'grid', 'common']);
+  const place = useGridState((state) => state.place);
   const anySelected = useGridState((state) => state.selected.size > 0);
+  useFilterCommands(covered);
+  useViewCommands(covered);
   const commands = useMemo((): readonly Command[] => {
     if (covered) return none;
     const group = t('common:command.group.inventory');
@@ -39,31 +52,57 @@ export function useInventoryCommands({
       shownIn: 'sheet',
       run: () => {},
     });
+    const selectionGroup = t('selection.label');
     return [
       { id: 'inventory.search', label: t('command.search'), group, icon: IconSearch, shortcut: '/', run: onSearch },
       { id: 'inventory.selectAll', label: t('command.selectAll'), group, icon: IconListCheck, run: onSelectAll },
       { id: 'inventory.import', label: t('command.import'), group, icon: IconFileImport, run: onImport },
       {
-        id: 'inventory.view',
-        label: view === 'bin' ? t('command.showItems') : t('command.showBin'),
+        id: 'inventory.everything',
+        label: t('grid:command.clearLook'),
         group,
-        icon: IconTrash,
-        run: () => grid.view(view === 'bin' ? 'items' : 'bin'),
+        icon: IconZoomReset,
+        run: grid.clearLook,
       },
-      ...(anySelected && view === 'items'
+      { id: 'inventory.items', label: t('command.showItems'), group, icon: IconBox, run: () => grid.go('items') },
+      {
+        id: 'inventory.archive',
+        label: t('grid:command.showArchive'),
+        group,
+        icon: IconArchive,
+        run: () => grid.go('archive'),
+      },
+      { id: 'inventory.view', label: t('command.showBin'), group, icon: IconTrash, run: () => grid.go('bin') },
+      ...(anySelected
         ? [
-            { id: 'inventory.publish', label: t('command.publish'), group, icon: IconUpload, run: onPublish },
-            { id: 'inventory.remove', label: t('command.remove'), group, icon: IconTrash, run: onRemove },
+            { id: 'inventory.invert', label: t('grid:selection.invert'), group: selectionGroup, run: onInvert },
+            { id: 'inventory.clear', label: t('selection.clear'), group: selectionGroup, run: grid.clearSelection },
+            ...itemActions.flatMap(({ id, icon, label, places, on }) =>
+              on.kind === 'row' || !places.includes(place)
+                ? []
+                : [
+                    {
+                      id: `inventory.selection.${id}`,
+                      label: label(),
+                      group: selectionGroup,
+                      icon,
+                      run: () => on.run([...useGridState.getState().selected], tools),
+                    },
+                  ],
+            ),
           ]
         : []),
       listed('move', t('keys.move'), '↑ ↓'),
+      listed('side', t('grid:keys.side'), '← →'),
       listed('ends', t('keys.ends'), 'Home End'),
       listed('extend', t('keys.extend'), 'Shift+↑ ↓'),
       listed('open', t('keys.open'), 'Enter'),
+      listed('edit', t('grid:keys.edit'), 'F2'),
+      listed('menu', t('grid:keys.menu'), 'Shift+F10'),
       listed('select', t('keys.select'), 'Space'),
       listed('all', t('keys.selectAll'), 'mod+A'),
       listed('bin', t('keys.bin'), 'Del'),
     ];
-  }, [t, covered, view, anySelected, onSearch, onSelectAll, onPublish, onRemove, onImport]);
+  }, [t, covered, place, anySelected, tools, onSearch, onSelectAll, onInvert, onImport]);
   useCommands(commands);
 }

@@ -9,8 +9,13 @@ export interface DraftDetails {
 export const emptyDetails: MarketDetails = { categoryId: null, categoryName: null, aspects: {} };
 
 /** Text by which two details are compared; the order of aspects does not count. */
-export const detailsKey = ({ categoryId, categoryName, aspects }: MarketDetails): string =>
-  JSON.stringify([categoryId, categoryName, Object.entries(aspects).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
+export const detailsKey = ({ categoryId, categoryName, aspects, own }: MarketDetails): string =>
+  JSON.stringify([
+    categoryId,
+    categoryName,
+    own ?? null,
+    Object.entries(aspects).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  ]);
 
 /** Adds an edit to the draft. */
 export const edited = (draft: DraftDetails | null, next: MarketDetails): DraftDetails => ({

@@ -13,6 +13,7 @@ import { useData } from '../../data/query.ts';
 import { AspectsForm } from './aspects-form.tsx';
 import { CategoryPicker } from '../../components/category-picker.tsx';
 import { ConditionHint } from './condition-hint.tsx';
+import { OwnValues } from './own-values.tsx';
 import { edited, emptyDetails, reconciled, type DraftDetails } from './draft-details.ts';
 
 interface Props {
@@ -58,6 +59,7 @@ export function MarketSection({ item, marketplace, account, findings, onChange }
             error={categoryFindings.length > 0 ? categoryFindings.map(describeFinding).join(' ') : undefined}
             onChange={({ id, name }) => change({ ...details, categoryId: id, categoryName: name })}
           />
+          <OwnValues item={item} marketplace={marketplace} details={details} onChange={change} />
           {details.categoryId === null ? (
             <Text size="sm" c="dimmed">
               {t('aspects.chooseCategory')}

@@ -1,19 +1,22 @@
-import { Fieldset, Group, SegmentedControl, Select, Stack, Switch, Text } from '@mantine/core';
+import { Anchor, Fieldset, Group, SegmentedControl, Select, Stack, Switch, Text } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { Settings } from '#shared/domain/settings.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingForm } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useData } from '../../data/query.ts';
 import { About } from './about.tsx';
+import { BackupSection } from './backup/backup-section.tsx';
+import { LanguageField } from './language-field.tsx';
 import { SkuRule } from './sku-rule-field.tsx';
 import { currencies } from './currencies.ts';
 import { useSaveSetting } from './use-save-setting.ts';
 
 /** Everything the seller can set. Each change is saved at once and can be undone from the toast. */
 export function SettingsScreen() {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'editor']);
   const settings = useData('settings.get');
   return (
     <Screen title={t('title')}>
@@ -21,7 +24,11 @@ export function SettingsScreen() {
         <ErrorState error={settings.error} onRetry={() => void settings.refetch()} retrying={settings.isFetching} />
       ) : settings.data ? (
         <Stack gap="md" maw={760}>
+          <Anchor component={Link} href="/settings/templates" size="sm">
+            {t('editor:templates.title')}
+          </Anchor>
           <Sections settings={settings.data} />
+          <BackupSection />
           <About />
         </Stack>
       ) : (
@@ -53,14 +60,10 @@ function Sections({ settings }: { readonly settings: Settings }) {
               onChange={(theme) => save({ theme }, t('saved.theme'))}
             />
           </div>
-          <div>
-            <Text size="sm" fw={500}>
-              {t('appearance.language')}
-            </Text>
-            <Text size="sm">
-              {t(`appearance.languages.${settings.language}`)}. {t('appearance.languageHint')}
-            </Text>
-          </div>
+          <LanguageField
+            language={settings.language}
+            onChoose={(language) => save({ language }, t('saved.language'))}
+          />
         </Stack>
       </Fieldset>
       <Fieldset legend={t('selling.title')}>

@@ -8,7 +8,7 @@ test('a killed process loses nothing that was typed more than a second ago', asy
   await page.keyboard.press('n');
   await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
   await page.keyboard.type('Brass lamp from Lyon', { delay: 20 });
-  await page.getByLabel('Description').click();
+  await page.getByLabel('Description').focus();
   // Typing goes on for two seconds without a pause, and the process dies in the middle of it.
   let typed = '';
   const until = performance.now() + 2_000;

@@ -22,7 +22,7 @@ test('a folder of photos dropped on the window goes into the open item, also ove
   copyFileSync(photograph('acanthus-mollis'), join(folder, 'shoot', 'details', 'back.jpg'));
   await page.getByRole('button', { name: 'Add your first item' }).click();
   const names = async () => {
-    const { ids } = await ask(page, 'items.ids', { search: '', sort: 'title', descending: false, deleted: false });
+    const { ids } = await ask(page, 'items.ids', { search: '', sort: 'title', descending: false, place: 'items' });
     const { photos } = await ask(page, 'items.get', { id: ids[0] ?? '' });
     return photos.map(({ fileName }) => fileName).toSorted();
   };

@@ -52,7 +52,7 @@ test('a price in a currency that the marketplace does not take is mended on the 
   await connectPractice(app, page);
   await addReadyItems(page, 1);
   await ask(page, 'settings.update', { currency: 'EUR' });
-  const { ids } = await ask(page, 'items.ids', { search: '', sort: 'title', descending: false, deleted: false });
+  const { ids } = await ask(page, 'items.ids', { search: '', sort: 'title', descending: false, place: 'items' });
   const item = await ask(page, 'items.get', { id: ids[0] ?? '' });
   const price = { amount: 888, currency: 'EUR' };
   await ask(page, 'variants.update', { id: item.variants[0]?.id ?? '', patch: { price } });

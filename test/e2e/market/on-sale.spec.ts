@@ -11,7 +11,7 @@ test('an item that is for sale leaves the inventory only together with a word ab
   await connectPractice(app, page);
   await addReadyItems(page, 2);
   const [account] = await ask(page, 'accounts.list');
-  const query = { search: '', sort: 'title', descending: false, deleted: false } as const;
+  const query = { search: '', sort: 'title', descending: false, place: 'items' } as const;
   const { ids: itemIds } = await ask(page, 'items.ids', query);
   await ask(page, 'publishing.publish', { pairs: everyPair(itemIds, [account?.id ?? '']) });
   const stateOf = async (index: number) =>

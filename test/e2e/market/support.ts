@@ -62,6 +62,13 @@ export function practiceControl(app: RunningApp) {
       const answer = await fetch(`http://127.0.0.1:${control}/worlds`);
       return (await answer.json()) as Readonly<Record<string, WorldSettings>>;
     },
+    /** A buyer takes one of what is for sale, without the app's doing. */
+    buyOne: async () => {
+      const answer = await fetch(`http://127.0.0.1:${control}/listings`);
+      const { listings } = (await answer.json()) as { listings: { marketplace: string; listingId: string }[] };
+      const { marketplace, listingId } = listings[0] ?? {};
+      await send('POST', '/buyer', { marketplace, listingId });
+    },
     expireAccessTokens: () => send('POST', '/tokens/expire'),
     revokeTokens: () => send('POST', '/tokens/revoke'),
     /** Milliseconds that every answer takes at least. */

@@ -79,7 +79,8 @@ export function knownSecrets(app: RunningApp): KnownSecrets {
       ({ safeStorage }, sealed) => sealed.map((hex) => safeStorage.decryptString(Buffer.from(hex, 'hex'))),
       rows.map(({ sealed }) => sealed.toString('hex')),
     );
-    const sets = texts.map((one) => tokensSchema.parse(JSON.parse(one)));
+    // The business stands on a line of its own before what was sealed for it.
+    const sets = texts.map((one) => tokensSchema.parse(JSON.parse(one.slice(one.indexOf('\n') + 1))));
     opened = new Map(sets.map((tokens, index) => [rows[index]?.id ?? '', tokens]));
     for (const [index, tokens] of sets.entries()) {
       const marketplace = rows[index]?.marketplace ?? '';

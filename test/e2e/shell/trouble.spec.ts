@@ -49,12 +49,13 @@ async function runOnce(): Promise<void> {
   expect(await app.close()).toBe(0);
 }
 
-function backUp(): void {
-  mkdirSync(join(data, 'backups'), { recursive: true });
-  const database = new Database(file);
-  const version = Number(database.pragma('user_version', { simple: true }));
-  database.prepare('VACUUM INTO ?').run(join(data, 'backups', `crossdock-20260102-030405006-v${version}.db`));
-  database.close();
+/** When the backup was made that the app writes as it quits, as the dialog words it. */
+function backedUpAt(): string {
+  const stamps = readdirSync(join(data, 'backups')).flatMap(
+    (name) => /^crossdock-(\d{8})-(\d{4}).*\.db$/.exec(name) ?? [],
+  );
+  const [, day = '', time = ''] = stamps;
+  return `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)} ${time.slice(0, 2)}:${time.slice(2)} UTC`;
 }
 
 const pattern = async (app: Awaited<ReturnType<typeof launchApp>>): Promise<string> => {
@@ -67,7 +68,7 @@ const pattern = async (app: Awaited<ReturnType<typeof launchApp>>): Promise<stri
 
 test('a damaged database: offers the newest backup, restores it, keeps the damaged file', async () => {
   await runOnce();
-  backUp();
+  const when = backedUpAt();
   writeFileSync(file, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(9_000, 7)]));
   let question: Question | undefined;
   const app = await launchApp({
@@ -80,7 +81,7 @@ test('a damaged database: offers the newest backup, restores it, keeps the damag
     message: 'The database is damaged.',
     buttons: ['Restore the newest backup', 'Show the folder', 'Quit'],
   });
-  expect(question?.detail).toContain('2026-01-02 03:04 UTC');
+  expect(question?.detail).toContain(when);
   expect(await pattern(app)).toBe('BACKUP-####');
   expect(await app.close()).toBe(0);
   expect(readdirSync(data).some((name) => name.startsWith('crossdock.sqlite.replaced-'))).toBe(true);
@@ -103,7 +104,7 @@ test('a database of a newer version: is left untouched when the seller quits', a
   ).rejects.toThrow();
   expect(question).toMatchObject({
     message: 'Your data was written by a newer version of Crossdock.',
-    buttons: ['Show the folder', 'Quit'],
+    buttons: ['Restore the newest backup', 'Show the folder', 'Quit'],
   });
   expect(readFileSync(file).equals(before)).toBe(true);
 });

@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { AppError } from '#shared/errors.ts';
 import { anyItem, createTestInventory } from '#test/support/inventory.ts';
 
 async function* bytes(...parts: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
@@ -29,7 +28,7 @@ describe('CSV import', () => {
       `${report},Description,Cost,C:Brand,C:Features\n` +
         '115000000001,"Canon AE-1, black",,CAM-1,3,FIXED_PRICE,USD,19.99,,,19.99,0,4,0,Nov-01-26 10:00:00 PST,,Film Cameras,15230,,,Used,US,"Line one\nline ""two""",7.5,Canon,Self-Timer|Hot Shoe\n',
     );
-    expect(result).toEqual({ created: 1, updated: 0, refused: [], cancelled: false });
+    expect(result).toMatchObject({ created: 1, changed: 0, unchanged: 0, refusals: [], notices: [], cancelled: false });
     const row = inventory.list(anyItem).rows[0];
     const item = inventory.get({ id: row?.id ?? '' });
     expect(item).toMatchObject({
@@ -51,7 +50,9 @@ describe('CSV import', () => {
     expect(inventory.stockHistory({ variantId: item.variants[0]?.id ?? '' })).toMatchObject([
       { reason: 'opening', delta: 3 },
     ]);
-    expect(events).toEqual([{ name: 'items.changed', payload: { ids: [item.id], more: false } }]);
+    expect(events.filter(({ name }) => name === 'items.changed')).toEqual([
+      { name: 'items.changed', payload: { ids: [item.id], more: false } },
+    ]);
   });
 
   it('updates the item that has the SKU; what is blank stays', async () => {
@@ -59,7 +60,7 @@ describe('CSV import', () => {
     const head = 'Title,Custom label (SKU),Available quantity,Start price,Description,C:Brand,C:Model\n';
     await importText(inventory, `${head}Mug,M-1,5,8.00,Stoneware,Denby,\n`);
     const result = await importText(inventory, `${head},m-1,3,,,,Arabesque\nMug two,M-2,1,9,,,\n`);
-    expect(result).toMatchObject({ created: 1, updated: 1, refused: [] });
+    expect(result).toMatchObject({ created: 1, changed: 1, refused: 0 });
     const { rows } = inventory.list({ ...anyItem, search: 'm-1' });
     const item = inventory.get({ id: rows[0]?.id ?? '' });
     expect(item).toMatchObject({ title: 'Mug', description: 'Stoneware' });
@@ -77,7 +78,7 @@ describe('CSV import', () => {
     const { inventory } = createTestInventory();
     const text = `Item number,Title,Available quantity\n115000000001,Mug,1\n`;
     expect(await importText(inventory, text)).toMatchObject({ created: 1 });
-    expect(await importText(inventory, text)).toMatchObject({ created: 0, updated: 1 });
+    expect(await importText(inventory, text)).toMatchObject({ created: 0, unchanged: 1 });
     expect(inventory.list(anyItem).total).toBe(1);
   });
 
@@ -90,8 +91,9 @@ describe('CSV import', () => {
       '115,Shirt,"Size=L,Colour=Blue",S-L,3,12.50\n';
     const first = await importText(inventory, text);
     const again = await importText(inventory, text);
-    expect([first.refused, again.refused]).toEqual([[], []]);
-    expect(again).toMatchObject({ created: 0, updated: 3 });
+    expect([first.refusals, again.refusals]).toEqual([[], []]);
+    expect(first).toMatchObject({ created: 1, variants: 2 });
+    expect(again).toMatchObject({ created: 0, variants: 0, changed: 0, unchanged: 3 });
     const { rows, total } = inventory.list(anyItem);
     expect(total).toBe(1);
     expect(inventory.get({ id: rows[0]?.id ?? '' }).variants).toMatchObject([
@@ -114,17 +116,17 @@ describe('CSV import', () => {
         'Also good,G-2,1,2.00,USD,Used,\n',
     );
     expect(result.created).toBe(2);
-    expect(result.refused.map(({ row, problem }) => [row, problem.path, problem.reason])).toEqual([
-      [3, 'Condition', 'csv_condition'],
+    expect(result.refusals.map(({ row, problem }) => [row, problem.path, problem.reason])).toEqual([
       [3, 'Available quantity', 'csv_quantity'],
       [3, 'Start price', 'csv_amount'],
+      [3, 'Condition', 'csv_condition'],
       [3, 'Category', 'csv_category_number'],
       [5, 'Title', 'csv_title_missing'],
       [6, 'Currency', 'csv_currency'],
       [7, 'Available quantity', 'csv_quantity'],
       [7, 'Start price', 'csv_amount'],
     ]);
-    for (const { problem } of result.refused)
+    for (const { problem } of result.refusals)
       expect(problem.message).toMatch(/^Row \d+, .+: .+\. .+|^Row \d+, Title: a new item/);
   });
 
@@ -137,7 +139,7 @@ describe('CSV import', () => {
   ])('reads %s, also when characters are cut between chunks', async (_name, content) => {
     const { inventory } = createTestInventory();
     const single = Array.from(content, (byte) => Uint8Array.of(byte));
-    expect(await importText(inventory, ...single)).toMatchObject({ created: 1, refused: [] });
+    expect(await importText(inventory, ...single)).toMatchObject({ created: 1, refused: 0 });
     expect(inventory.list(anyItem).rows[0]?.title).toBe('Étui café – 日本');
   });
 
@@ -145,7 +147,7 @@ describe('CSV import', () => {
     const { inventory } = createTestInventory();
     const ascii = Array.from({ length: 300 }, (_, index) => `Plain ${index},P-${index}\n`).join('');
     const late = Buffer.from([0xc9, 0x74, 0x75, 0x69, 0x20, 0x80, 0x35, 0x2c, 0x4c, 0x0a]);
-    expect(await importText(inventory, `Title,SKU\n${ascii}`, late)).toMatchObject({ created: 301, refused: [] });
+    expect(await importText(inventory, `Title,SKU\n${ascii}`, late)).toMatchObject({ created: 301, refused: 0 });
     expect(inventory.list({ ...anyItem, search: 'etui' }).rows[0]?.title).toBe('Étui €5');
   });
 
@@ -160,7 +162,7 @@ describe('CSV import', () => {
     ],
   ])('finds %s', async (_name, text) => {
     const { inventory } = createTestInventory();
-    expect(await importText(inventory, text)).toMatchObject({ created: 1, refused: [] });
+    expect(await importText(inventory, text)).toMatchObject({ created: 1, refused: 0 });
     expect(inventory.list(anyItem).rows[0]).toMatchObject({
       title: 'a, b',
       sku: 'A',
@@ -173,12 +175,22 @@ describe('CSV import', () => {
     const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
       .png()
       .toBuffer();
-    for (const content of ['', 'hello', '{"a": 1}', png, new Uint8Array(100_000)]) {
-      await expect(importText(inventory, content)).rejects.toMatchObject({
-        data: { fields: [{ reason: 'csv_no_header' }] },
-      });
-    }
-    expect(AppError).toBeDefined();
+    const refusals = [
+      ['', 'csv_is_empty'],
+      ['hello', 'csv_no_header'],
+      ['{"a": 1}', 'csv_no_header'],
+      ['12,19.99,Mug\n13,5.00,Cup\n', 'csv_no_header'],
+      [`Title,${Array.from({ length: 10_000 }, (_, index) => `c${index}`).join()}\nMug\n`, 'csv_too_many_columns'],
+      [Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.from('....xl/workbook.xml')]), 'csv_is_workbook'],
+      [Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'csv_is_zip'],
+      [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'csv_is_old_workbook'],
+      ['%PDF-1.7', 'csv_is_pdf'],
+      [png, 'csv_is_binary'],
+      [new Uint8Array(100_000), 'csv_is_binary'],
+    ] as const;
+    for (const [content, reason] of refusals)
+      await expect(importText(inventory, content), reason).rejects.toMatchObject({ data: { fields: [{ reason }] } });
+    expect(inventory.list(anyItem).total).toBe(0);
   });
 });
 
@@ -190,7 +202,7 @@ describe('hostile CSV', () => {
       `Title,SKU,Description\nGood,G-1,short\n${'t'.repeat(1_000_000)},T-1,x\nLong,L-1,"${'d'.repeat(1_000_000)}"\nGood too,G-2,short\n`,
     );
     expect(result.created).toBe(2);
-    expect(result.refused.map(({ row, problem }) => [row, problem.path, problem.reason])).toEqual([
+    expect(result.refusals.map(({ row, problem }) => [row, problem.path, problem.reason])).toEqual([
       [3, 'Title', 'csv_too_long'],
       [4, 'Description', 'csv_too_long'],
     ]);
@@ -201,7 +213,7 @@ describe('hostile CSV', () => {
     const { inventory } = createTestInventory();
     const result = await importText(inventory, 'Title,SKU\nGood,G-1\n"Never closed,N-1\nLost,L-1\nLost too,L-2\n');
     expect(result.created).toBe(1);
-    expect(result.refused).toMatchObject([{ row: 3, problem: { reason: 'csv_quote_not_closed' } }]);
+    expect(result.refusals).toMatchObject([{ row: 3, problem: { reason: 'csv_quote_not_closed' } }]);
   });
 
   it('ends at a row of more than 8 MB instead of filling the memory', async () => {
@@ -211,12 +223,12 @@ describe('hostile CSV', () => {
       for (let part = 0; part < 1_000; part += 1) yield Buffer.alloc(65_536, 'x');
     }
     const result = await inventory.importCsv({ source: endless(), currency: 'USD' });
-    expect(result).toMatchObject({ created: 1, refused: [{ row: 3, problem: { reason: 'csv_row_too_large' } }] });
+    expect(result).toMatchObject({ created: 1, refusals: [{ row: 3, problem: { reason: 'csv_row_too_large' } }] });
   });
 
   it('keeps quotation marks inside a text as they are', async () => {
     const { inventory } = createTestInventory();
-    expect(await importText(inventory, 'Title,SKU\n12" vinyl "rare",V-1\n')).toMatchObject({ created: 1, refused: [] });
+    expect(await importText(inventory, 'Title,SKU\n12" vinyl "rare",V-1\n')).toMatchObject({ created: 1, refused: 0 });
     expect(inventory.list(anyItem).rows[0]?.title).toBe('12" vinyl "rare"');
   });
 
@@ -224,7 +236,7 @@ describe('hostile CSV', () => {
     const { inventory } = createTestInventory();
     const result = await importText(inventory, 'Title,SKU\nGood,G-1\nBa\u0000d,B-1\nBell\u0007,B-2\n');
     expect(result.created).toBe(1);
-    expect(result.refused.map(({ row, problem }) => [row, problem.reason])).toEqual([
+    expect(result.refusals.map(({ row, problem }) => [row, problem.reason])).toEqual([
       [3, 'csv_control_character'],
       [4, 'csv_control_character'],
     ]);
@@ -245,7 +257,7 @@ describe('hostile CSV', () => {
   it('refuses a row with more cells than there are columns', async () => {
     const { inventory } = createTestInventory();
     const result = await importText(inventory, 'Title,SKU\nMug, blue, nice,M-1\nMug,M-2,,\n');
-    expect(result).toMatchObject({ created: 1, refused: [{ row: 2, problem: { reason: 'csv_too_many_cells' } }] });
+    expect(result).toMatchObject({ created: 1, refusals: [{ row: 2, problem: { reason: 'csv_too_many_cells' } }] });
   });
 
   it('stops when it is cancelled and keeps what is in', async () => {
@@ -256,12 +268,12 @@ describe('hostile CSV', () => {
       source: bytes(`Title,SKU\n${rows}`),
       currency: 'USD',
       signal: abort.signal,
-      onProgress: ({ rows: read }) => {
-        if (read >= 200) abort.abort();
-      },
+      onProgress: () => abort.abort(),
     });
-    expect(result).toMatchObject({ created: 200, cancelled: true });
-    expect(inventory.list(anyItem).total).toBe(200);
+    expect(result.cancelled).toBe(true);
+    expect(result.created).toBeGreaterThan(0);
+    expect(result.created).toBeLessThan(1_000);
+    expect(inventory.list(anyItem).total).toBe(result.created);
   });
 });
 
@@ -283,7 +295,7 @@ describe('photos named in a CSV file', () => {
     writeFileSync(file, 'Title,SKU,Photos\nMug,M-1,front.jpg|back.jpg|gone.jpg\nCup,C-1,../secret.jpg\n');
     const first = await inventory.importCsv({ source: file, photoFolder, currency: 'USD' });
     expect(first.created).toBe(2);
-    expect(first.refused.map(({ row, problem }) => [row, problem.reason])).toEqual([
+    expect(first.notices.map(({ row, problem }) => [row, problem.reason])).toEqual([
       [2, 'photo_missing'],
       [3, 'csv_photo_outside'],
     ]);

@@ -8,8 +8,8 @@ describe('the demo inventory', () => {
   it('is taken in whole, with photos that eBay would accept', async () => {
     const { inventory } = createTestInventory();
     const result = await inventory.importCsv({ source: demoCsv, photoPath: demoPhotoPath, currency: 'EUR' });
-    expect(result.refused).toEqual([]);
-    expect(result).toMatchObject({ updated: 0, cancelled: false });
+    expect(result.refusals).toEqual([]);
+    expect(result).toMatchObject({ changed: 0, notes: 0, cancelled: false });
     expect(result.created).toBeGreaterThanOrEqual(28);
     const { rows } = inventory.list({ ...anyItem, limit: 500 });
     expect(rows).toHaveLength(result.created);
@@ -23,7 +23,7 @@ describe('the demo inventory', () => {
     }
     expect(rows.some((row) => row.price?.amount === 1_999)).toBe(true);
     const again = await inventory.importCsv({ source: demoCsv, photoPath: demoPhotoPath, currency: 'EUR' });
-    expect(again).toMatchObject({ created: 0, updated: result.created, refused: [] });
+    expect(again).toMatchObject({ created: 0, changed: 0, unchanged: result.created, refused: 0 });
   });
 
   it('fills in what practice eBay asks for in each category', async () => {

@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createIds } from '#main/ids.ts';
+import { createCsv } from '#main/inventory/csv/csv.ts';
 import { stockDisagreements } from '#main/inventory/stock.ts';
+import { eventually } from '#test/support/clocks.ts';
+import { createSeededRandom } from '#test/support/ports.ts';
 import { createTestInventory } from '#test/support/inventory.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
@@ -43,28 +47,41 @@ describe('a process that is killed', () => {
     expect(store.column('PRAGMA integrity_check')).toEqual(['ok']);
   });
 
-  it('while importing a CSV file keeps each batch that was reported, whole', async () => {
+  it('while importing a CSV file goes on where it was, without a row twice or lost', async () => {
     const folder = tempFolder();
-    const facts = await killAfter(folder, 'csv', 4);
-    const { store, inventory } = createTestInventory(folder);
-    const { total } = inventory.list({
-      search: '',
-      sort: 'sku',
-      descending: false,
-      deleted: false,
-      offset: 0,
-      limit: 1,
+    await killAfter(folder, 'csv', 4);
+    const { store, inventory, clock, logger } = createTestInventory(folder);
+    const inAfterKill = store.column<number>('SELECT count(*) FROM item')[0] ?? 0;
+    const csv = createCsv({
+      store,
+      clock,
+      newId: createIds(clock, createSeededRandom('kill')),
+      emit: () => undefined,
+      logger,
+      inventory,
+      currency: () => 'USD',
+      folder: join(folder, 'imports'),
     });
-    expect(total).toBeGreaterThanOrEqual(Number(facts.at(-1)?.['rows']));
-    expect(total % 100).toBe(0);
-    expect(store.get('SELECT count(*) AS n FROM item WHERE price_amount IS NULL OR variant_count <> 1')).toEqual({
-      n: 0,
-    });
+    const [cutOff] = csv.imports.status().unfinished;
+    expect(cutOff?.rows).toBe(inAfterKill);
+    expect(inAfterKill).toBeGreaterThan(0);
+    expect(inAfterKill).toBeLessThan(6_000);
     expect(stockDisagreements(store)).toEqual([]);
-    expect(
-      inventory.list({ search: 'thing 7', sort: 'sku', descending: false, deleted: false, offset: 0, limit: 1 }).total,
-    ).toBeGreaterThan(0);
-  });
+    await csv.imports.continue(cutOff?.id ?? '');
+    const done = await eventually('the import to end', () => {
+      const status = csv.imports.status().import;
+      return status?.phase === 'done' && status;
+    });
+    expect(done.tally).toMatchObject({ created: 6_000, refused: 1 });
+    expect(store.get('SELECT count(*) AS items, count(DISTINCT title) AS titles FROM item')).toEqual({
+      items: 6_000,
+      titles: 6_000,
+    });
+    const refused = join(folder, 'refused.csv');
+    await csv.imports.saveRefused(done.id, refused, ({ reason }) => reason);
+    expect(readFileSync(refused, 'utf8')).toContain('Bad,many,1,6002,csv_quantity');
+    expect(store.column('PRAGMA integrity_check')).toEqual(['ok']);
+  }, 60_000);
 
   it('while taking in photos keeps each that was acknowledged readable, and no half file', async () => {
     const folder = tempFolder();

@@ -132,11 +132,35 @@ describe('publishing to practice OfferUp', () => {
     await expect.poll(() => onServer(item).map(({ state }) => state), { timeout: 20_000 }).toEqual(['out-of-stock']);
   });
 
-  it('notices that a buyer took it there', async () => {
-    const { listing } = await published();
-    const listingId = listing.remoteId ?? '';
-    shop.practice.control.playBuyer({ marketplace: 'offerup', listingId });
-    expect(await shop.desk.publishing.readBack({ id: listing.id })).toMatchObject({ state: 'sold_out' });
+  it('notices that a buyer took it there: an order, the stock, the listing, once', async () => {
+    const { item, listing } = await published({ quantity: 2 });
+    const { orders, inventory, publishing } = shop.desk;
+    expect(await orders.check()).toEqual({ found: 0 });
+    shop.practice.control.playBuyer({ marketplace: 'offerup', listingId: listing.remoteId ?? '' });
+    // A look by hand sees it first; the count is left to the watch.
+    expect(await publishing.readBack({ id: listing.id })).toMatchObject({ state: 'sold_out' });
+    expect(await orders.check()).toEqual({ found: 1 });
+    expect(await orders.check()).toEqual({ found: 0 });
+    expect(publishing.listing({ id: listing.id })).toMatchObject({ state: 'sold_out', quantity: 0 });
+    expect(inventory.get({ id: item.id }).variants[0]?.quantity).toBe(1);
+    const [order] = orders.list({ offset: 0, limit: 1 }).rows;
+    expect(order).toMatchObject({
+      marketplace: 'offerup',
+      lines: [{ sku: skuOf(item), itemId: item.id, quantity: 1, price: listing.price }],
+    });
+  });
+
+  it('does not take what it ended itself, or what is gone, for a sale', async () => {
+    const { orders, inventory, publishing } = shop.desk;
+    const marked = await published({ quantity: 1 });
+    await ended(marked.listing.id, 'sold');
+    const removed = await published({ quantity: 1 });
+    const memo = { listingId: removed.listing.remoteId ?? '' };
+    const taken = { sku: skuOf(removed.item), memo, mode: 'delete' } as const;
+    for (const step of shop.desk.accounts.connector(account.id).endSteps) await step.run(taken, memo);
+    expect(await orders.check()).toEqual({ found: 0 });
+    for (const { item } of [marked, removed]) expect(inventory.get({ id: item.id }).variants[0]?.quantity).toBe(1);
+    expect(publishing.listing({ id: removed.listing.id })).toMatchObject({ state: 'ended' });
   });
 
   it('calls a listing ended that the site has removed', async () => {

@@ -41,7 +41,7 @@ describe('publishing to practice eBay', () => {
     });
     expect(desk.publishing.listingsForItem({ itemId: item.id })).toEqual([intent?.listing]);
     expect(
-      desk.inventory.list({ search: skuOf(item), sort: 'sku', descending: false, deleted: false, offset: 0, limit: 1 })
+      desk.inventory.list({ search: skuOf(item), sort: 'sku', descending: false, place: 'items', offset: 0, limit: 1 })
         .rows[0]?.liveListings,
     ).toBe(1);
   });

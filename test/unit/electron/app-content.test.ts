@@ -6,6 +6,7 @@ import { notFound } from '#shared/errors.ts';
 import { answerAppRequest, type AppContent } from '#main/electron/app-content.ts';
 
 const id = '0190a1b2-c3d4-7e5f-8a6b-0123456789ab';
+const other = '0190a1b2-c3d4-7e5f-8a6b-00000000000b';
 const broken = '0190a1b2-c3d4-7e5f-8a6b-ffffffffffff';
 
 describe('what the own scheme answers', () => {
@@ -22,7 +23,8 @@ describe('what the own scheme answers', () => {
     writeFileSync(join(root, 'secret.js'), 'outside');
     content = {
       folder,
-      readPhoto: async (wanted) => {
+      readPhoto: async (workspace, wanted) => {
+        if (workspace !== 'first') throw notFound('business', workspace);
         if (wanted === broken) throw new Error('the disk is gone');
         if (wanted !== id) throw notFound('photo', wanted);
         return { bytes: new Uint8Array([1, 2, 3]), mediaType: 'image/jpeg' };
@@ -61,6 +63,11 @@ describe('what the own scheme answers', () => {
     expect(answer.headers.get('content-type')).toBe('image/jpeg');
     expect(answer.headers.get('cache-control')).toContain('immutable');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('no photo of one business to the page of another', async () => {
+    const address = `app://${other}.crossdock/photo/${id}/thumb`;
+    expect((await answerAppRequest(new Request(address), content)).status).toBe(404);
   });
 
   it.each([

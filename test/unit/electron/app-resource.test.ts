@@ -10,8 +10,8 @@ describe('what an address of the own scheme asks for', () => {
     ['/', { kind: 'page' }],
     ['/index.html', { kind: 'page' }],
     ['/assets/index-Ab_c1.js', { kind: 'asset', segments: ['assets', 'index-Ab_c1.js'] }],
-    [`/photo/${id}/thumb`, { kind: 'photo', id, size: 'thumb' }],
-    [`/photo/${id}/display`, { kind: 'photo', id, size: 'display' }],
+    [`/photo/${id}/thumb`, { kind: 'photo', workspace: 'first', id, size: 'thumb' }],
+    [`/photo/${id}/display`, { kind: 'photo', workspace: 'first', id, size: 'display' }],
   ])('%s', (path, resource) => {
     expect(appResource(`app://crossdock${path}`)).toEqual(resource);
   });

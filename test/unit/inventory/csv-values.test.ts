@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseAmount, parseCount } from '#main/inventory/csv/amounts.ts';
-import { columnOf } from '#main/inventory/csv/columns.ts';
+import { guessTarget } from '#main/inventory/csv/columns.ts';
 import { parseCondition } from '#main/inventory/csv/conditions.ts';
 
 describe('amounts in a CSV file', () => {
@@ -89,6 +89,6 @@ describe('column titles', () => {
     ['*C:US Shoe Size', 'aspect'],
     ['Watchers', undefined],
   ])('%s', (header, field) => {
-    expect(columnOf(header)?.field).toBe(field);
+    expect(guessTarget(header)?.field).toBe(field);
   });
 });

@@ -123,8 +123,8 @@ describe('recycle bin', () => {
     expect(inventory.remove({ ids: [gone.id, gone.id] })).toEqual({ removed: 1 });
     expect(inventory.remove({ ids: [gone.id] })).toEqual({ removed: 0 });
     expect(inventory.list(anyItem)).toMatchObject({ total: 1, rows: [{ id: kept.id }] });
-    expect(inventory.list({ ...anyItem, deleted: true })).toMatchObject({ total: 1, rows: [{ id: gone.id }] });
-    expect(inventory.list({ ...anyItem, deleted: true, search: 'gone' }).total).toBe(1);
+    expect(inventory.list({ ...anyItem, place: 'bin' })).toMatchObject({ total: 1, rows: [{ id: gone.id }] });
+    expect(inventory.list({ ...anyItem, place: 'bin', search: 'gone' }).total).toBe(1);
     expect(inventory.list({ ...anyItem, search: 'gone' }).total).toBe(0);
     expect(inventory.restore({ ids: [gone.id] })).toEqual({ restored: 1 });
     expect(inventory.get({ id: gone.id })).toMatchObject({ title: 'Gone', deletedAt: null, variants: gone.variants });
@@ -144,7 +144,7 @@ describe('recycle bin', () => {
       code: 'validation',
       fields: [{ reason: 'sku_taken', params: { sku: 'CD-2026-0001', title: 'Second', itemId: second.id } }],
     });
-    expect(inventory.list({ ...anyItem, deleted: true }).total).toBe(2);
+    expect(inventory.list({ ...anyItem, place: 'bin' }).total).toBe(2);
     inventory.updateVariant({ id: second.variants[0]?.id ?? '', patch: { sku: 'OTHER' } });
     expect(inventory.restore({ ids: [first.id, other.id] })).toEqual({ restored: 2 });
   });
@@ -204,10 +204,10 @@ describe('grid', () => {
     const { inventory } = createTestInventory();
     const [mug, lamp, gone] = ['Blue mug', 'Blue lamp', 'Blue vase'].map((title) => inventory.create({ title }).id);
     inventory.remove({ ids: [gone ?? ''] });
-    const query = { search: '', sort: 'title', descending: false, deleted: false } as const;
+    const query = { search: '', sort: 'title', descending: false, place: 'items' } as const;
     expect(inventory.ids(query)).toEqual({ ids: [lamp, mug] });
     expect(inventory.ids({ ...query, search: 'blue', descending: true })).toEqual({ ids: [mug, lamp] });
-    expect(inventory.ids({ ...query, search: 'blue', deleted: true })).toEqual({ ids: [gone] });
+    expect(inventory.ids({ ...query, search: 'blue', place: 'bin' })).toEqual({ ids: [gone] });
   });
 
   it('shows per item the first variant, the whole stock and the cover photo', () => {

@@ -251,7 +251,7 @@ describe('photos of an item', () => {
     const ordered = inventory.reorderPhotos({ itemId: item.id, photoIds: [c, a, b] });
     expect(names(ordered.photos)).toEqual(['2.jpg', '0.jpg', '1.jpg']);
     expect(ordered.photos.map((photo) => photo.position)).toEqual([0, 1, 2]);
-    const row = inventory.list({ search: '', sort: 'updated', descending: true, deleted: false, offset: 0, limit: 1 })
+    const row = inventory.list({ search: '', sort: 'updated', descending: true, place: 'items', offset: 0, limit: 1 })
       .rows[0];
     expect(row).toMatchObject({ photoId: c, photoCount: 3 });
   });

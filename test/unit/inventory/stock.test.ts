@@ -120,7 +120,7 @@ describe('the stock ledger', () => {
     adjust(-2);
     expect(quantity()).toBe(3);
     expect(
-      inventory.list({ search: '', sort: 'quantity', descending: true, deleted: false, offset: 0, limit: 1 }).rows[0]
+      inventory.list({ search: '', sort: 'quantity', descending: true, place: 'items', offset: 0, limit: 1 }).rows[0]
         ?.quantity,
     ).toBe(3);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSince } from '#main/orders/cursor.ts';
 import { saleNotices } from '#main/orders/notices.ts';
-import { createPoller, isDue } from '#main/orders/poller.ts';
+import { createPoller, isDue, pollIntervalMs } from '#main/orders/poller.ts';
 import { samePrice } from '#shared/domain/pricing.ts';
 import type { Account } from '#shared/domain/account.ts';
 import { manualClock } from '#test/support/clocks.ts';
@@ -32,6 +32,7 @@ describe('the watch for orders', () => {
     const poller = createPoller({
       clock,
       accounts: () => [account('practice', 'practice'), account('real', 'production')],
+      intervalOf: (one) => pollIntervalMs(one, { orders: true }),
       lastReadAt: ({ id }) => lastRead.get(id) ?? null,
       read: async ({ id }) => {
         reads.push(id);
@@ -89,7 +90,7 @@ describe('the watch for orders', () => {
     ['read a minute ago', 1_000_000 - 60_000, true],
     ['read in the future, by a clock that was set back', 1_000_000 + 5_000_000, true],
   ] as const)('is due when %s: %s', (_, lastReadAt, due) => {
-    expect(isDue({ environment: 'practice' }, lastReadAt, 1_000_000)).toBe(due);
+    expect(isDue(pollIntervalMs({ environment: 'practice' }, { orders: true }), lastReadAt, 1_000_000)).toBe(due);
   });
 });
 

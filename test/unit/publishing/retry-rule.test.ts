@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attemptLimit, backoffMs, judge, type Verdict } from '#main/publishing/retry-rule.ts';
+import { attemptLimit, backoffMs, judge, takeDownLimit, type Verdict } from '#main/publishing/retry-rule.ts';
 import type { AppErrorData, ErrorCode } from '#shared/errors.ts';
 
 const now = 1_000_000_000;
@@ -9,8 +9,8 @@ const error = (code: ErrorCode, more: Partial<AppErrorData> = {}): AppErrorData 
   message: code,
   ...more,
 });
-const first = { now, attempts: 0, chance: 0 };
-const last = { now, attempts: attemptLimit - 1, chance: 0 };
+const first = { now, attempts: 0, chance: 0, takesDown: false };
+const last = { ...first, attempts: attemptLimit - 1 };
 const day = 24 * 60 * 60_000;
 
 describe('the retry rule', () => {
@@ -47,6 +47,18 @@ describe('the retry rule', () => {
       { kind: 'wait', burns: true, at: now + day },
     ],
     ['the last try ends in the seller’s hands', error('network'), last, { kind: 'needs_attention' }],
+    [
+      'what takes something off sale goes on for a day',
+      error('network'),
+      { ...last, takesDown: true },
+      { kind: 'wait', burns: true, at: now + 32_000 },
+    ],
+    [
+      'and then ends in the seller’s hands as well',
+      error('network'),
+      { ...last, attempts: takeDownLimit - 1, takesDown: true },
+      { kind: 'needs_attention' },
+    ],
     [
       'an unknown outcome is tried again, after a look',
       error('network', { reason: 'outcome_unknown' }),

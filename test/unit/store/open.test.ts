@@ -11,11 +11,12 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { listBackups, restoreBackup } from '#main/store/backups.ts';
+import { manifestPath } from '#main/store/backup-manifest.ts';
+import { listBackups, restoreBackup, writeOnlineBackup } from '#main/store/backups.ts';
 import type { Migration } from '#main/store/migrate.ts';
 import { latestVersion } from '#main/store/migrate.ts';
 import { migrations } from '#main/store/migrations/index.ts';
@@ -54,6 +55,20 @@ function createPlace(folder = tempFolder()) {
   };
   return { folder, file, backupFolder, clock, logger, open, failure };
 }
+
+const fill = (open: ReturnType<typeof createPlace>['open']) => {
+  const { store } = open([notes]);
+  store.write((writer) => {
+    for (let id = 1; id <= 2_000; id += 1)
+      writer.run('INSERT INTO note VALUES (@id, @text)', { id, text: `note ${id} `.repeat(20) });
+  });
+  store.close();
+};
+const overwrite = (file: string, position: number, length: number) => {
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(length, 0xa5), 0, length, position);
+  closeSync(handle);
+};
 
 /** Leaves the place as a killed process does: the marker is there, and nothing was closed. */
 const killed = (file: string) => writeFileSync(`${file}.open`, '');
@@ -163,20 +178,6 @@ describe('opening', () => {
 });
 
 describe('damage', () => {
-  const fill = (open: ReturnType<typeof createPlace>['open']) => {
-    const { store } = open([notes]);
-    store.write((writer) => {
-      for (let id = 1; id <= 2_000; id += 1)
-        writer.run('INSERT INTO note VALUES (@id, @text)', { id, text: `note ${id} `.repeat(20) });
-    });
-    store.close();
-  };
-  const overwrite = (file: string, position: number, length: number) => {
-    const handle = openSync(file, 'r+');
-    writeSync(handle, Buffer.alloc(length, 0xa5), 0, length, position);
-    closeSync(handle);
-  };
-
   it.each([
     ['the first page', 0, 100],
     ['the schema', 100, 3_000],
@@ -329,5 +330,82 @@ describe('a full disk', () => {
     store.get('PRAGMA max_page_count = 100000');
     store.write((writer) => writer.run("INSERT INTO note VALUES (2, 'again')"));
     expect(store.all('SELECT id FROM note')).toEqual([{ id: 1 }, { id: 2 }]);
+  });
+});
+
+describe('a damaged newest backup', () => {
+  it('is passed over: the newest whole one is offered, and restores', () => {
+    const { file, open, failure, clock, backupFolder } = createPlace();
+    fill(open);
+    const later: Migration = { id: 30, name: 'later', sql: 'CREATE TABLE later (a)' };
+    open([notes, stars]).store.close();
+    clock.advance(60_000);
+    open([notes, stars, later]).store.close();
+    const [newest, older] = listBackups(backupFolder);
+    overwrite(newest?.file ?? '', 4_096 * 20, 4_096 * 3);
+    overwrite(file, 0, 4_096);
+    const error = failure([notes, stars, later]);
+    expect(error.backups).toEqual([older]);
+    restoreBackup({ file, backup: error.backups[0]?.file ?? '', clock });
+    expect(open([notes, stars, later]).store.get('SELECT count(*) AS n FROM note')).toEqual({ n: 2_000 });
+    expect(existsSync(newest?.file ?? '')).toBe(true);
+  });
+
+  it('leaves none to offer when it is the only one', () => {
+    const { file, open, failure, backupFolder } = createPlace();
+    fill(open);
+    open([notes, stars]).store.close();
+    overwrite(listBackups(backupFolder)[0]?.file ?? '', 0, 4_096);
+    overwrite(file, 0, 4_096);
+    expect(failure([notes, stars])).toMatchObject({ kind: 'corrupt', backups: [] });
+  });
+});
+
+describe('an online backup', () => {
+  it('holds what was committed before it, with writes going on', async () => {
+    const { open, backupFolder, clock } = createPlace();
+    fill(open);
+    const { store } = open([notes]);
+    const copied = writeOnlineBackup({ copyTo: store.copyTo, folder: backupFolder, clock });
+    store.write((writer) => writer.run("INSERT INTO note (text) VALUES ('during')"));
+    const backup = await copied;
+    expect(listBackups(backupFolder)).toEqual([backup]);
+    // The copy, and what was recorded of it.
+    expect(readdirSync(backupFolder)).toHaveLength(2);
+    const copy = new Database(backup.file, { readonly: true });
+    onTestFinished(() => void copy.close());
+    expect(copy.pragma('journal_mode', { simple: true })).toBe('delete');
+    expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(copy.prepare('SELECT count(*) FROM note').pluck().get()).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it('that fails before it is complete leaves no file and every former backup', async () => {
+    const { open, backupFolder, clock } = createPlace();
+    fill(open);
+    const { store } = open([notes]);
+    const former = await writeOnlineBackup({ copyTo: store.copyTo, folder: backupFolder, clock });
+    clock.advance(86_400_000);
+    const complete = () => Promise.reject(new Error('a photo could not be kept'));
+    await expect(writeOnlineBackup({ copyTo: store.copyTo, folder: backupFolder, clock, complete })).rejects.toThrow(
+      'a photo could not be kept',
+    );
+    expect(readdirSync(backupFolder)).toEqual([basename(former.file), basename(manifestPath(former.file))]);
+  });
+
+  it.skipIf(!canMount)('on a full disk leaves no file and every former backup', async () => {
+    const folder = smallDisk(1);
+    if (folder === undefined) return;
+    const { open, clock } = createPlace();
+    const { store } = open([notes]);
+    const former = await writeOnlineBackup({ copyTo: store.copyTo, folder, clock });
+    store.write((writer) => {
+      for (let n = 0; n < 2_000; n += 1)
+        writer.run('INSERT INTO note (text) VALUES (:text)', { text: 'x'.repeat(900) });
+    });
+    clock.advance(86_400_000);
+    await expect(writeOnlineBackup({ copyTo: store.copyTo, folder, clock })).rejects.toMatchObject({
+      data: { reason: 'disk_full' },
+    });
+    expect(readdirSync(folder)).toEqual([basename(former.file), basename(manifestPath(former.file))]);
   });
 });

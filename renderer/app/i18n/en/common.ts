@@ -6,9 +6,12 @@ export const common = {
   counterFor: '{{source}}: {{used, number}} / {{limit, number}}',
   undo: 'Undo',
   close: 'Close',
+  cancel: 'Cancel',
   nav: {
     label: 'Main',
     inventory: 'Inventory',
+    stock: 'Stock',
+    photoInbox: 'Photo inbox',
     listings: 'Listings',
     orders: 'Orders',
     connect: 'Connect',

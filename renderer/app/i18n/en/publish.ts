@@ -15,6 +15,17 @@ export const publish = {
     nothing: 'No category found. Try other words.',
     typeSomething: 'Type a few words.',
   },
+  own: {
+    title: 'Title',
+    description: 'Description',
+    price: 'Price',
+    titleFor: 'Title for {{marketplace}} alone',
+    descriptionFor: 'Description for {{marketplace}} alone',
+    priceFor: 'Price for {{marketplace}} alone',
+    reset: 'As everywhere',
+    offer: 'Different here',
+    start: { title: 'Other title here', description: 'Other description here', price: 'Other price here' },
+  },
   aspects: {
     none: 'This category asks for no details.',
     chooseCategory: 'Choose a category to see what it asks for.',

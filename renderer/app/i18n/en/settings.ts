@@ -4,6 +4,7 @@ export const settings = {
   loading: 'Loading your settings',
   saved: {
     theme: 'Theme changed.',
+    language: 'Language changed.',
     currency: 'Currency changed.',
     skuPattern: 'Rule for SKUs changed.',
     practiceOn: 'Practice mode is on.',
@@ -15,8 +16,8 @@ export const settings = {
     theme: 'Theme',
     themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
     language: 'Language',
-    languageHint: 'English is the only language for now.',
-    languages: { en: 'English' },
+    languageHint: 'Numbers, dates and prices follow it as well.',
+    languageSystem: 'Like the system',
   },
   selling: {
     title: 'Selling',

@@ -5,10 +5,10 @@ import { useListedQuestion } from './listed-question.ts';
 
 /** Before items that are for sale are moved to the recycle bin: are their listings to end? Nothing is assumed. */
 export function ListedDialog() {
-  const { t } = useTranslation('inventory');
+  const { t } = useTranslation(['inventory', 'bin']);
   const question = useListedQuestion((state) => state.question);
   if (question === null) return null;
-  const { items, listings, decide } = question;
+  const { items, listings, to, decide } = question;
   return (
     <Dialog opened onClose={() => decide(null)} title={t('bin.listed.title', { count: items })} centered>
       <Stack gap="sm">
@@ -17,9 +17,11 @@ export function ListedDialog() {
           {t('bin.listed.keeping', { count: listings })}
         </Text>
         <Stack gap="xs">
-          <Button onClick={() => decide('end')}>{t('bin.listed.end', { count: listings })}</Button>
+          <Button onClick={() => decide('end')}>
+            {to === 'bin' ? t('bin.listed.end', { count: listings }) : t('bin:archive.end', { count: listings })}
+          </Button>
           <Button variant="default" onClick={() => decide('keep')}>
-            {t('bin.listed.keep', { count: listings })}
+            {to === 'bin' ? t('bin.listed.keep', { count: listings }) : t('bin:archive.keep', { count: listings })}
           </Button>
           <Group justify="flex-end">
             <Button variant="subtle" onClick={() => decide(null)} data-autofocus>

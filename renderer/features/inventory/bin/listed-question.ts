@@ -7,6 +7,8 @@ export type ListedDecision = 'end' | 'keep' | null;
 export interface ListedQuestion {
   readonly items: number;
   readonly listings: number;
+  /** Where the items go. */
+  readonly to: 'bin' | 'archive';
   readonly decide: (decision: ListedDecision) => void;
 }
 
@@ -14,11 +16,15 @@ export interface ListedQuestion {
 export const useListedQuestion = create<{ readonly question: ListedQuestion | null }>(() => ({ question: null }));
 
 /** Asks the seller and waits for the answer. */
-export const askWhatOfListings = (items: number, listings: number): Promise<ListedDecision> =>
+export const askWhatOfListings = (
+  items: number,
+  listings: number,
+  to: ListedQuestion['to'] = 'bin',
+): Promise<ListedDecision> =>
   new Promise((resolve) => {
     const decide = (decision: ListedDecision): void => {
       useListedQuestion.setState({ question: null });
       resolve(decision);
     };
-    useListedQuestion.setState({ question: { items, listings, decide } });
+    useListedQuestion.setState({ question: { items, listings, to, decide } });
   });

@@ -32,12 +32,18 @@ const item: Item = {
   condition: null,
   conditionNote: '',
   category: '',
-  variants: [{ id: variantId, sku: 'CD-1', options: {}, price: null, cost: null, quantity: 0, position: 0 }],
+  location: '',
+  tags: [],
+  lowStockAt: null,
+  variants: [
+    { id: variantId, sku: 'CD-1', options: {}, price: null, cost: null, quantity: 0, position: 0, photoId: null },
+  ],
   photos: [],
   markets: {},
   createdAt: 0,
   updatedAt: 0,
   deletedAt: null,
+  archivedAt: null,
   revision: 1,
 };
 const later = (patch: Partial<Item>, revision = 2): Item => ({ ...item, ...patch, revision });

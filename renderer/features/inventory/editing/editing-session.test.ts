@@ -18,12 +18,18 @@ const fresh: Item = {
   condition: null,
   conditionNote: '',
   category: '',
-  variants: [{ id: variantId, sku: 'CD-1', options: {}, price: null, cost: null, quantity: 0, position: 0 }],
+  location: '',
+  tags: [],
+  lowStockAt: null,
+  variants: [
+    { id: variantId, sku: 'CD-1', options: {}, price: null, cost: null, quantity: 0, position: 0, photoId: null },
+  ],
   photos: [],
   markets: {},
   createdAt: 0,
   updatedAt: 0,
   deletedAt: null,
+  archivedAt: null,
   revision: 1,
 };
 

@@ -1,7 +1,17 @@
 import type { Item, ItemPatch, Variant, VariantPatch } from '#shared/domain/item.ts';
 
-const itemFields = ['title', 'description', 'condition', 'conditionNote', 'category', 'markets'] as const;
-const variantFields = ['sku', 'price', 'cost', 'options'] as const;
+const itemFields = [
+  'title',
+  'description',
+  'condition',
+  'conditionNote',
+  'category',
+  'location',
+  'tags',
+  'lowStockAt',
+  'markets',
+] as const;
+const variantFields = ['sku', 'price', 'cost', 'options', 'photoId'] as const;
 
 export type ItemField = (typeof itemFields)[number];
 export type VariantField = (typeof variantFields)[number];

@@ -12,6 +12,8 @@ export interface Sessions {
   readonly hold: (session: EditingSession) => () => Promise<void>;
   /** The window may be gone in a moment: sends what can be sent and writes the rest down. */
   readonly leaveNow: () => void;
+  /** The same, and resolves when nothing is on its way any more. */
+  readonly settle: () => Promise<void>;
   /** Saves what an earlier window left behind. */
   readonly recallAll: () => Promise<void>;
 }
@@ -61,6 +63,14 @@ export function createSessions(source: Pick<Client, 'request'>, timing: Timing, 
     held.delete(session.itemId);
   };
 
+  const leaveNow = (): void => {
+    for (const { session } of held.values()) {
+      if (session.isClean()) continue;
+      unsaved.set(session.itemId, session.unsaved());
+      void session.flush();
+    }
+  };
+
   return {
     of,
     hold: (session) => {
@@ -70,12 +80,10 @@ export function createSessions(source: Pick<Client, 'request'>, timing: Timing, 
         return endIfDone(session);
       };
     },
-    leaveNow: () => {
-      for (const { session } of held.values()) {
-        if (session.isClean()) continue;
-        unsaved.set(session.itemId, session.unsaved());
-        void session.flush();
-      }
+    leaveNow,
+    settle: async () => {
+      leaveNow();
+      await Promise.allSettled([...held.values()].map(({ session }) => session.flush()));
     },
     recallAll: async () => {
       for (const id of unsaved.ids()) {

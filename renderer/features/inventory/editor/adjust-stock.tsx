@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Item, Variant } from '#shared/domain/item.ts';
@@ -6,7 +6,8 @@ import { describeError } from '../../../app/i18n/describe.ts';
 import { useAction, useData } from '../../../data/query.ts';
 import { handReasons, readAdjustment, type AdjustmentForm } from './stock-adjustment.ts';
 import { isOffered } from './listing-changes.ts';
-import { StockHistory } from './stock-history.tsx';
+import { StockHistories } from './stock-histories.tsx';
+import { StockNote } from './stock-note.tsx';
 
 interface AdjustStockProps {
   readonly itemId: string;
@@ -74,13 +75,7 @@ export function AdjustStock({ itemId, variant, onChanged, onClose }: AdjustStock
           value={form.reason}
           onChange={(reason) => reason && setTyped({ ...typed, reason })}
         />
-        <TextInput
-          label={t('stock.note')}
-          dir="auto"
-          maxLength={500}
-          value={form.note}
-          onChange={(event) => setTyped({ ...typed, note: event.currentTarget.value })}
-        />
+        <StockNote reason={form.reason} value={form.note} onChange={(note) => setTyped({ ...typed, note })} />
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm" c="dimmed" role="status">
             {read.kind === 'change' && t('stock.becomes', { from: variant.quantity, to: read.becomes })}
@@ -92,7 +87,7 @@ export function AdjustStock({ itemId, variant, onChanged, onClose }: AdjustStock
         {read.kind === 'change' && read.becomes !== variant.quantity && open > 0 ? (
           <Text size="sm">{t(read.becomes === 0 ? 'stock.ends' : 'stock.revises', { count: open })}</Text>
         ) : null}
-        <StockHistory variantId={variant.id} />
+        <StockHistories variantId={variant.id} />
       </Stack>
     </form>
   );

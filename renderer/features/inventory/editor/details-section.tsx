@@ -8,6 +8,7 @@ import { useTargetMarkets } from '../../../data/target-markets.ts';
 import type { FieldKey } from '../editing/fields.ts';
 import type { Editing } from '../editing/use-editing.ts';
 import classes from './editor.module.css';
+import { DescriptionField } from './description-field.tsx';
 import { Section } from './section.tsx';
 
 /** Texts and condition: what every marketplace is told. */
@@ -32,7 +33,13 @@ export function DetailsSection({ editing }: { readonly editing: Editing }) {
           description={
             marketplaces.length ? (
               marketplaces.map(({ id, name, capabilities }) => (
-                <CharacterCounter key={id} text={item.title} limit={capabilities.titleLength} source={name} />
+                <CharacterCounter
+                  key={id}
+                  text={item.title}
+                  limit={capabilities.titleLength}
+                  unit={capabilities.titleUnit}
+                  source={name}
+                />
               ))
             ) : (
               <CharacterCounter text={item.title} limit={itemLimits.title} />
@@ -43,16 +50,12 @@ export function DetailsSection({ editing }: { readonly editing: Editing }) {
           onChange={(event) => edit('title', event.currentTarget.value)}
           onBlur={saveSoon}
         />
-        <Textarea
-          data-field="description"
-          dir="auto"
+        <DescriptionField
+          field="description"
           label={t('field.description')}
-          autosize
-          minRows={5}
-          maxRows={18}
           value={item.description}
           error={refused('description')}
-          onChange={(event) => edit('description', event.currentTarget.value)}
+          onChange={(text) => edit('description', text)}
           onBlur={saveSoon}
         />
         <div className={classes['choices']}>

@@ -4,8 +4,10 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '#shared/domain/item.ts';
 import { ItemMarketsPanel } from '../../publish/item-markets-panel.tsx';
+import { BinDays } from '../bin/bin-days.tsx';
 import { useEditing } from '../editing/use-editing.ts';
 import { removeItems, restoreItems } from '../bin/bin.ts';
+import { openItems } from '../open-items/open-items.ts';
 import { DetailsSection } from './details-section.tsx';
 import { EditorHeader } from './editor-header.tsx';
 import classes from './editor.module.css';
@@ -13,9 +15,12 @@ import { FindingsSummary } from './findings-summary.tsx';
 import { ItemListings } from './item-listings.tsx';
 import { PhotosSection } from './photos-section.tsx';
 import { SaveProblems } from './save-problems.tsx';
+import { SaveTemplateDialog } from './save-template-dialog.tsx';
 import { Section } from './section.tsx';
+import { StorageSection } from './storage-section.tsx';
 import { useEditorCommands } from './use-editor-commands.ts';
 import { useFindings } from './use-findings.ts';
+import { useItemActions } from './use-item-actions.ts';
 import { useFieldFocus } from './use-field-focus.ts';
 import { useLeaving } from './use-leaving.ts';
 import { VariantsSection } from './variants-section.tsx';
@@ -27,10 +32,14 @@ interface EditorFormProps {
 }
 
 /** All of an item in one form that saves itself. */
-export function EditorForm({ fetched, onClose, onPublish }: EditorFormProps) {
+export function EditorForm({ fetched, onClose: leave, onPublish }: EditorFormProps) {
   const { t } = useTranslation('inventory');
   const editing = useEditing(fetched);
   const { item, session } = editing;
+  const onClose = useCallback(() => {
+    openItems.close(session.itemId);
+    leave();
+  }, [session, leave]);
   const root = useRef<HTMLElement>(null);
   const findings = useFindings(item.id);
   useFieldFocus(root, item.id);
@@ -48,45 +57,56 @@ export function EditorForm({ fetched, onClose, onPublish }: EditorFormProps) {
     return () => removeEventListener('keydown', onKeyDown);
   }, [onClose]);
   const binned = item.deletedAt !== null;
+  const actions = useItemActions(session);
   const publish = useCallback(() => void session.flush().then(() => onPublish(session.itemId)), [session, onPublish]);
   const moveToBin = useCallback(
     () => void removeItems([session.itemId]).then((removed) => removed && onClose()),
     [session, onClose],
   );
-  useEditorCommands({ onClose, onPublish: publish, onRemove: moveToBin, binned });
+  useEditorCommands({ onClose, onPublish: publish, onRemove: moveToBin, actions, binned });
   return (
-    <article ref={root} tabIndex={-1} className={classes['editor']} aria-labelledby="editor-title">
-      <EditorHeader editing={editing} onClose={onClose} onPublish={publish} onRemove={moveToBin} />
-      <div className={classes['scroll']}>
-        <SaveProblems editing={editing} />
-        {binned && (
-          <Alert color="yellow" icon={<IconTrash aria-hidden />} title={t('editor.binned')} mb="md">
-            <Button size="xs" variant="default" onClick={() => void restoreItems([item.id])}>
-              {t('bin.restore')}
-            </Button>
-          </Alert>
-        )}
-        <fieldset className={classes['form']} disabled={binned}>
-          <legend className={classes['legend']}>{t('editor.form')}</legend>
-          <div className={classes['main']}>
-            <PhotosSection editing={editing} />
-            <DetailsSection editing={editing} />
-            <VariantsSection editing={editing} />
-          </div>
-          <div className={classes['side']}>
-            <Section title={t('section.markets')}>
-              <ItemMarketsPanel
-                item={item}
-                findings={findings}
-                onPatch={({ markets }) => markets && editing.edit('markets', { ...item.markets, ...markets })}
-              />
-            </Section>
-            {!binned && <FindingsSummary itemId={item.id} findings={findings} />}
-            <ItemListings item={item} flush={session.flush} />
-          </div>
-        </fieldset>
-      </div>
-    </article>
+    <>
+      <article ref={root} tabIndex={-1} className={classes['editor']} aria-labelledby="editor-title">
+        <EditorHeader editing={editing} onClose={onClose} onPublish={publish} onRemove={moveToBin} actions={actions} />
+        <div className={classes['scroll']}>
+          <SaveProblems editing={editing} />
+          {binned && (
+            <Alert color="yellow" icon={<IconTrash aria-hidden />} title={t('editor.binned')} mb="md">
+              {item.deletedAt !== null && <BinDays deletedAt={item.deletedAt} />}
+              <Button size="xs" variant="default" onClick={() => void restoreItems([item.id])}>
+                {t('bin.restore')}
+              </Button>
+            </Alert>
+          )}
+          <fieldset className={classes['form']} disabled={binned}>
+            <legend className={classes['legend']}>{t('editor.form')}</legend>
+            <div className={classes['main']}>
+              <PhotosSection editing={editing} />
+              <DetailsSection editing={editing} />
+              <VariantsSection editing={editing} />
+              <StorageSection editing={editing} />
+            </div>
+            <div className={classes['side']}>
+              <Section title={t('section.markets')}>
+                <ItemMarketsPanel
+                  item={item}
+                  findings={findings}
+                  onPatch={({ markets }) => markets && editing.edit('markets', { ...item.markets, ...markets })}
+                />
+              </Section>
+              {!binned && <FindingsSummary itemId={item.id} findings={findings} />}
+              <ItemListings item={item} flush={session.flush} />
+            </div>
+          </fieldset>
+        </div>
+      </article>
+      <SaveTemplateDialog
+        itemId={item.id}
+        title={item.title}
+        opened={actions.savingTemplate}
+        onClose={actions.closeTemplate}
+      />
+    </>
   );
 }
 

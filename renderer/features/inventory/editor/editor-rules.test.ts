@@ -4,7 +4,7 @@ import { fieldCandidates } from './field-candidates.ts';
 import { largestPhoto, tooLarge } from './photo-size.ts';
 import { readAdjustment } from './stock-adjustment.ts';
 import { isUntouched } from './untouched.ts';
-import { indistinct, newOptions, optionNameProblem, optionNames, withoutOption } from './variant-options.ts';
+import { indistinct, newOptions, optionNames, withoutOption } from './variant-options.ts';
 
 const variant = (id: string, options: Record<string, string>): Variant => ({
   id,
@@ -14,6 +14,7 @@ const variant = (id: string, options: Record<string, string>): Variant => ({
   cost: null,
   quantity: 0,
   position: 0,
+  photoId: null,
 });
 
 describe('options of variants', () => {
@@ -26,15 +27,6 @@ describe('options of variants', () => {
 
   it('takes one off', () => {
     expect(withoutOption({ Size: 'L', Colour: 'Red' }, 'Size')).toEqual({ Colour: 'Red' });
-  });
-
-  it.each([
-    ['', 'empty'],
-    ['  ', 'empty'],
-    ['size', 'taken'],
-    ['Material', null],
-  ])('judges the name “%s”: %s', (name, problem) => {
-    expect(optionNameProblem(name, ['Size'])).toBe(problem);
   });
 
   it('finds variants that buyers could not tell apart', () => {
@@ -83,12 +75,16 @@ describe('an untouched item', () => {
     condition: null,
     conditionNote: '',
     category: '',
+    location: '',
+    tags: [],
+    lowStockAt: null,
     variants: [variant('a', {})],
     photos: [],
     markets: {},
     createdAt: 0,
     updatedAt: 0,
     deletedAt: null,
+    archivedAt: null,
     revision: 1,
   };
 

@@ -1,30 +1,46 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { ActionIcon } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { ActionIcon, Checkbox, Loader } from '@mantine/core';
+import { IconAdjustments, IconX } from '@tabler/icons-react';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '#shared/domain/item.ts';
 import { PhotoImage } from '../../../components/photo-image.tsx';
 import classes from './editor.module.css';
+import own from './photo-editor.module.css';
 
 interface PhotoTileProps {
   readonly photo: Photo;
   readonly index: number;
+  readonly selected: boolean;
+  /** Some photo is selected: all show where that is done. */
+  readonly selecting: boolean;
+  /** A new version of it is being made. */
+  readonly busy: boolean;
+  readonly onOpen: () => void;
+  /** `range`: everything between the last one and this. */
+  readonly onSelect: (range: boolean) => void;
   readonly onRemove: () => void;
 }
 
-/** One photo: its own handle for drag and keyboard, and a button that takes it off. */
-export function PhotoTile({ photo, index, onRemove }: PhotoTileProps) {
-  const { t } = useTranslation('inventory');
+/** One photo: opened by a click or Enter, dragged by pointer or space, selected by its box or with Ctrl or Shift. */
+export function PhotoTile({ photo, index, selected, selecting, busy, onOpen, onSelect, onRemove }: PhotoTileProps) {
+  const { t } = useTranslation(['inventory', 'photos']);
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: photo.id,
   });
+  const named = { place: index + 1, fileName: photo.fileName };
+  const onClick = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) onSelect(event.shiftKey);
+    else if (!busy) onOpen();
+  };
   return (
     <li
       ref={setNodeRef}
       className={classes['photo']}
       style={{ transform: CSS.Transform.toString(transform), transition }}
       {...(isDragging ? { 'data-dragging': true } : {})}
+      {...(selected ? { 'data-selected': true } : {})}
     >
       <button
         type="button"
@@ -33,16 +49,32 @@ export function PhotoTile({ photo, index, onRemove }: PhotoTileProps) {
         {...attributes}
         {...listeners}
         title={`${photo.fileName} · ${photo.width} × ${photo.height}`}
-        aria-label={t('photos.tile', { place: index + 1, fileName: photo.fileName })}
+        aria-label={t('photos.tile', named)}
+        aria-busy={busy}
+        onClick={onClick}
       >
         <PhotoImage photoId={photo.id} alt="" />
       </button>
+      <Checkbox
+        size="xs"
+        className={own['select'] ?? ''}
+        data-shown={selected || selecting || undefined}
+        checked={selected}
+        aria-label={t('photos:select', named)}
+        onClick={(event) => onSelect(event.shiftKey)}
+        readOnly
+      />
       {index === 0 && <span className={classes['mainPhoto']}>{t('photos.main')}</span>}
+      {(busy || photo.edit !== null) && (
+        <span className={own['edited']} title={t('photos:edited')}>
+          {busy ? <Loader size={12} color="white" /> : <IconAdjustments size={12} aria-label={t('photos:edited')} />}
+        </span>
+      )}
       <ActionIcon
         size={24}
         variant="filled"
         className={classes['removePhoto'] ?? ''}
-        aria-label={t('photos.remove', { place: index + 1, fileName: photo.fileName })}
+        aria-label={t('photos.remove', named)}
         onClick={onRemove}
       >
         <IconX size={13} aria-hidden />

@@ -1,29 +1,46 @@
 import {
   closestCenter,
   DndContext,
+  KeyboardCode,
   KeyboardSensor,
   PointerSensor,
   useSensor,
   useSensors,
   type DragEndEvent,
 } from '@dnd-kit/core';
-import { arrayMove, rectSortingStrategy, SortableContext, sortableKeyboardCoordinates } from '@dnd-kit/sortable';
-import { CloseButton, Group, Text } from '@mantine/core';
+import { rectSortingStrategy, SortableContext, sortableKeyboardCoordinates } from '@dnd-kit/sortable';
+import { Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconPhotoPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeProblem } from '../../../app/i18n/describe.ts';
+import { useAction } from '../../../data/query.ts';
 import { useTargetMarkets } from '../../../data/target-markets.ts';
+import { showToast } from '../../../components/toast.tsx';
+import { describeError } from '../../../app/i18n/describe.ts';
 import type { Editing } from '../editing/use-editing.ts';
 import classes from './editor.module.css';
+import { PhotoBar } from './photo-bar.tsx';
+import { PhotoCopyDialog } from './photo-copy-dialog.tsx';
+import { PhotoEditor } from './photo-editor.tsx';
+import { PhotoRemarks } from './photo-remarks.tsx';
+import { afterClick, moveTogether } from './photo-selection.ts';
 import { PhotoTile } from './photo-tile.tsx';
 import { Section } from './section.tsx';
+import { usePhotoClipboardKeys } from './use-photo-clipboard.ts';
+import { usePhotoCommands } from './use-photo-commands.ts';
 import { usePhotos } from './use-photos.ts';
+
+/** Enter opens a photo, so that only space picks one up. */
+const keys = {
+  start: [KeyboardCode.Space],
+  cancel: [KeyboardCode.Esc],
+  end: [KeyboardCode.Space, KeyboardCode.Enter, KeyboardCode.Tab],
+};
 
 /** Photos in the order in which marketplaces show them. Dropped anywhere, pasted anywhere, or chosen. */
 export function PhotosSection({ editing }: { readonly editing: Editing }) {
-  const { t } = useTranslation('inventory');
+  const { t } = useTranslation(['inventory', 'photos']);
   const { item } = editing;
   const photos = usePhotos(editing);
   const marketplaces = useTargetMarkets();
@@ -31,16 +48,49 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
     ? Math.min(...marketplaces.map(({ capabilities }) => capabilities.photoLimit))
     : undefined;
   const [dragging, setDragging] = useState(false);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [lastPicked, setLastPicked] = useState<string | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
+  const [copyingTo, setCopyingTo] = useState(false);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, keyboardCodes: keys }),
   );
   const ids = photos.order;
+  const selected = new Set(ids.filter((id) => picked.has(id)));
+  const chosen = ids.flatMap((id) => item.photos.filter((photo) => photo.id === id && selected.has(id)));
+  const clipboard = usePhotoClipboardKeys(item.id, selected, photos);
+  const copyTo = useAction('photos.copy', {
+    onSuccess: ({ refused }) => {
+      setCopyingTo(false);
+      const copied = chosen.length - refused.length;
+      showToast({ text: t('photos:copyTo.done', { count: copied }), ...(copied === 0 && { tone: 'bad' }) });
+      photos.report(refused);
+    },
+    onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
+  });
+  const open = item.photos.find(({ id }) => id === opened);
+  usePhotoCommands({
+    selected: selected.size,
+    photos: ids.length,
+    pasteable: clipboard.held !== null,
+    onSelectAll: () => setPicked(new Set(ids)),
+    onEdit: () => setOpened(chosen[0]?.id ?? ids[0] ?? null),
+    onCopy: () => clipboard.hold(false),
+    onCut: () => clipboard.hold(true),
+    onCopyTo: () => setCopyingTo(true),
+    onPaste: clipboard.paste,
+    onTurn: (by) => photos.turn(chosen, by),
+  });
   const onDragEnd = ({ active, over }: DragEndEvent): void => {
     setDragging(false);
-    const from = ids.indexOf(String(active.id));
-    const to = over ? ids.indexOf(String(over.id)) : -1;
-    if (from !== -1 && to !== -1 && from !== to) photos.reorder(arrayMove([...ids], from, to));
+    if (!over) return;
+    const moved = moveTogether(ids, selected, String(active.id), String(over.id));
+    if (moved !== ids) photos.reorder(moved);
+  };
+  const select = (id: string, range: boolean): void => {
+    setPicked(afterClick(ids, selected, { id, from: lastPicked, range }));
+    setLastPicked(id);
   };
   const place = (id: string | number): number => ids.indexOf(String(id)) + 1;
   const announced = (key: 'picked' | 'over' | 'dropped' | 'putBack', id: string | number): string =>
@@ -57,6 +107,18 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
         </Text>
       }
     >
+      {!binned && (
+        <PhotoBar
+          selected={selected.size}
+          held={clipboard.held}
+          onCopy={() => clipboard.hold(false)}
+          onCut={() => clipboard.hold(true)}
+          onCopyTo={() => setCopyingTo(true)}
+          onPaste={clipboard.paste}
+          onTurn={(by) => photos.turn(chosen, by)}
+          onClear={() => setPicked(new Set())}
+        />
+      )}
       <DndContext
         sensors={sensors}
         collisionDetection={closestCenter}
@@ -64,7 +126,7 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
         onDragCancel={() => setDragging(false)}
         onDragEnd={onDragEnd}
         accessibility={{
-          screenReaderInstructions: { draggable: t('photos.instructions') },
+          screenReaderInstructions: { draggable: t('photos:instructions') },
           announcements: {
             onDragStart: ({ active }) => announced('picked', active.id),
             onDragOver: ({ over }) => (over ? announced('over', over.id) : undefined),
@@ -77,7 +139,21 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
           <ul className={classes['photos']} {...(dragging ? { 'data-dragging': true } : {})}>
             {ids.map((id, index) => {
               const photo = item.photos.find((one) => one.id === id);
-              return photo && <PhotoTile key={id} photo={photo} index={index} onRemove={() => photos.remove(photo)} />;
+              return (
+                photo && (
+                  <PhotoTile
+                    key={id}
+                    photo={photo}
+                    index={index}
+                    selected={selected.has(id)}
+                    selecting={selected.size > 0}
+                    busy={photos.turning.has(id)}
+                    onOpen={() => setOpened(id)}
+                    onSelect={(range) => select(id, range)}
+                    onRemove={() => photos.remove(photo)}
+                  />
+                )
+              );
             })}
             <li
               className={ids.length === 0 ? classes['wide'] : ''}
@@ -101,25 +177,25 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
           </ul>
         </SortableContext>
       </DndContext>
-      {photos.refused.length > 0 && (
-        <div role="alert" aria-label={t('photos.refused')}>
-          <ul className={classes['refused']}>
-            {photos.refused.map(({ fileName, problem }) => (
-              <li key={`${fileName} ${problem.reason}`}>
-                <Group gap="xs" wrap="nowrap" justify="space-between">
-                  <Text size="sm" c="var(--mantine-color-error)" dir="auto">
-                    <strong>{fileName}</strong>: {describeProblem(problem)}
-                  </Text>
-                  <CloseButton
-                    size="sm"
-                    aria-label={t('photos.dismiss', { fileName })}
-                    onClick={() => photos.dismiss(fileName)}
-                  />
-                </Group>
-              </li>
-            ))}
-          </ul>
-        </div>
+      <PhotoRemarks refused={[...photos.refused]} noted={[...photos.noted]} onDismiss={photos.dismiss} />
+      {open && !binned && (
+        <PhotoEditor
+          key={open.id}
+          photo={open}
+          others={item.photos.filter(({ id }) => id !== open.id)}
+          onClose={() => setOpened(null)}
+          onSaved={editing.receive}
+        />
+      )}
+      {copyingTo && chosen.length > 0 && (
+        <PhotoCopyDialog
+          title={t('photos:copyTo.title', { count: chosen.length })}
+          action={t('photos:copyTo.action')}
+          exceptItemId={item.id}
+          busy={copyTo.isPending}
+          onClose={() => setCopyingTo(false)}
+          onChoose={(toItemId) => copyTo.mutate({ photoIds: chosen.map(({ id }) => id), toItemId, move: false })}
+        />
       )}
       <Dropzone.FullScreen
         active={!binned}

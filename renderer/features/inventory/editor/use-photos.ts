@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '#shared/domain/item.ts';
+import { turnBy, untouchedPhoto } from '#shared/domain/photo-edit.ts';
 import type { PhotoImport } from '#shared/ipc/inventory.ts';
 import { describeError } from '../../../app/i18n/describe.ts';
 import { showToast } from '../../../components/toast.tsx';
@@ -10,16 +11,25 @@ import { largestPhoto, tooLarge } from './photo-size.ts';
 
 type Refused = PhotoImport['refused'][number];
 
-interface Photos {
+export interface Photos {
   /** Ids in the order shown, which is ahead of the saved one while that is on its way. */
   readonly order: readonly string[];
   readonly importing: number;
   readonly choosing: boolean;
   readonly refused: readonly Refused[];
+  /** What was taken in with a remark. */
+  readonly noted: readonly Refused[];
+  /** Takes in what a request answered: the item, and what it refused. */
+  readonly take: (answer: PhotoImport) => void;
   readonly importFiles: (files: readonly File[]) => void;
   readonly choose: () => void;
   readonly reorder: (ids: readonly string[]) => void;
+  /** Shows what another request refused. */
+  readonly report: (refused: readonly Refused[]) => void;
   readonly remove: (photo: Photo) => void;
+  readonly turn: (photos: readonly Photo[], by: 90 | 270) => void;
+  /** Ids of photos whose new version is being made. */
+  readonly turning: ReadonlySet<string>;
   readonly dismiss: (fileName: string) => void;
 }
 
@@ -31,13 +41,16 @@ export function usePhotos(editing: Editing): Photos {
   const [importing, setImporting] = useState(0);
   const [choosing, setChoosing] = useState(false);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const [noted, setNoted] = useState<readonly Refused[]>([]);
+  const [turning, setTurning] = useState<ReadonlySet<string>>(new Set());
   const [wanted, setWanted] = useState<readonly string[] | null>(null);
   const saved = item.photos.map(({ id }) => id);
   const order = wanted !== null && sameSet(wanted, saved) ? wanted : saved;
 
   const take = useCallback(
-    ({ item: changed, refused: problems }: PhotoImport) => {
+    ({ item: changed, refused: problems, noted: remarks }: PhotoImport) => {
       receive(changed);
+      setNoted((earlier) => [...earlier, ...remarks]);
       setRefused((earlier) => [...earlier, ...problems]);
     },
     [receive],
@@ -84,6 +97,9 @@ export function usePhotos(editing: Editing): Photos {
     importing,
     choosing,
     refused,
+    noted,
+    take,
+    report: setRefused,
     importFiles,
     choose: () => {
       setChoosing(true);
@@ -110,13 +126,27 @@ export function usePhotos(editing: Editing): Photos {
         });
       client.request('photos.remove', { id: photo.id }).then(receive).then(removed, say);
     },
-    dismiss: (fileName) => setRefused((all) => all.filter((one) => one.fileName !== fileName)),
+    turn: (photos, by) => {
+      const edits = photos.map(({ id, edit }) => ({ id, edit: turnBy(edit ?? untouchedPhoto, by) }));
+      const ids = edits.map(({ id }) => id);
+      setTurning((all) => new Set([...all, ...ids]));
+      client
+        .request('photos.edit', { edits })
+        .then(receive, say)
+        .finally(() => setTurning((all) => new Set([...all].filter((id) => !ids.includes(id)))));
+    },
+    turning,
+    dismiss: (fileName) => {
+      const others = (all: readonly Refused[]) => all.filter((one) => one.fileName !== fileName);
+      setRefused(others);
+      setNoted(others);
+    },
   };
 }
 
 const say = (error: unknown): void => showToast({ text: describeError(asAppError(error)), tone: 'bad' });
 
-const isTextField = (target: EventTarget | null): boolean =>
+export const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>

@@ -15,13 +15,6 @@ export const newOptions = (variants: readonly Variant[]): Record<string, string>
 export const withoutOption = (options: Options, name: string): Options =>
   Object.fromEntries(Object.entries(options).filter(([other]) => other !== name));
 
-/** Why a name cannot be an option's: empty, or there already (whatever its case). */
-export function optionNameProblem(name: string, names: readonly string[]): 'empty' | 'taken' | null {
-  const wanted = name.trim().toLocaleLowerCase();
-  if (wanted === '') return 'empty';
-  return names.some((other) => other.toLocaleLowerCase() === wanted) ? 'taken' : null;
-}
-
 /** Variants that buyers could not tell apart, because all their options say the same. */
 export function indistinct(variants: readonly Variant[]): ReadonlySet<string> {
   const names = optionNames(variants);

@@ -1,5 +1,6 @@
-import { ActionIcon, Alert, Group, ScrollArea, Stack, Table, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Checkbox, Group, ScrollArea, Stack, Table, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Item, Variant } from '#shared/domain/item.ts';
 import { describeError, describeProblem } from '../../../app/i18n/describe.ts';
@@ -7,18 +8,21 @@ import { showToast } from '../../../components/toast.tsx';
 import { useAction } from '../../../data/query.ts';
 import { variantKey } from '../editing/fields.ts';
 import type { Editing } from '../editing/use-editing.ts';
-import { AddOption } from './add-option.tsx';
 import classes from './editor.module.css';
 import { StockField } from './stock-field.tsx';
 import { AmountField, SkuField } from './variant-fields.tsx';
+import { VariantFill } from './variant-fill.tsx';
+import { VariantPhoto } from './variant-photo.tsx';
 import { indistinct, optionNames, withoutOption } from './variant-options.ts';
 
 /** The variants of an item, one a row: what they differ by, and what each has of its own. */
 export function VariantTable({ editing }: { readonly editing: Editing }) {
-  const { t } = useTranslation('inventory');
+  const { t } = useTranslation(['inventory', 'editor']);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { item, edit, receive } = editing;
   const names = optionNames(item.variants);
   const unclear = indistinct(item.variants);
+  const ids = item.variants.map(({ id }) => id).filter((id) => chosen.has(id));
   const { mutate: restore } = useAction('variants.restore', {
     onSuccess: (changed: Item) => receive(changed),
     onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
@@ -44,6 +48,16 @@ export function VariantTable({ editing }: { readonly editing: Editing }) {
         <Table verticalSpacing={4} horizontalSpacing={6} className={classes['variantTable'] ?? ''} miw={640}>
           <Table.Thead>
             <Table.Tr>
+              <Table.Th w={28}>
+                <Checkbox
+                  size="xs"
+                  aria-label={t('editor:fill.all')}
+                  checked={ids.length === item.variants.length}
+                  indeterminate={ids.length > 0 && ids.length < item.variants.length}
+                  onChange={() => setChosen(new Set(ids.length > 0 ? [] : item.variants.map(({ id }) => id)))}
+                />
+              </Table.Th>
+              <Table.Th aria-label={t('editor:variantPhoto.column')} />
               {names.map((name) => (
                 <Table.Th key={name}>
                   <Group gap={2} wrap="nowrap">
@@ -84,6 +98,23 @@ export function VariantTable({ editing }: { readonly editing: Editing }) {
               const problem = editing.problem(variantKey(variant.id, 'options'));
               return (
                 <Table.Tr key={variant.id}>
+                  <Table.Td>
+                    <Checkbox
+                      size="xs"
+                      aria-label={t('editor:fill.choose', { sku: variant.sku })}
+                      checked={chosen.has(variant.id)}
+                      onChange={() =>
+                        setChosen((before) =>
+                          before.has(variant.id)
+                            ? new Set([...before].filter((id) => id !== variant.id))
+                            : new Set([...before, variant.id]),
+                        )
+                      }
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    <VariantPhoto editing={editing} variant={variant} />
+                  </Table.Td>
                   {names.map((name) => (
                     <Table.Td key={name}>
                       <TextInput
@@ -131,7 +162,7 @@ export function VariantTable({ editing }: { readonly editing: Editing }) {
           </Table.Tbody>
         </Table>
       </ScrollArea>
-      <AddOption names={names} onAdd={(name) => forAll(({ options }) => ({ ...options, [name]: '' }))} />
+      {ids.length > 0 && <VariantFill editing={editing} ids={ids} onDone={() => setChosen(new Set())} />}
       {unclear.size > 0 && (
         <Alert color="yellow" variant="light">
           <Text size="sm">{names.length === 0 ? t('variants.needOptions') : t('variants.alike')}</Text>

@@ -1,7 +1,8 @@
 /** What a key does in the grid. */
 export type GridKey =
   | { readonly kind: 'move'; readonly to: number; readonly extend: boolean }
-  | { readonly kind: 'open' | 'toggle' | 'selectAll' | 'remove' | 'clear' };
+  | { readonly kind: 'side'; readonly by: 1 | -1 }
+  | { readonly kind: 'open' | 'edit' | 'menu' | 'toggle' | 'selectAll' | 'remove' | 'clear' };
 
 interface Press {
   readonly key: string;
@@ -23,6 +24,10 @@ export function gridKey(press: Press, { active, total, page }: Place): GridKey |
   const mod = press.ctrlKey || press.metaKey;
   if (press.altKey || total === 0) return null;
   if (mod) return press.key.toLowerCase() === 'a' ? { kind: 'selectAll' } : null;
+  if (press.key === 'ContextMenu' || (press.key === 'F10' && press.shiftKey)) return { kind: 'menu' };
+  if (press.key === 'ArrowRight' || press.key === 'ArrowLeft') {
+    return press.shiftKey ? null : { kind: 'side', by: press.key === 'ArrowRight' ? 1 : -1 };
+  }
   const step: Readonly<Record<string, number>> = {
     ArrowDown: active + 1,
     ArrowUp: active - 1,
@@ -33,8 +38,19 @@ export function gridKey(press: Press, { active, total, page }: Place): GridKey |
   };
   const to = step[press.key];
   if (to !== undefined) return { kind: 'move', to: Math.min(total - 1, Math.max(0, to)), extend: press.shiftKey };
-  if (press.key === 'Enter') return { kind: 'open' };
-  if (press.key === ' ') return { kind: 'toggle' };
-  if (press.key === 'Delete' || press.key === 'Backspace') return { kind: 'remove' };
-  return press.key === 'Escape' ? { kind: 'clear' } : null;
+  switch (press.key) {
+    case 'Enter':
+      return { kind: 'open' };
+    case 'F2':
+      return { kind: 'edit' };
+    case ' ':
+      return { kind: 'toggle' };
+    case 'Delete':
+    case 'Backspace':
+      return { kind: 'remove' };
+    case 'Escape':
+      return { kind: 'clear' };
+    default:
+      return null;
+  }
 }

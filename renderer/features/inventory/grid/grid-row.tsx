@@ -1,27 +1,44 @@
-import { IconCheck } from '@tabler/icons-react';
-import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { IconCheck, IconDots, IconPencil } from '@tabler/icons-react';
+import { memo, type CSSProperties } from 'react';
 import type { ItemRow } from '#shared/domain/item.ts';
-import { Money } from '../../../components/money.tsx';
+import type { ItemStatus } from '#shared/domain/item-status.ts';
 import { PhotoImage } from '../../../components/photo-image.tsx';
-import { TimeAgo } from '../../../components/time-ago.tsx';
+import { StatusBadge, type StatusTone } from '../../../components/status-badge.tsx';
+import { cellText, type CellFormat } from './cell-format.ts';
+import { CellEditor } from './cell-editor.tsx';
+import { isEditable, isNumeric, type EditableColumn, type ShownColumn } from './column-layout.ts';
+import type { ActiveCell } from './grid-state.ts';
 import classes from './grid.module.css';
 
 interface GridRowProps {
-  readonly id: string;
   readonly row: ItemRow | undefined;
   readonly index: number;
   /** Distance from the top of the list, px. */
   readonly top: number;
+  readonly columns: readonly ShownColumn[];
+  readonly format: CellFormat;
   readonly active: boolean;
+  /** Where in the row the keyboard is; `null` in every row but the active one. */
+  readonly cell: ActiveCell;
   readonly selected: boolean;
+  readonly editing: EditableColumn | null;
 }
 
+// Made once: a row that scrolls in finds them as they are.
+const dots = <IconDots size={16} aria-hidden />;
+const pencil = <IconPencil size={14} />;
+const check = <IconCheck size={12} stroke={3} />;
+
+export const rowId = (index: number): string => `item-row-${index}`;
+export const cellId = (index: number, column: string): string => `item-cell-${index}-${column}`;
+
 /** One item in one line of constant height. Clicks are handled by the grid. */
-export const GridRow = memo(function GridRow({ id, row, index, top, active, selected }: GridRowProps) {
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, index, top, columns, format, active, cell, selected, editing } = props;
   return (
     <div
-      id={id}
+      // The grid names the active row and cell only; the others need no name.
+      id={active ? rowId(index) : undefined}
       role="row"
       // The header is row 1.
       aria-rowindex={index + 2}
@@ -29,74 +46,126 @@ export const GridRow = memo(function GridRow({ id, row, index, top, active, sele
       aria-busy={row === undefined}
       data-index={index}
       data-active={active || undefined}
+      data-editing={editing !== null || undefined}
       className={classes['row']}
       style={{ transform: `translateY(${top}px)` }}
     >
       <div role="gridcell" data-column="select" className={classes['cell']}>
         <span className={classes['check']} data-checked={selected || undefined} aria-hidden>
-          {selected && <IconCheck size={12} stroke={3} />}
+          {selected && check}
         </span>
       </div>
-      {row === undefined ? <LoadingCells /> : <Cells row={row} />}
+      <div
+        id={active ? cellId(index, 'photo') : undefined}
+        role="gridcell"
+        data-column="photo"
+        data-at={cell === 'photo' || undefined}
+        className={classes['cell']}
+      >
+        {row && <PhotoImage photoId={row.photoId} alt="" />}
+      </div>
+      {columns.map(({ id, stuckAt }) => (
+        <div
+          key={id}
+          id={active ? cellId(index, id) : undefined}
+          role="gridcell"
+          data-column={id}
+          data-numeric={isNumeric(id) || undefined}
+          data-pinned={stuckAt !== null || undefined}
+          data-at={cell === id || undefined}
+          data-editing={editing === id || undefined}
+          {...(isEditable(id) ? { 'aria-readonly': row !== undefined && !canEdit(row, id) } : {})}
+          className={classes['cell']}
+          {...(stuckAt === null ? {} : { style: { insetInlineStart: stuckAt } satisfies CSSProperties })}
+        >
+          {row === undefined ? (
+            <span className={classes['waiting']} />
+          ) : editing === id ? (
+            <CellEditor key={row.id} row={row} column={editing} />
+          ) : (
+            <CellContent row={row} column={id} format={format} />
+          )}
+        </div>
+      ))}
+      <div role="gridcell" data-column="menu" className={classes['cell']}>
+        {row && (
+          <button
+            type="button"
+            tabIndex={-1}
+            data-part="menu"
+            className={classes['dots']}
+            aria-label={format.t('menu.of', { title: row.title === '' ? row.sku : row.title })}
+            aria-haspopup="menu"
+          >
+            {dots}
+          </button>
+        )}
+      </div>
     </div>
   );
 });
 
-const LoadingCells = () => (
-  <>
-    <div role="gridcell" data-column="photo" className={classes['cell']} />
-    <div role="gridcell" data-column="title" className={classes['cell']}>
-      <span className={classes['waiting']} />
-    </div>
-  </>
-);
+/** Price and stock of an item in several variants are the variants' own. */
+export const canEdit = (row: ItemRow, column: EditableColumn): boolean =>
+  column === 'title' || column === 'location' || row.variantCount === 1;
 
-function Cells({ row }: { readonly row: ItemRow }) {
-  const { t } = useTranslation(['inventory', 'common']);
+const tones: Readonly<Record<ItemStatus, StatusTone>> = {
+  needs_attention: 'warning',
+  publishing: 'info',
+  live: 'good',
+  sold_out: 'neutral',
+  ended: 'neutral',
+  not_listed: 'neutral',
+};
+
+function CellContent({
+  row,
+  column,
+  format,
+}: {
+  readonly row: ItemRow;
+  readonly column: ShownColumn['id'];
+  readonly format: CellFormat;
+}) {
+  const text = cellText(row, column, format);
+  if (column === 'status') {
+    return row.status === 'not_listed' ? (
+      <span className={classes['faint']}>{text}</span>
+    ) : (
+      <StatusBadge tone={tones[row.status]}>{text}</StatusBadge>
+    );
+  }
+  const shown =
+    text === '' ? (
+      <span className={classes['faint']}>{column === 'title' ? <em>{format.t('inventory:untitled')}</em> : '—'}</span>
+    ) : (
+      text
+    );
   return (
     <>
-      <div role="gridcell" data-column="photo" className={classes['cell']}>
-        <PhotoImage photoId={row.photoId} alt="" />
-      </div>
-      <div role="gridcell" data-column="title" className={classes['cell']}>
-        <span className={classes['text']} dir="auto" title={row.title}>
-          {row.title === '' ? <em className={classes['faint']}>{t('untitled')}</em> : row.title}
+      <span
+        className={classes['text']}
+        data-low={(column === 'quantity' && row.lowStock) || undefined}
+        {...titleOf(row, column, text, format)}
+      >
+        {shown}
+      </span>
+      {column === 'title' && row.variantCount > 1 && (
+        <span className={classes['variants']}>{format.t('cell.variants', { count: row.variantCount })}</span>
+      )}
+      {isEditable(column) && canEdit(row, column) && (
+        <span data-part="edit" className={classes['pencil']} title={format.t('cell.edit')} aria-hidden>
+          {pencil}
         </span>
-        {row.variantCount > 1 && (
-          <span className={classes['variants']}>{t('grid.variants', { count: row.variantCount })}</span>
-        )}
-      </div>
-      <div role="gridcell" data-column="sku" className={classes['cell']}>
-        <span className={classes['text']}>{row.sku}</span>
-      </div>
-      <div role="gridcell" data-column="condition" className={classes['cell']}>
-        <span className={classes['text']}>
-          {row.condition === null ? (
-            <span className={classes['faint']}>—</span>
-          ) : (
-            t(`common:condition.${row.condition}`)
-          )}
-        </span>
-      </div>
-      <div role="gridcell" data-column="price" className={classes['cell']}>
-        <Money value={row.price} />
-      </div>
-      <div role="gridcell" data-column="cost" className={classes['cell']}>
-        <Money value={row.cost} />
-      </div>
-      <div role="gridcell" data-column="quantity" className={classes['cell']}>
-        <span className="figures" data-none={row.quantity === 0 || undefined}>
-          {row.quantity}
-        </span>
-      </div>
-      <div role="gridcell" data-column="live" className={classes['cell']}>
-        <span className="figures">
-          {row.liveListings === 0 ? <span className={classes['faint']}>–</span> : row.liveListings}
-        </span>
-      </div>
-      <div role="gridcell" data-column="updated" className={classes['cell']}>
-        <TimeAgo at={row.updatedAt} />
-      </div>
+      )}
     </>
   );
+}
+
+/** The whole of what may be cut off, on hover; texts in the direction they are written in. */
+function titleOf(row: ItemRow, column: ShownColumn['id'], text: string, { t, exactly }: CellFormat) {
+  if (column === 'created') return { title: exactly(row.createdAt) };
+  if (column === 'updated') return { title: exactly(row.updatedAt) };
+  if (column === 'quantity' && row.lowStock) return { title: t('cell.low') };
+  return isNumeric(column) ? {} : { title: text, dir: 'auto' as const };
 }

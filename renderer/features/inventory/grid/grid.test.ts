@@ -38,11 +38,20 @@ describe('keys in the grid', () => {
 
   it.each([
     ['Enter', 'open'],
+    ['F2', 'edit'],
+    ['ContextMenu', 'menu'],
     [' ', 'toggle'],
     ['Delete', 'remove'],
     ['Escape', 'clear'],
   ])('%s means %s', (key, kind) => {
     expect(gridKey(press(key), place)).toEqual({ kind });
+  });
+
+  it('opens the menu with Shift+F10, and moves within the row with the arrows', () => {
+    expect(gridKey(press('F10', { shiftKey: true }), place)).toEqual({ kind: 'menu' });
+    expect(gridKey(press('F10'), place)).toBeNull();
+    expect(gridKey(press('ArrowRight'), place)).toEqual({ kind: 'side', by: 1 });
+    expect(gridKey(press('ArrowLeft'), place)).toEqual({ kind: 'side', by: -1 });
   });
 
   it('selects all with Ctrl+A and with Cmd+A', () => {

@@ -7,3 +7,12 @@ export function windowsFor(first: number, last: number): readonly number[] {
   const to = Math.floor(Math.max(first, last, 0) / windowSize);
   return Array.from({ length: to - from + 1 }, (_, index) => (from + index) * windowSize);
 }
+
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Whether two ranges of rows lie in the same windows. */
+export const sameWindows = (a: Range, b: Range): boolean =>
+  windowsFor(a.first, a.last).join() === windowsFor(b.first, b.last).join();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { descriptionHtml, inventoryItemBody, offerBody, priceQuantityBody } from '#main/marketplaces/ebay/payloads.ts';
+import { inventoryItemBody, offerBody, priceQuantityBody } from '#main/marketplaces/ebay/payloads.ts';
 import type { CategoryRules } from '#main/marketplaces/ebay/taxonomy.ts';
 import { testDraft, testPhoto } from '#test/integration/ebay/bench.ts';
 
@@ -129,19 +129,5 @@ describe('the offer', () => {
         },
       ],
     });
-  });
-});
-
-describe('the description', () => {
-  it.each([
-    ['plain text', 'plain text'],
-    ['a < b & c', 'a &lt; b &amp; c'],
-    ['one\ntwo\r\nthree', 'one<br>\ntwo<br>\nthree'],
-    ['size 5 > 4', 'size 5 &gt; 4'],
-    ['<p>kept\nas it is</p>', '<p>kept\nas it is</p>'],
-    ['Tom &amp; Jerry', 'Tom &amp; Jerry'],
-    ['a<b and c>d', 'a&lt;b and c&gt;d'],
-  ])('%j is shown as %j', (text, html) => {
-    expect(descriptionHtml(text)).toBe(html);
   });
 });

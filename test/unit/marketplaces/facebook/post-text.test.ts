@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText } from '#main/marketplaces/facebook/plain-text.ts';
 import { markedSold, postText, readPost, repriced } from '#main/marketplaces/facebook/post-text.ts';
 import type { ListingDraft } from '#main/marketplaces/marketplace.ts';
 
@@ -82,21 +81,5 @@ describe('the text of a post', () => {
       expect(found.reference).toBe(`S${sku}`.replaceAll(/\s+/g, ' ').trim());
     });
     fc.assert(property);
-  });
-});
-
-describe('a description as plain text', () => {
-  it.each([
-    ['Two lines\r\nof text', 'Two lines\nof text'],
-    ['a < b & c > d, <3', 'a < b & c > d, <3'],
-    ['seals <new> &amp; fine', 'seals <new> &amp; fine'],
-    ['<p>First</p><p>Second &amp; third</p>', 'First\nSecond & third'],
-    ['One<br>Two<br/>\nThree', 'One\nTwo\nThree'],
-    ['<ul><li>red</li><li>blue</li></ul>', '• red\n• blue'],
-    ['<b>Bold</b> &#8364;5 &#x20AC;6 &unknown;', 'Bold €5 €6 &unknown;'],
-    ['<p>x</p><script>alert(1)</script><style>p{}</style><!-- hidden -->', 'x'],
-    ['a\n\n\n\n\nb', 'a\n\nb'],
-  ])('%j becomes %j', (html, plain) => {
-    expect(plainText(html)).toBe(plain);
   });
 });

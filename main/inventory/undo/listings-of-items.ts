@@ -1,0 +1,11 @@
+import type { Writer } from '../../store/connection.ts';
+
+/** What live listings have to do with changes of items; the inventory itself knows no marketplace. */
+export interface ListingsOfItems {
+  /** The stock of these items was changed: listings that offer more are revised or ended. Joins the transaction. */
+  followStock(writer: Writer, itemIds: readonly string[]): void;
+  /** Open listings of the items. */
+  openListings(itemIds: readonly string[]): readonly string[];
+  /** Sends the items' present price and number. */
+  revise(listingIds: readonly string[]): Promise<void>;
+}

@@ -1,0 +1,149 @@
+import type { Lot, LotFields, LotPart, LotRow, PartBasis } from '#shared/domain/lot.ts';
+import type { SplitMethod } from '#shared/domain/lot-split.ts';
+import type { FieldProblem } from '#shared/errors.ts';
+import { AppError, notFound } from '#shared/errors.ts';
+import type { Emit } from '../events.ts';
+import { createIds } from '../ids.ts';
+import type { InventoryContext } from '../inventory/change.ts';
+import type { Clock, Random } from '../ports.ts';
+import type { SettingsService } from '../settings/settings.ts';
+import type { Store, Writer } from '../store/connection.ts';
+import { applySplit } from './apply-split.ts';
+import { changeLot } from './lot-change.ts';
+import type { LotAction, RunContext } from './lot-change.ts';
+import { lotChanged } from './lot-errors.ts';
+import { listLots, loadLot, loadParts, lotNames, lotsOfItem, recoveredOf } from './lot-rows.ts';
+import { addItems, createItems, takeOut } from './members.ts';
+import { writeBasis, writeFields } from './write-lot.ts';
+
+/** What a change of a lot answers: the run is what takes it back. */
+export interface LotChanged {
+  readonly lotId: string;
+  readonly runId: string;
+}
+
+/**
+ * Things bought together for one price, and what each of them cost. After every change the shares sum to the lot's total, to
+ * the cent: what was sold keeps the share of its sale, the rest is divided over what is unsold. Each method is one
+ * transaction and one run that can be taken back; unknown ids throw `not_found`.
+ */
+export interface Lots {
+  list(window: { readonly offset: number; readonly limit: number }): { rows: LotRow[]; total: number };
+  get(input: { readonly id: string }): { lot: Lot; parts: LotPart[]; recovered: number };
+  names(): { id: string; name: string; currency: string; total: number }[];
+  ofItem(input: { readonly itemId: string }): ReturnType<typeof lotsOfItem>;
+  create(fields: LotFields): LotChanged;
+  /** Throws `conflict` (`lot_below_sold`) for a total that what was sold exceeds, and for another currency once it is split. */
+  update(input: { readonly id: string; readonly fields: LotFields }): LotChanged;
+  /** The items keep the costs they have. */
+  delete(input: { readonly id: string }): LotChanged;
+  addItems(input: {
+    readonly id: string;
+    readonly itemIds: readonly string[];
+  }): LotChanged & { added: number; skipped: FieldProblem[] };
+  createItems(input: { readonly id: string; readonly count: number }): LotChanged;
+  takeOut(input: {
+    readonly id: string;
+    readonly partIds: readonly string[];
+    readonly share: 'others' | 'keep';
+  }): LotChanged;
+  /** Throws `conflict` (`lot_changed`) when the lot is not any more what the split was made for. */
+  split(input: {
+    readonly id: string;
+    readonly revision: number;
+    readonly method: SplitMethod;
+    readonly parts: readonly PartBasis[];
+  }): LotChanged;
+}
+
+export function createLots(options: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly emit: Emit;
+  readonly settings: SettingsService;
+}): Lots {
+  const { store, clock, emit, settings } = options;
+  const newId = createIds(clock, options.random);
+  const context: InventoryContext = { clock, newId, emit };
+
+  /** One action on a lot that exists: the change, then the shares that follow from it. */
+  const change = (
+    kind: LotAction,
+    lotId: string,
+    work: (writer: Writer, inner: RunContext, lot: Lot) => void,
+  ): LotChanged =>
+    store.write((writer) => {
+      const lot = loadLot(writer, lotId);
+      const { runId } = changeLot(writer, context, { kind, lotId, name: lot.name }, (inner) =>
+        work(writer, inner, lot),
+      );
+      return { lotId, runId };
+    });
+
+  return {
+    list: (window) => listLots(store, window),
+    get: ({ id }) => ({ lot: loadLot(store, id), parts: loadParts(store, id), recovered: recoveredOf(store, id) }),
+    names: () => lotNames(store),
+    ofItem: ({ itemId }) => lotsOfItem(store, itemId),
+    create: (fields) => {
+      const lotId = newId();
+      return store.write((writer) => ({
+        lotId,
+        ...changeLot(writer, context, { kind: 'lot.create', lotId, name: fields.name }, () =>
+          writeFields(writer, context, lotId, fields),
+        ),
+      }));
+    },
+    update: ({ id, fields }) =>
+      change('lot.update', id, (writer, inner, lot) => {
+        const { length } = loadParts(writer, id);
+        if (fields.currency !== lot.currency && length > 0) throw currencyFixed();
+        writeFields(writer, inner, id, fields);
+        applySplit(writer, inner, id);
+      }),
+    delete: ({ id }) =>
+      change('lot.delete', id, (writer) => {
+        writer.run('DELETE FROM lot_part WHERE lot_id = @id', { id });
+        writer.run('UPDATE lot SET deleted_at = @at WHERE id = @id', { id, at: clock.now() });
+      }),
+    addItems: ({ id, itemIds }) => {
+      let result: ReturnType<typeof addItems> = { added: 0, skipped: [] };
+      const changed = change('lot.add', id, (writer, inner, lot) => {
+        result = addItems(writer, inner, lot, itemIds);
+        applySplit(writer, inner, id);
+      });
+      return { ...changed, ...result };
+    },
+    createItems: ({ id, count }) =>
+      change('lot.add', id, (writer, inner, lot) => {
+        createItems(writer, inner, lot, { count, skuPattern: settings.get().skuPattern });
+        applySplit(writer, inner, id);
+      }),
+    takeOut: ({ id, partIds, share }) =>
+      change('lot.take_out', id, (writer, inner) => {
+        const parts = new Map(loadParts(writer, id).map((part) => [part.id, part]));
+        const leaving = [...new Set(partIds)].map((partId) => {
+          const part = parts.get(partId);
+          if (!part) throw notFound('part', partId);
+          return part;
+        });
+        takeOut(writer, inner, leaving, share);
+        applySplit(writer, inner, id);
+      }),
+    split: ({ id, revision, method, parts }) =>
+      change('lot.split', id, (writer, inner, lot) => {
+        if (lot.revision !== revision) throw lotChanged();
+        writeBasis(writer, id, method, parts);
+        applySplit(writer, inner, id);
+      }),
+  };
+}
+
+const currencyFixed = (): AppError =>
+  new AppError({
+    code: 'conflict',
+    reason: 'lot_currency_fixed',
+    message:
+      'The shares of this lot are in its currency. Make a new lot in the other currency, or take the items out first.',
+  });

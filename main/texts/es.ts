@@ -1,0 +1,100 @@
+import type { Texts } from './translation.ts';
+
+/** What the seller reads outside the page, in Spanish; the words are those of renderer/app/i18n/es. */
+export const es = {
+  menu: {
+    file: 'Archivo',
+    newItem: 'Artículo nuevo',
+    import: 'Importar CSV…',
+    settings: 'Ajustes…',
+    go: 'Ir',
+    inventory: 'Inventario',
+    listings: 'Anuncios',
+    orders: 'Pedidos',
+    connect: 'Conectar una plataforma',
+    palette: 'Búsqueda y comandos',
+    view: 'Ver',
+    logs: 'Mostrar los archivos de registro',
+  },
+  workspaces: {
+    first: 'Mi negocio',
+    unnamed: 'Negocio sin nombre',
+    cannotOpen: '«{{name}}» no se puede abrir',
+    stay: 'Quedarme aquí',
+    openAnother: 'Abrir otro negocio',
+    menu: 'Negocio',
+    create: 'Negocio nuevo…',
+    manage: 'Gestionar negocios…',
+  },
+  tray: {
+    show: 'Mostrar Crossdock',
+    checkOrders: 'Comprobar pedidos ahora',
+    keepWatching: 'Seguir vigilando con la ventana cerrada',
+    quit: 'Salir',
+  },
+  files: {
+    addPhotos: 'Añadir fotos',
+    watchFolder: 'Elegir la carpeta de las fotos nuevas',
+    photos: 'Fotos',
+    importItems: 'Importar artículos',
+    csv: 'CSV',
+    exportItems: 'Exportar artículos',
+    saveRefused: 'Guardar las filas que no se importaron',
+    refusedName: '{{name}} - no importadas.csv',
+    exportEverything: 'Exportar todo',
+    importEverything: 'Importar una exportación',
+    archive: 'Archivo ZIP',
+    saveLabels: 'Guardar etiquetas',
+  },
+  notices: {
+    drillFailed: {
+      title: 'Hay copias de seguridad que no son fiables',
+      body: 'Una prueba de {{tested}} copias encontró {{failed}} que no se podrían restaurar tal como están. En Ajustes están los detalles.',
+    },
+    backupFailed: {
+      title: 'No se pudo hacer ninguna copia de seguridad',
+      body: 'Falló la copia de seguridad automática de tus datos. En Ajustes se explica por qué.',
+    },
+  },
+  /** Note in the stock ledger. */
+  stockCount: {
+    note: 'Recuento {{place}} {{date}}',
+    everywhere: 'todo',
+    noBin: 'sin ubicación',
+  },
+  lowStock: {
+    title: 'Pocas existencias',
+    one: '{{title}}: quedan {{left}}',
+    several: '{{count}} artículos han llegado a su umbral.',
+  },
+  pageGone: {
+    message: 'La pantalla dejó de funcionar.',
+    detail: 'Todo lo que se guardó sigue ahí.',
+    reload: 'Mostrarla de nuevo',
+    close: 'Cerrar',
+  },
+  failure: {
+    cannotStart: 'Crossdock no puede iniciarse',
+    hasToClose: 'Crossdock tiene que cerrarse',
+    logIn: 'El registro está en {{folder}}.',
+    savedIsSafe: 'No se pierde nada de lo guardado. El registro está en {{folder}}.',
+  },
+  storeTrouble: {
+    newer_app: 'Tus datos los escribió una versión más reciente de Crossdock.',
+    corrupt: 'La base de datos está dañada.',
+    locked: 'Otro programa está usando la base de datos.',
+    unreadable: 'No se puede abrir la base de datos.',
+    disk_full: 'El disco está lleno.',
+    file: 'Archivo: {{file}}',
+    newest:
+      'La copia de seguridad más reciente es del {{when}} UTC. Al restaurarla, el archivo actual se conserva a su lado.',
+    noBackup: 'No hay ninguna copia de seguridad que esta versión pueda abrir.',
+    restore: 'Restaurar la copia más reciente',
+    retry: 'Reintentar',
+    showFolder: 'Mostrar la carpeta',
+    quit: 'Salir',
+    notRestored: 'No se pudo restaurar la copia de seguridad.',
+    unusable: '{{file}} no se puede usar. Tu archivo actual no se tocó.',
+    back: 'Atrás',
+  },
+} satisfies Texts;

@@ -1,0 +1,31 @@
+/** Archive and recycle bin beyond moving things into it. */
+export const bin = {
+  keeps: 'Items stay here for {{count, number}} days; then they are deleted for good.',
+  daysLeft_one: 'It is deleted for good in {{count, number}} day.',
+  daysLeft_other: 'It is deleted for good in {{count, number}} days.',
+  archive: {
+    move: 'Move to the archive',
+    takeOut: 'Take out of the archive',
+    moved_one: '{{count, number}} item moved to the archive.',
+    moved_other: '{{count, number}} items moved to the archive.',
+    back_one: '{{count, number}} item taken out of the archive.',
+    back_other: '{{count, number}} items taken out of the archive.',
+    end_one: 'End {{count, number}} listing and move to the archive',
+    end_other: 'End {{count, number}} listings and move to the archive',
+    keep_one: 'Move to the archive, keep the listing live',
+    keep_other: 'Move to the archive, keep the listings live',
+  },
+  purge: {
+    action: 'Delete for good',
+    empty: 'Empty the recycle bin',
+    emptyTitle: 'Empty the recycle bin?',
+    title_one: 'Delete {{count, number}} item for good?',
+    title_other: 'Delete {{count, number}} items for good?',
+    text: 'This cannot be undone: texts, photos, stock and history of the items go. Orders and listings stay in their lists.',
+    keep: 'Keep them',
+    done_one: '{{count, number}} item deleted for good.',
+    done_other: '{{count, number}} items deleted for good.',
+    listed_one: '{{count, number}} stays: it is still for sale. End its listing first.',
+    listed_other: '{{count, number}} stay: they are still for sale. End their listings first.',
+  },
+} as const;

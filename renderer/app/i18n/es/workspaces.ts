@@ -1,0 +1,53 @@
+import type { workspaces as english } from '../en/workspaces.ts';
+import type { Translation } from '../translation.ts';
+
+/** The businesses (workspaces), in Spanish. */
+export const workspaces = {
+  title: 'Negocios',
+  switch: 'Negocio: {{name}}. Cambiar de negocio',
+  switchNews: 'Negocio: {{name}}. Cambiar de negocio; otro tiene ventas nuevas',
+  switchCommand: 'Cambiar de negocio',
+  open: 'Abrir {{name}}',
+  new: 'Negocio nuevo…',
+  manage: 'Gestionar negocios…',
+  shown: 'Abierto',
+  newSales_one: '{{count, number}} venta nueva',
+  newSales_many: '{{count, number}} de ventas nuevas',
+  newSales_other: '{{count, number}} ventas nuevas',
+  stopped: 'No se pudo abrir: sin vigilancia',
+  newTitle: 'Negocio nuevo',
+  newWhat:
+    'Un negocio tiene su propio inventario, sus fotos, sus cuentas de venta, sus claves y sus copias de seguridad. No comparte nada con otro. Mientras Crossdock funciona se vigilan las ventas de todos los negocios, esté abierto el que esté.',
+  name: 'Nombre',
+  colourLabel: 'Color',
+  create: 'Crear y abrir',
+  cancel: 'Cancelar',
+  save: 'Guardar',
+  manageTitle: 'Negocios',
+  manageWhat: 'Un negocio está abierto y los demás siguen publicando y vigilando sus ventas en segundo plano.',
+  shownNote: 'Abierto',
+  runningNote: 'Vigilado en segundo plano',
+  stoppedNote: 'Sin vigilancia, porque no se pudo abrir. Ábrelo para ver por qué.',
+  rename: 'Nombre y color',
+  renameNamed: 'Nombre y color de {{name}}',
+  folder: 'Mostrar la carpeta',
+  folderNamed: 'Mostrar la carpeta de {{name}}',
+  remove: 'Quitar',
+  removeNamed: 'Quitar {{name}}',
+  removeWhat:
+    '«{{name}}» se detiene: ya no se publica ni se vigila nada suyo, aunque sus anuncios siguen activos. Todos sus datos se conservan y puedes recuperarlo aquí.',
+  removeName: 'Para confirmar, escribe {{name}}',
+  removedTitle: 'Quitados',
+  bringBack: 'Recuperar',
+  bringBackNamed: 'Recuperar {{name}}',
+  colour: {
+    petrol: 'Petróleo',
+    blue: 'Azul',
+    violet: 'Violeta',
+    pink: 'Rosa',
+    red: 'Rojo',
+    orange: 'Naranja',
+    green: 'Verde',
+    gray: 'Gris',
+  },
+} satisfies Translation<typeof english>;

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { daysLeftInBin } from '#shared/domain/bin.ts';
+import { createTestUndo } from '#test/support/undo.ts';
+
+const day = 86_400_000;
+
+describe('the recycle bin', () => {
+  it('deletes for good what has been in it for 90 days, at the start and each day after', async () => {
+    const { store, inventory, clock, purge, undo } = createTestUndo();
+    const [old, young, kept] = ['Old', 'Young', 'Kept'].map((title) => inventory.create({ title }).id) as [
+      string,
+      string,
+      string,
+    ];
+    inventory.remove({ ids: [old] });
+    clock.advance(30 * day);
+    inventory.remove({ ids: [young] });
+    clock.advance(60 * day - 1);
+    const stop = purge.start();
+    const left = () => store.column<string>('SELECT title FROM item ORDER BY number');
+    expect(daysLeftInBin(inventory.get({ id: young }).deletedAt ?? 0, clock.now())).toBe(31);
+    clock.advance(60_001);
+    await expect.poll(left).toEqual(['Young', 'Kept']);
+    clock.advance(29 * day);
+    await expect.poll(left).toEqual(['Young', 'Kept']);
+    clock.advance(2 * day);
+    await expect.poll(left).toEqual(['Kept']);
+    stop();
+    expect(store.all('PRAGMA foreign_key_check')).toEqual([]);
+    expect(store.column(`SELECT rowid FROM item_search WHERE item_search MATCH '"old"'`)).toEqual([]);
+    // Actions of which nothing is left are not offered any more.
+    expect(undo.list({ offset: 0, limit: 10 }).rows.map(({ title }) => title)).toEqual(['Kept']);
+    expect(inventory.get({ id: kept }).deletedAt).toBeNull();
+  });
+
+  it('keeps an item with an open listing, and what the orders say of one that went', async () => {
+    const { store, inventory, purge } = createTestUndo();
+    const [listed, sold] = ['Listed', 'Sold'].map((title) => inventory.create({ title }).id) as [string, string];
+    store.write((writer) => {
+      const row = (id: string, item: string, state: string) =>
+        writer.run(
+          `INSERT INTO listing (id, item_id, account_id, marketplace, sku, item_title, state, memo, sent, published_at)
+           VALUES (@id, @item, 'a', 'ebay', 's', 't', @state, '{}', '{}', 1)`,
+          { id, item, state },
+        );
+      row('l1', listed, 'live');
+      row('l2', sold, 'ended');
+      writer.run(`INSERT INTO sale_order (id, account_id, marketplace, remote_order_id, ordered_at, detected_at, buyer_name,
+        total_amount, total_currency) VALUES ('o', 'a', 'ebay', 'r', 1, 1, 'b', 1, 'USD')`);
+      writer.run(
+        `INSERT INTO order_line (id, order_id, remote_line_id, sku, title, quantity, price_amount, price_currency, item_id)
+         VALUES ('ol', 'o', 'rl', 'SKU', 'Sold', 1, 1, 'USD', @sold)`,
+        { sold },
+      );
+    });
+    inventory.remove({ ids: [listed, sold] });
+    expect(purge.items({ ids: [listed, sold] })).toEqual({ purged: 1, listed: 1 });
+    expect(store.column('SELECT id FROM item')).toEqual([listed]);
+    expect(store.get('SELECT sku, title FROM order_line')).toEqual({ sku: 'SKU', title: 'Sold' });
+    expect(store.column('SELECT id FROM listing ORDER BY id')).toEqual(['l1', 'l2']);
+    expect(await purge.emptyBin()).toEqual({ purged: 0, listed: 1 });
+  });
+
+  it('touches nothing outside it', () => {
+    const { inventory, purge } = createTestUndo();
+    const { id } = inventory.create({ title: 'Here' });
+    expect(purge.items({ ids: [id] })).toEqual({ purged: 0, listed: 0 });
+    expect(inventory.get({ id }).title).toBe('Here');
+  });
+});
+
+describe('the archive', () => {
+  it('keeps the SKU and can be left again', () => {
+    const { inventory, store } = createTestUndo();
+    const { id, variants } = inventory.create({ title: 'Old stock' });
+    expect(inventory.archive({ ids: [id, id] })).toEqual({ archived: 1 });
+    expect(inventory.archive({ ids: [id] })).toEqual({ archived: 0 });
+    expect(store.column('SELECT place FROM item')).toEqual([2]);
+    expect(inventory.findVariantBySku(store, variants[0]?.sku ?? '')?.itemId).toBe(id);
+    inventory.remove({ ids: [id] });
+    inventory.restore({ ids: [id] });
+    expect(store.column('SELECT place FROM item')).toEqual([2]);
+    expect(inventory.unarchive({ ids: [id] })).toEqual({ unarchived: 1 });
+    expect(store.column('SELECT place FROM item')).toEqual([0]);
+  });
+});

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import type { Emit } from '#main/events.ts';
+import { createLots } from '#main/lots/lots.ts';
+import { refuseChangedLot } from '#main/lots/take-back.ts';
+import { costHistory } from '#main/inventory/stock-cost-history.ts';
+import type { LotFields } from '#shared/domain/lot.ts';
+import { lotTotal } from '#shared/domain/lot.ts';
+import { createTestInventory } from '#test/support/inventory.ts';
+import { createSeededRandom } from '#test/support/ports.ts';
+
+const fields: LotFields = {
+  name: 'Estate sale',
+  boughtAt: 1,
+  source: 'Miller',
+  note: '',
+  currency: 'USD',
+  price: 10_000,
+  shipping: 500,
+  premium: 0,
+  tax: 1,
+  other: 0,
+};
+
+function openLots() {
+  const desk = createTestInventory();
+  const { store, clock, settings, inventory, events } = desk;
+  const emit: Emit = (name, payload) => void events.push({ name, payload });
+  const lots = createLots({ store, clock, random: createSeededRandom('lots'), emit, settings });
+  const { lotId } = lots.create(fields);
+  const add = (quantity = 1, title = 'Cup') => {
+    const item = inventory.create({ title });
+    const variantId = item.variants[0]?.id ?? '';
+    if (quantity > 0) {
+      const change = { kind: 'count', quantity } as const;
+      inventory.adjustStock({ variantId, reason: 'opening', change, note: '' });
+    }
+    return { itemId: item.id, variantId };
+  };
+  let sales = 0;
+  const sell = (variantId: string, delta = -1): void => {
+    sales += 1;
+    const orderLineId = `line ${sales}`;
+    const reason = delta < 0 ? 'sale' : 'return';
+    store.write((writer) =>
+      inventory.appendStockEvent(writer, { variantId, at: clock.now(), reason, delta, note: '', orderLineId }),
+    );
+  };
+  const costOf = (itemId: string): number | undefined => inventory.get({ id: itemId }).variants[0]?.cost?.amount;
+  const shares = (id = lotId): number[] =>
+    lots.get({ id }).parts.map(({ frozenAmount, openAmount }) => frozenAmount + (openAmount ?? 0));
+  const sum = (id = lotId): number => shares(id).reduce((a, b) => a + b, 0);
+  const split = (basis: Partial<Parameters<typeof lots.split>[0]> = {}) => {
+    const { lot } = lots.get({ id: lotId });
+    return lots.split({ id: lotId, revision: lot.revision, method: lot.method, parts: [], ...basis });
+  };
+  return { ...desk, lots, lotId, add, sell, costOf, shares, sum, split };
+}
+
+const refusal = (reason: string) => expect.objectContaining({ data: expect.objectContaining({ reason }) });
+
+describe('a purchase lot', () => {
+  it('gives 35 things their cost, which sums to what was paid', () => {
+    const { lots, lotId, sum, costOf } = openLots();
+    lots.createItems({ id: lotId, count: 35 });
+    const { parts, lot } = lots.get({ id: lotId });
+    expect(parts).toHaveLength(35);
+    expect(sum()).toBe(lotTotal(lot));
+    const costs = parts.map(({ itemId }) => costOf(itemId ?? '') ?? 0);
+    expect(costs.reduce((a, b) => a + b, 0)).toBe(10_501);
+    expect(new Set(costs)).toEqual(new Set([301, 300]));
+  });
+
+  it('freezes what was sold and divides the rest again among the unsold', () => {
+    const { lots, lotId, add, sell, costOf, sum, split } = openLots();
+    const [first, second, third] = [add(), add(), add()];
+    lots.addItems({ id: lotId, itemIds: [first.itemId, second.itemId, third.itemId] });
+    const soldFor = costOf(first.itemId);
+    sell(first.variantId);
+    lots.update({ id: lotId, fields: { ...fields, price: 20_000 } });
+    expect(costOf(first.itemId)).toBe(soldFor);
+    expect(lots.get({ id: lotId }).parts[0]).toMatchObject({ frozenPieces: 1, frozenAmount: soldFor, openAmount: 0 });
+    expect(sum()).toBe(20_501);
+    const parts = lots.get({ id: lotId }).parts;
+    const basis = parts.map(({ id, pieces }, index) => ({ id, pieces, weight: index, value: null, fixed: null }));
+    split({ method: 'weight', parts: basis });
+    expect(sum()).toBe(20_501);
+    expect(costOf(third.itemId)).toBe(Math.floor(((20_501 - (soldFor ?? 0)) * 2) / 3));
+  });
+
+  it('opens a returned piece again', () => {
+    const { lots, lotId, add, sell, sum, split } = openLots();
+    const cups = add(3);
+    lots.addItems({ id: lotId, itemIds: [cups.itemId] });
+    sell(cups.variantId, -2);
+    split();
+    sell(cups.variantId, 1);
+    expect(lots.get({ id: lotId }).parts[0]).toMatchObject({ pieces: 3, frozenPieces: 1 });
+    expect(sum()).toBe(10_501);
+  });
+
+  it('reaches what was sold before the lot was entered, once', () => {
+    const { lots, lotId, add, sell, costOf, split } = openLots();
+    const early = add();
+    sell(early.variantId);
+    lots.addItems({ id: lotId, itemIds: [early.itemId, add().itemId] });
+    expect(costOf(early.itemId)).toBe(5_251);
+    const { parts } = lots.get({ id: lotId });
+    split({ parts: parts.map(({ id }) => ({ id, pieces: 1, weight: null, value: null, fixed: null })) });
+    expect(lots.get({ id: lotId }).parts[0]).toMatchObject({ frozenAmount: 5_251 });
+  });
+
+  it('does not take sales of other pieces for its own', () => {
+    const { lots, lotId, add, sell } = openLots();
+    const cups = add(5);
+    sell(cups.variantId, -2);
+    lots.addItems({ id: lotId, itemIds: [cups.itemId] });
+    expect(lots.get({ id: lotId }).parts[0]).toMatchObject({ pieces: 3, frozenPieces: 0 });
+    expect(lots.list({ offset: 0, limit: 10 }).rows[0]).toMatchObject({ pieces: 3, sold: 0 });
+  });
+
+  it('lets a part go with its share or without it', () => {
+    const { lots, lotId, add, sell, costOf, sum, inventory } = openLots();
+    const [first, second, third] = [add(), add(), add()];
+    inventory.updateVariant({ id: first.variantId, patch: { cost: { amount: 77, currency: 'USD' } } });
+    lots.addItems({ id: lotId, itemIds: [first.itemId, second.itemId, third.itemId] });
+    const [one, two, three] = lots.get({ id: lotId }).parts.map(({ id }) => id);
+    lots.takeOut({ id: lotId, partIds: [one ?? ''], share: 'others' });
+    expect(costOf(first.itemId)).toBe(77);
+    expect(sum()).toBe(10_501);
+    lots.takeOut({ id: lotId, partIds: [two ?? ''], share: 'keep' });
+    lots.update({ id: lotId, fields: { ...fields, price: 20_000 } });
+    expect(lots.get({ id: lotId }).parts[0]).toMatchObject({ standing: 'kept', openAmount: 5_251 });
+    sell(third.variantId);
+    const takeSold = () => lots.takeOut({ id: lotId, partIds: [three ?? ''], share: 'others' });
+    expect(takeSold).toThrow(refusal('lot_part_sold'));
+    expect(sum()).toBe(20_501);
+  });
+
+  it('gives the share of a binned item to the others with the next split', () => {
+    const { lots, lotId, add, costOf, sum, split, inventory } = openLots();
+    const [first, second] = [add(), add()];
+    lots.addItems({ id: lotId, itemIds: [first.itemId, second.itemId] });
+    inventory.remove({ ids: [first.itemId] });
+    expect(sum()).toBe(10_501);
+    expect(lots.get({ id: lotId }).parts[0]?.standing).toBe('gone');
+    split();
+    expect(costOf(second.itemId)).toBe(10_501);
+    expect(sum()).toBe(10_501);
+  });
+
+  it('refuses items of another currency or lot by name, and takes the others', () => {
+    const { lots, lotId, add, inventory } = openLots();
+    const [euro, taken, good] = [add(), add(), add()];
+    inventory.updateVariant({ id: euro.variantId, patch: { price: { amount: 100, currency: 'EUR' } } });
+    const other = lots.create({ ...fields, name: 'Other' });
+    lots.addItems({ id: other.lotId, itemIds: [taken.itemId] });
+    const answer = lots.addItems({ id: lotId, itemIds: [euro.itemId, taken.itemId, good.itemId] });
+    expect(answer).toMatchObject({ added: 1, skipped: [{ reason: 'lot_currency' }, { reason: 'lot_taken' }] });
+  });
+
+  it('refuses a split that was made for an older state, and changes nothing', () => {
+    const { lots, lotId, add, shares } = openLots();
+    lots.addItems({ id: lotId, itemIds: [add().itemId, add().itemId] });
+    const before = shares();
+    const parts = lots.get({ id: lotId }).parts;
+    const fixed = parts.map(({ id }) => ({ id, pieces: 1, weight: null, value: null, fixed: 1 }));
+    expect(() => lots.split({ id: lotId, revision: 0, method: 'equal', parts: [] })).toThrow(refusal('lot_changed'));
+    const { revision } = lots.get({ id: lotId }).lot;
+    const split = () => lots.split({ id: lotId, revision, method: 'equal', parts: fixed });
+    expect(split).toThrow(refusal('lot_fixed_not_exact'));
+    expect(shares()).toEqual(before);
+  });
+
+  it('keeps the share of an item that was deleted for good', () => {
+    const { lots, lotId, add, sum, store } = openLots();
+    const [first, second] = [add(), add()];
+    lots.addItems({ id: lotId, itemIds: [first.itemId, second.itemId] });
+    store.write((writer) => writer.run('DELETE FROM item WHERE id = @itemId', { itemId: first.itemId }));
+    expect(lots.get({ id: lotId }).parts[0]).toMatchObject({ variantId: null, standing: 'gone', sku: /^CD-/ });
+    expect(sum()).toBe(10_501);
+  });
+
+  it('is not taken back under a later change of it', () => {
+    const { lots, lotId, add, store } = openLots();
+    const { runId } = lots.addItems({ id: lotId, itemIds: [add().itemId] });
+    expect(() => refuseChangedLot(store, runId)).not.toThrow();
+    lots.update({ id: lotId, fields: { ...fields, name: 'Renamed' } });
+    // Another name changes no share.
+    expect(() => refuseChangedLot(store, runId)).not.toThrow();
+    lots.addItems({ id: lotId, itemIds: [add().itemId] });
+    expect(() => refuseChangedLot(store, runId)).toThrow(refusal('lot_changed'));
+  });
+});
+
+describe('the cost of a variant over time', () => {
+  it('names each cost, newest first, with what gave it', () => {
+    const { lots, lotId, add, clock, store, inventory } = openLots();
+    const { itemId, variantId } = add();
+    for (const amount of [1, 12, 1_250]) {
+      inventory.updateVariant({ id: variantId, patch: { cost: { amount, currency: 'USD' } } });
+      clock.advance(1_000);
+    }
+    clock.advance(120_000);
+    lots.addItems({ id: lotId, itemIds: [itemId] });
+    expect(costHistory(store, variantId)).toMatchObject([
+      { cost: { amount: 10_501 }, before: { amount: 1_250 }, why: 'lot', lotName: 'Estate sale' },
+      { cost: { amount: 1_250 }, before: null, why: 'hand', lotName: null },
+    ]);
+  });
+});
