@@ -21,7 +21,6 @@ import { useGridState, type GridQuery } from './grid/grid-state.ts';
 import type { GridHandle } from './grid/item-grid.tsx';
 import { useRows } from './grid/use-rows.ts';
 import { useSelectRange } from './grid/use-select-range.ts';
-import { sameWindows } from './grid/windows.ts';
 import { InventoryList } from './inventory-list.tsx';
 import { InventoryToolbar } from './inventory-toolbar.tsx';
 import type { ActionTools } from './item-actions.ts';
@@ -43,8 +42,7 @@ export function InventoryScreen() {
     (): GridQuery => ({ search, filter, sort, descending, place }),
     [search, filter, sort, descending, place],
   );
-  const [range, setRange] = useState({ first: 0, last: 0 });
-  const rows = useRows(query, range.first, range.last);
+  const rows = useRows(query);
   const { select, invert } = useSelectRange(query, rows);
   const [publishing, setPublishing] = useState<string[] | null>(null);
   const ownClicks = useOwnClicks(openId !== undefined);
@@ -60,12 +58,6 @@ export function InventoryScreen() {
   useEffect(() => {
     selectAll.current = () => total > 0 && select(0, total - 1);
   });
-  // Only when other windows come into sight: each change draws the whole screen anew, which a scrolled row must not.
-  const onRange = useCallback(
-    (first: number, last: number) =>
-      setRange((before) => (sameWindows(before, { first, last }) ? before : { first, last })),
-    [],
-  );
   const closeEditor = useCallback(() => navigate('/inventory'), [navigate]);
   const publishOne = useCallback((id: string) => setPublishing([id]), []);
   const tools = useMemo(
@@ -112,7 +104,7 @@ export function InventoryScreen() {
           toolbar={
             <InventoryToolbar
               searchBox={searchBox}
-              total={rows.total}
+              rows={rows}
               onLeaveSearch={() => gridHandle.current?.focus()}
             />
           }
@@ -123,7 +115,6 @@ export function InventoryScreen() {
               <InventoryList
                 query={query}
                 rows={rows}
-                onRange={onRange}
                 tools={tools}
                 onRemove={(ids) => place !== 'bin' && void removeItems(ids)}
                 onSelectRange={select}

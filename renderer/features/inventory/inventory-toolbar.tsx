@@ -7,12 +7,13 @@ import { Keys } from '../../app/keys.tsx';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { ColumnMenu } from './grid/column-menu.tsx';
 import { grid, useGridState } from './grid/grid-state.ts';
+import type { Rows } from './grid/use-rows.ts';
 import classes from './inventory.module.css';
 import { ViewMenu } from './views/view-menu.tsx';
 
 interface InventoryToolbarProps {
   readonly searchBox: Ref<HTMLInputElement>;
-  readonly total: number | undefined;
+  readonly rows: Pick<Rows, 'total' | 'answered'>;
   readonly onLeaveSearch: () => void;
 }
 
@@ -20,11 +21,11 @@ interface InventoryToolbarProps {
 const searchPause = 80;
 
 /** Where to look, for what: places, saved views, search as you type, filters, columns, and how much was found. */
-export function InventoryToolbar({ searchBox, total, onLeaveSearch }: InventoryToolbarProps) {
+export function InventoryToolbar({ searchBox, rows: { total, answered }, onLeaveSearch }: InventoryToolbarProps) {
   const { t } = useTranslation('inventory');
   const place = useGridState((state) => state.place);
   const search = useGridState((state) => state.search);
-  const whole = useGridState((state) => state.search.trim() === '' && isEmptyFilter(state.filter));
+  const whole = answered && answered.search.trim() === '' && isEmptyFilter(answered.filter);
   const [text, setText] = useState(search);
   const [shown, setShown] = useState(search);
   if (search !== shown) {

@@ -1,16 +1,26 @@
 import { useMemo } from 'react';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { conditions, type Condition } from '#shared/domain/condition.ts';
 import type { GridColumn } from '#shared/domain/grid-column.ts';
+import { itemStatuses, type ItemStatus } from '#shared/domain/item-status.ts';
 import type { ItemRow } from '#shared/domain/item.ts';
 import { toDecimal, type Money } from '#shared/domain/money.ts';
 import { formatDateTime, formatTimeAgo } from '../../../components/time-text.ts';
 import { useNow } from '../../../data/clock.ts';
 import { useLocale } from '../../../data/settings.ts';
 
-/** How the cells of all rows write numbers, money and times. Made once for the grid: a row that scrolls in must cost little. */
+/**
+ * How the cells of all rows write numbers, money, times and words. Made once for the grid: a row that scrolls in must cost
+ * little, and looking a word up in the catalogue costs as much as drawing the cell.
+ */
 export interface CellFormat {
-  readonly t: TFunction<['grid', 'common', 'inventory']>;
+  readonly status: Readonly<Record<ItemStatus, string>>;
+  readonly condition: Readonly<Record<Condition, string>>;
+  readonly untitled: string;
+  readonly edit: string;
+  readonly low: string;
+  readonly menuOf: (title: string) => string;
+  readonly variants: (count: number) => string;
   readonly money: (value: Money) => string;
   readonly number: (value: number) => string;
   readonly percent: (value: number) => string;
@@ -18,11 +28,26 @@ export interface CellFormat {
   readonly exactly: (at: number) => string;
 }
 
+/** Not to be typed: stands for what a text is put around. */
+const hole = '\u0000';
+
 /** A new one only when the language or the minute changes. */
 export function useCellFormat(): CellFormat {
   const { t } = useTranslation(['grid', 'common', 'inventory']);
   const locale = useLocale();
   const now = useNow();
+  const words = useMemo(() => {
+    const menuOf = t('menu.of', { title: hole });
+    return {
+      status: wordOfEach(itemStatuses, (status) => t(`status.${status}`)),
+      condition: wordOfEach(conditions, (condition) => t(`common:condition.${condition}`)),
+      untitled: t('inventory:untitled'),
+      edit: t('cell.edit'),
+      low: t('cell.low'),
+      menuOf: (title: string) => menuOf.replace(hole, () => title),
+      variants: (count: number) => t('cell.variants', { count }),
+    };
+  }, [t]);
   return useMemo(() => {
     const currencies = new Map<string, Intl.NumberFormat>();
     const currencyFormat = (currency: string): Intl.NumberFormat => {
@@ -33,7 +58,7 @@ export function useCellFormat(): CellFormat {
     const plain = new Intl.NumberFormat(locale);
     const percent = new Intl.NumberFormat(locale, { style: 'percent' });
     return {
-      t,
+      ...words,
       // Intl takes the decimal string exactly; a number would go through a float.
       money: (value) => currencyFormat(value.currency).format(toDecimal(value) as Intl.StringNumericLiteral),
       number: (value) => plain.format(value),
@@ -41,8 +66,11 @@ export function useCellFormat(): CellFormat {
       ago: (at) => formatTimeAgo(at, now, locale),
       exactly: (at) => formatDateTime(at, locale),
     };
-  }, [t, locale, now]);
+  }, [words, locale, now]);
 }
+
+const wordOfEach = <Key extends string>(keys: readonly Key[], wordOf: (key: Key) => string): Record<Key, string> =>
+  Object.fromEntries(keys.map((key) => [key, wordOf(key)])) as Record<Key, string>;
 
 /** Price less cost; `null` where one is missing or their currencies differ. */
 export const marginOf = ({ price, cost }: Pick<ItemRow, 'price' | 'cost'>): Money | null =>
@@ -51,7 +79,8 @@ export const marginOf = ({ price, cost }: Pick<ItemRow, 'price' | 'cost'>): Mone
     : null;
 
 /** The text of a cell; empty where nothing is known. */
-export function cellText(row: ItemRow, column: GridColumn, { t, money, number, percent, ago }: CellFormat): string {
+export function cellText(row: ItemRow, column: GridColumn, format: CellFormat): string {
+  const { money, number, percent, ago } = format;
   switch (column) {
     case 'title':
     case 'sku':
@@ -59,9 +88,9 @@ export function cellText(row: ItemRow, column: GridColumn, { t, money, number, p
     case 'location':
       return row[column];
     case 'status':
-      return t(`status.${row.status}`);
+      return format.status[row.status];
     case 'condition':
-      return row.condition === null ? '' : t(`common:condition.${row.condition}`);
+      return row.condition === null ? '' : format.condition[row.condition];
     case 'price':
     case 'cost':
       return row[column] === null ? '' : money(row[column]);

@@ -62,7 +62,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         data-at={cell === 'photo' || undefined}
         className={classes['cell']}
       >
-        {row && <PhotoImage photoId={row.photoId} alt="" />}
+        {/* A new image for a new photo: one that is filled anew would show the old one until it is there. */}
+        {row && <PhotoImage key={row.photoId} photoId={row.photoId} alt="" />}
       </div>
       {columns.map(({ id, stuckAt }) => (
         <div
@@ -94,7 +95,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             tabIndex={-1}
             data-part="menu"
             className={classes['dots']}
-            aria-label={format.t('menu.of', { title: row.title === '' ? row.sku : row.title })}
+            aria-label={format.menuOf(row.title === '' ? row.sku : row.title)}
             aria-haspopup="menu"
           >
             {dots}
@@ -137,7 +138,7 @@ function CellContent({
   }
   const shown =
     text === '' ? (
-      <span className={classes['faint']}>{column === 'title' ? <em>{format.t('inventory:untitled')}</em> : '—'}</span>
+      <span className={classes['faint']}>{column === 'title' ? <em>{format.untitled}</em> : '—'}</span>
     ) : (
       text
     );
@@ -151,10 +152,10 @@ function CellContent({
         {shown}
       </span>
       {column === 'title' && row.variantCount > 1 && (
-        <span className={classes['variants']}>{format.t('cell.variants', { count: row.variantCount })}</span>
+        <span className={classes['variants']}>{format.variants(row.variantCount)}</span>
       )}
       {isEditable(column) && canEdit(row, column) && (
-        <span data-part="edit" className={classes['pencil']} title={format.t('cell.edit')} aria-hidden>
+        <span data-part="edit" className={classes['pencil']} title={format.edit} aria-hidden>
           {pencil}
         </span>
       )}
@@ -163,9 +164,9 @@ function CellContent({
 }
 
 /** The whole of what may be cut off, on hover; texts in the direction they are written in. */
-function titleOf(row: ItemRow, column: ShownColumn['id'], text: string, { t, exactly }: CellFormat) {
+function titleOf(row: ItemRow, column: ShownColumn['id'], text: string, { low, exactly }: CellFormat) {
   if (column === 'created') return { title: exactly(row.createdAt) };
   if (column === 'updated') return { title: exactly(row.updatedAt) };
-  if (column === 'quantity' && row.lowStock) return { title: t('cell.low') };
+  if (column === 'quantity' && row.lowStock) return { title: low };
   return isNumeric(column) ? {} : { title: text, dir: 'auto' as const };
 }

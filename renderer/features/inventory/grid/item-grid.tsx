@@ -30,8 +30,8 @@ import { usePhotoDrop } from './use-photo-drop.ts';
 import type { Rows } from './use-rows.ts';
 
 const rowHeight = 44;
-/** More than any screen holds of rows of this height. */
-const rowSlots = 256;
+/** Rows made ready above and below what is in sight. */
+const overscan = 8;
 const headHeight = 32;
 
 export interface GridHandle {
@@ -42,7 +42,6 @@ interface ItemGridProps {
   readonly query: GridQuery;
   readonly rows: Rows;
   readonly total: number;
-  readonly onRange: (first: number, last: number) => void;
   readonly tools: ActionTools;
   readonly onRemove: (ids: readonly string[]) => void;
   /** Selects every row between two, also such as were never fetched. */
@@ -51,7 +50,7 @@ interface ItemGridProps {
 }
 
 /** The inventory as rows of constant height, of which only those around the visible ones are in the page. */
-export function ItemGrid({ query, rows, total, onRange, tools, onRemove, onSelectRange, handle }: ItemGridProps) {
+export function ItemGrid({ query, rows, total, tools, onRemove, onSelectRange, handle }: ItemGridProps) {
   const { t } = useTranslation(['grid', 'inventory']);
   const scroller = useRef<HTMLDivElement>(null);
   const active = useGridState((state) => state.active);
@@ -69,14 +68,16 @@ export function ItemGrid({ query, rows, total, onRange, tools, onRemove, onSelec
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
   });
   const items = virtualizer.getVirtualItems();
+  const rowSlots = Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 1 + 2 * overscan;
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  useEffect(() => onRange(first, last), [first, last, onRange]);
+  const { show } = rows;
+  useEffect(() => show(first, last), [first, last, show]);
   const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
   useImperativeHandle(handle, () => ({ focus }), [focus]);
 

@@ -1,50 +1,77 @@
 import { useQueries } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ItemRow } from '#shared/domain/item.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { RequestOutput } from '#shared/ipc/contract.ts';
 import { dataQuery } from '../../../data/query.ts';
 import type { GridQuery } from './grid-state.ts';
-import { windowsFor, windowSize } from './windows.ts';
+import { adjoin, windowsFor, windowSize } from './windows.ts';
 
 type Window = RequestOutput<'items.list'>;
+
+/** How long a leap to another place rests (ms) before its rows are fetched: whoever drags the bar passes by thousands. */
+const leapPause = 40;
+/** How long a window that is out of sight is kept, ms: for a way back, and not for all that was ever scrolled past. */
+const keptFor = 2_000;
 
 /** The rows around what is in sight. */
 export interface Rows {
   /** `undefined` until the first answer. */
   readonly total: number | undefined;
+  /** What the total answers: the query before, while this one's answer is on its way. */
+  readonly answered: GridQuery | undefined;
   /** `undefined` while the row is on its way. */
   readonly rowAt: (index: number) => ItemRow | undefined;
+  /** Says which rows are in sight. */
+  readonly show: (first: number, last: number) => void;
   readonly error: AppError | null;
   readonly retry: () => void;
 }
 
-/** Fetches the windows that the rows `first` to `last` lie in. Earlier rows stay in sight until their successors arrive. */
-export function useRows(query: GridQuery, first: number, last: number): Rows {
-  const offsets = windowsFor(first, last);
+/** Fetches the windows that lie in sight. Earlier rows stay in sight until their successors arrive. */
+export function useRows(query: GridQuery): Rows {
+  const [offsets, setOffsets] = useState(() => windowsFor(0, 0));
+  const asked = useRef(offsets);
+  useEffect(() => {
+    asked.current = offsets;
+  });
   const [earlier] = useState(() => new Map<number, Window>());
   const results = useQueries({
     queries: offsets.map((offset) => ({
       ...dataQuery('items.list', { ...query, offset, limit: windowSize }),
       placeholderData: () => earlier.get(offset),
+      gcTime: keptFor,
     })),
   });
   const windows = new Map(offsets.map((offset, index) => [offset, results[index]?.data]));
   const fresh = results.find(({ data, isPlaceholderData }) => data && !isPlaceholderData)?.data;
-  const [total, setTotal] = useState(fresh?.total);
-  if (fresh && fresh.total !== total) setTotal(fresh.total);
+  const [answer, setAnswer] = useState<{ readonly total: number; readonly query: GridQuery }>();
+  if (fresh && (fresh.total !== answer?.total || query !== answer.query)) setAnswer({ total: fresh.total, query });
   useEffect(() => {
     if (!fresh) return;
     earlier.clear();
     for (const [offset, data] of windows) if (data) earlier.set(offset, data);
   });
+
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(pause.current), []);
+  const show = useCallback((first: number, last: number): void => {
+    clearTimeout(pause.current);
+    const wanted = windowsFor(first, last);
+    const goOn = (): void => setOffsets((before) => (before.join() === wanted.join() ? before : wanted));
+    if (adjoin(asked.current, wanted)) goOn();
+    else pause.current = setTimeout(goOn, leapPause);
+  }, []);
+
   const failed = results.find(({ isError }) => isError);
   return {
-    total,
+    total: answer?.total,
+    answered: answer?.query,
     rowAt: (index) => {
       const offset = index - (index % windowSize);
       return windows.get(offset)?.rows[index - offset];
     },
+    show,
     error: (failed?.error ?? null) as AppError | null,
     retry: () => {
       for (const result of results) if (result.isError) void result.refetch();

@@ -1,5 +1,5 @@
-/** Rows fetched at once. Two windows cover any screen and its overscan. */
-export const windowSize = 200;
+/** Rows fetched at once. Two windows cover any screen and its overscan, and one costs less than a frame. */
+export const windowSize = 100;
 
 /** Offsets of the windows that the rows `first` to `last` lie in; the first window while nothing is known yet. */
 export function windowsFor(first: number, last: number): readonly number[] {
@@ -8,11 +8,6 @@ export function windowsFor(first: number, last: number): readonly number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => (from + index) * windowSize);
 }
 
-interface Range {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Whether two ranges of rows lie in the same windows. */
-export const sameWindows = (a: Range, b: Range): boolean =>
-  windowsFor(a.first, a.last).join() === windowsFor(b.first, b.last).join();
+/** Whether windows lie beside or among others, as those do that are scrolled to row by row. */
+export const adjoin = (windows: readonly number[], others: readonly number[]): boolean =>
+  windows.some((window) => others.some((other) => Math.abs(window - other) <= windowSize));
