@@ -83,7 +83,18 @@ export function createBridgeEnd(node: EventTarget, sends: string, hears: string)
       throw new Error('An object could not be cloned.');
     }
   };
-  const pack = (value: unknown): Packed => packWith(value, new Map());
+  /** Whether the event clones all of it as it is, as most messages: nothing in it stays behind in this world. */
+  const isData = (value: unknown, seen: Set<object>): boolean => {
+    if (typeof value === 'function' || typeof value === 'symbol') return false;
+    if (typeof value !== 'object' || value === null || seen.has(value)) return true;
+    seen.add(value);
+    const plain = Array.isArray(value)
+      ? Object.keys(value).length === value.length
+      : Object.getPrototypeOf(value) === Object.prototype;
+    return plain && Object.values(value).every((item) => isData(item, seen));
+  };
+  const pack = (value: unknown): Packed =>
+    isData(value, new Set()) ? { k: 'v', v: value } : packWith(value, new Map());
 
   const unpackFunction = (id: number): Callable => {
     const known = remote.get(id);

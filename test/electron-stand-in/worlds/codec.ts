@@ -45,6 +45,20 @@ export function createCodec(): Codec {
     return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
   };
 
+  /** Whether JSON alone says all of it: a tree of plain objects, which most messages are, needs no tags. */
+  const isJson = (value: unknown, seen: Set<object>): boolean => {
+    if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+    if (typeof value !== 'object' || value === null) return value !== undefined && typeof value !== 'bigint';
+    if (seen.has(value)) return false;
+    seen.add(value);
+    if (Array.isArray(value)) {
+      const keys = Object.keys(value);
+      return keys.length === value.length && value.every((item) => isJson(item, seen));
+    }
+    // `toJSON` would be called.
+    return kind(value) === 'Object' && Object.entries(value).every(([key, item]) => key !== 'toJSON' && isJson(item, seen));
+  };
+
   const write = (root: unknown): Node => {
     const seen = new Map<object, number>();
     const pairs = (entries: Iterable<readonly [unknown, unknown]>): Node[] => {
@@ -211,8 +225,11 @@ export function createCodec(): Codec {
       } catch {
         throw new Error(refusal);
       }
-      return JSON.stringify(write(clone));
+      return JSON.stringify(isJson(clone, new Set()) ? { j: clone } : write(clone));
     },
-    decode: (text) => read(JSON.parse(text) as Node),
+    decode(text) {
+      const node = JSON.parse(text) as Node;
+      return typeof node === 'object' && node !== null && 'j' in node ? node.j : read(node);
+    },
   };
 }

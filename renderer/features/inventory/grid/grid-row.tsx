@@ -1,4 +1,4 @@
-import { IconCheck, IconDots, IconPencil } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import { memo, type CSSProperties } from 'react';
 import type { ItemRow } from '#shared/domain/item.ts';
 import type { ItemStatus } from '#shared/domain/item-status.ts';
@@ -24,9 +24,7 @@ interface GridRowProps {
   readonly editing: EditableColumn | null;
 }
 
-// Made once: a row that scrolls in finds them as they are.
-const dots = <IconDots size={16} aria-hidden />;
-const pencil = <IconPencil size={14} />;
+// What every row has is drawn by the style sheet instead: an icon's elements are most of what a row would consist of.
 const check = <IconCheck size={12} stroke={3} />;
 
 export const rowId = (index: number): string => `item-row-${index}`;
@@ -34,7 +32,7 @@ export const cellId = (index: number, column: string): string => `item-cell-${in
 
 /** One item in one line of constant height. Clicks are handled by the grid. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, index, top, columns, format, active, cell, selected, editing } = props;
+  const { row, index, top, active, selected, editing } = props;
   return (
     <div
       // The grid names the active row and cell only; the others need no name.
@@ -50,6 +48,14 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       className={classes['row']}
       style={{ transform: `translateY(${top}px)` }}
     >
+      {row === undefined ? <div role="gridcell" className={classes['waiting']} /> : <Cells {...props} row={row} />}
+    </div>
+  );
+});
+
+function Cells({ row, index, columns, format, active, cell, selected, editing }: GridRowProps & { readonly row: ItemRow }) {
+  return (
+    <>
       <div role="gridcell" data-column="select" className={classes['cell']}>
         <span className={classes['check']} data-checked={selected || undefined} aria-hidden>
           {selected && check}
@@ -63,7 +69,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         className={classes['cell']}
       >
         {/* A new image for a new photo: one that is filled anew would show the old one until it is there. */}
-        {row && <PhotoImage key={row.photoId} photoId={row.photoId} alt="" />}
+        <PhotoImage key={row.photoId} photoId={row.photoId} alt="" />
       </div>
       {columns.map(({ id, stuckAt }) => (
         <div
@@ -75,13 +81,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           data-pinned={stuckAt !== null || undefined}
           data-at={cell === id || undefined}
           data-editing={editing === id || undefined}
-          {...(isEditable(id) ? { 'aria-readonly': row !== undefined && !canEdit(row, id) } : {})}
+          {...(isEditable(id) ? { 'aria-readonly': !canEdit(row, id) } : {})}
           className={classes['cell']}
           {...(stuckAt === null ? {} : { style: { insetInlineStart: stuckAt } satisfies CSSProperties })}
         >
-          {row === undefined ? (
-            <span className={classes['waiting']} />
-          ) : editing === id ? (
+          {editing === id ? (
             <CellEditor key={row.id} row={row} column={editing} />
           ) : (
             <CellContent row={row} column={id} format={format} />
@@ -89,22 +93,18 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         </div>
       ))}
       <div role="gridcell" data-column="menu" className={classes['cell']}>
-        {row && (
-          <button
-            type="button"
-            tabIndex={-1}
-            data-part="menu"
-            className={classes['dots']}
-            aria-label={format.menuOf(row.title === '' ? row.sku : row.title)}
-            aria-haspopup="menu"
-          >
-            {dots}
-          </button>
-        )}
+        <button
+          type="button"
+          tabIndex={-1}
+          data-part="menu"
+          className={classes['dots']}
+          aria-label={format.menuOf(row.title === '' ? row.sku : row.title)}
+          aria-haspopup="menu"
+        />
       </div>
-    </div>
+    </>
   );
-});
+}
 
 /** Price and stock of an item in several variants are the variants' own. */
 export const canEdit = (row: ItemRow, column: EditableColumn): boolean =>
@@ -155,9 +155,7 @@ function CellContent({
         <span className={classes['variants']}>{format.variants(row.variantCount)}</span>
       )}
       {isEditable(column) && canEdit(row, column) && (
-        <span data-part="edit" className={classes['pencil']} title={format.edit} aria-hidden>
-          {pencil}
-        </span>
+        <span data-part="edit" className={classes['pencil']} title={format.edit} aria-hidden />
       )}
     </>
   );
