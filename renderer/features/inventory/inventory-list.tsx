@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconArchive, IconBox, IconSearchOff, IconTrash } from '@tabler/icons-react';
-import type { ComponentProps } from 'react';
+import { useEffect, type ComponentProps, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEmptyFilter } from '#shared/domain/item-filter.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -8,19 +8,34 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
 import { grid } from './grid/grid-state.ts';
 import { ItemGrid } from './grid/item-grid.tsx';
+import { useRows, type Found, type Rows } from './grid/use-rows.ts';
 import classes from './inventory.module.css';
 
-interface InventoryListProps extends Omit<ComponentProps<typeof ItemGrid>, 'total'> {
+interface InventoryListProps extends Omit<ComponentProps<typeof ItemGrid>, 'total' | 'rows'> {
+  readonly onFound: (found: Found) => void;
+  /** Where others find the rows that are there. */
+  readonly rowsAtHand: RefObject<Rows | null>;
   readonly onNew: () => void;
   readonly onImport: () => void;
   readonly importing: boolean;
 }
 
-/** The grid, or what stands in its place while there are no rows. */
-export function InventoryList({ onNew, onImport, importing, ...props }: InventoryListProps) {
+/**
+ * The grid, or what stands in its place while there are no rows. Fetches them itself: each window that comes into sight
+ * would else draw the whole screen anew.
+ */
+export function InventoryList({ onNew, onImport, importing, onFound, rowsAtHand, ...props }: InventoryListProps) {
   const { t } = useTranslation(['inventory', 'grid']);
-  const { rows, query } = props;
-  if (rows.total === undefined) {
+  const { query } = props;
+  const rows = useRows(query);
+  const { found } = rows;
+  useEffect(() => {
+    rowsAtHand.current = rows;
+  });
+  useEffect(() => {
+    if (found) onFound(found);
+  }, [found, onFound]);
+  if (found === undefined) {
     if (!rows.error) return <LoadingRows rows={12} />;
     return (
       <div className={classes['notice']}>
@@ -28,7 +43,7 @@ export function InventoryList({ onNew, onImport, importing, ...props }: Inventor
       </div>
     );
   }
-  if (rows.total > 0) {
+  if (found.total > 0) {
     return (
       <div className={classes['list']}>
         {rows.error && (
@@ -37,7 +52,7 @@ export function InventoryList({ onNew, onImport, importing, ...props }: Inventor
           </div>
         )}
         <div className={classes['rows']}>
-          <ItemGrid {...props} total={rows.total} />
+          <ItemGrid {...props} rows={rows} total={found.total} />
         </div>
       </div>
     );

@@ -19,7 +19,7 @@ import { removeItems } from './bin/bin.ts';
 import { ItemEditor } from './editor/item-editor.tsx';
 import { useGridState, type GridQuery } from './grid/grid-state.ts';
 import type { GridHandle } from './grid/item-grid.tsx';
-import { useRows } from './grid/use-rows.ts';
+import type { Found, Rows } from './grid/use-rows.ts';
 import { useSelectRange } from './grid/use-select-range.ts';
 import { InventoryList } from './inventory-list.tsx';
 import { InventoryToolbar } from './inventory-toolbar.tsx';
@@ -42,8 +42,9 @@ export function InventoryScreen() {
     (): GridQuery => ({ search, filter, sort, descending, place }),
     [search, filter, sort, descending, place],
   );
-  const rows = useRows(query);
-  const { select, invert } = useSelectRange(query, rows);
+  const [found, setFound] = useState<Found>();
+  const rowsAtHand = useRef<Rows>(null);
+  const { select, invert } = useSelectRange(query, rowsAtHand);
   const [publishing, setPublishing] = useState<string[] | null>(null);
   const ownClicks = useOwnClicks(openId !== undefined);
   const searchBox = useRef<HTMLInputElement>(null);
@@ -53,7 +54,7 @@ export function InventoryScreen() {
   const exportable = useCallback(() => ({ ids: [...useGridState.getState().selected], query }), [query]);
   useCsvCommands(exportable);
 
-  const total = rows.total ?? 0;
+  const total = found?.total ?? 0;
   const selectAll = useRef(() => {});
   useEffect(() => {
     selectAll.current = () => total > 0 && select(0, total - 1);
@@ -104,7 +105,7 @@ export function InventoryScreen() {
           toolbar={
             <InventoryToolbar
               searchBox={searchBox}
-              rows={rows}
+              found={found}
               onLeaveSearch={() => gridHandle.current?.focus()}
             />
           }
@@ -114,7 +115,8 @@ export function InventoryScreen() {
             <div className={classes['rows']}>
               <InventoryList
                 query={query}
-                rows={rows}
+                onFound={setFound}
+                rowsAtHand={rowsAtHand}
                 tools={tools}
                 onRemove={(ids) => place !== 'bin' && void removeItems(ids)}
                 onSelectRange={select}
@@ -126,7 +128,7 @@ export function InventoryScreen() {
             </div>
             <SelectionBar
               query={query}
-              total={rows.total}
+              total={found?.total}
               tools={tools}
               onSelectAll={() => selectAll.current()}
               onInvert={invert}

@@ -7,13 +7,13 @@ import { Keys } from '../../app/keys.tsx';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { ColumnMenu } from './grid/column-menu.tsx';
 import { grid, useGridState } from './grid/grid-state.ts';
-import type { Rows } from './grid/use-rows.ts';
+import type { Found } from './grid/use-rows.ts';
 import classes from './inventory.module.css';
 import { ViewMenu } from './views/view-menu.tsx';
 
 interface InventoryToolbarProps {
   readonly searchBox: Ref<HTMLInputElement>;
-  readonly rows: Pick<Rows, 'total' | 'answered'>;
+  readonly found: Found | undefined;
   readonly onLeaveSearch: () => void;
 }
 
@@ -21,11 +21,11 @@ interface InventoryToolbarProps {
 const searchPause = 80;
 
 /** Where to look, for what: places, saved views, search as you type, filters, columns, and how much was found. */
-export function InventoryToolbar({ searchBox, rows: { total, answered }, onLeaveSearch }: InventoryToolbarProps) {
+export function InventoryToolbar({ searchBox, found, onLeaveSearch }: InventoryToolbarProps) {
   const { t } = useTranslation('inventory');
   const place = useGridState((state) => state.place);
   const search = useGridState((state) => state.search);
-  const whole = answered && answered.search.trim() === '' && isEmptyFilter(answered.filter);
+  const whole = found && found.query.search.trim() === '' && isEmptyFilter(found.query.filter);
   const [text, setText] = useState(search);
   const [shown, setShown] = useState(search);
   if (search !== shown) {
@@ -74,7 +74,7 @@ export function InventoryToolbar({ searchBox, rows: { total, answered }, onLeave
           }}
         />
         <Text size="sm" c="dimmed" className={classes['count'] ?? ''} role="status">
-          {total !== undefined && (whole ? t('total', { count: total }) : t('found', { count: total }))}
+          {found && (whole ? t('total', { count: found.total }) : t('found', { count: found.total }))}
         </Text>
         <SegmentedControl
           size="xs"

@@ -27,7 +27,9 @@ import { PhotoPreview } from './photo-preview.tsx';
 import { RowMenu, type OpenMenu } from './row-menu.tsx';
 import { useKeptLayout } from './use-layout.ts';
 import { usePhotoDrop } from './use-photo-drop.ts';
+import { useDrawnWindows } from './use-drawn-windows.ts';
 import type { Rows } from './use-rows.ts';
+import { windowOf } from './windows.ts';
 
 const rowHeight = 44;
 /** Rows made ready above and below what is in sight. */
@@ -90,6 +92,10 @@ export function ItemGrid({ query, rows, total, tools, onRemove, onSelectRange, h
   }, [query, scrollToOffset]);
 
   const rowAt = (index: number) => rows.rowAt(index);
+  const drawnWindows = useDrawnWindows(rows.windows);
+  const { range: sight } = virtualizer;
+  const isDrawn = (index: number): boolean =>
+    drawnWindows.includes(windowOf(index)) || (sight !== null && index >= sight.startIndex && index <= sight.endIndex);
   usePhotoDrop(scroller, rowAt, query.place !== 'bin');
   const range = (to: number): void => onSelectRange(Math.min(anchor, to), Math.max(anchor, to));
   /** Where the keyboard can be in a row, from its start. */
@@ -299,7 +305,7 @@ export function ItemGrid({ query, rows, total, tools, onRemove, onSelectRange, h
         <GridHeader columns={shown} total={total} onSelectAll={() => onSelectRange(0, total - 1)} />
         <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
           {items.map(({ index, start }) => {
-            const row = rowAt(index);
+            const row = isDrawn(index) ? rowAt(index) : undefined;
             const isActive = index === place;
             return (
               <GridRow

@@ -5,7 +5,7 @@ import type { AppError } from '#shared/errors.ts';
 import type { RequestOutput } from '#shared/ipc/contract.ts';
 import { dataQuery } from '../../../data/query.ts';
 import type { GridQuery } from './grid-state.ts';
-import { adjoin, windowsFor, windowSize } from './windows.ts';
+import { adjoin, windowOf, windowsFor, windowSize } from './windows.ts';
 
 type Window = RequestOutput<'items.list'>;
 
@@ -14,14 +14,21 @@ const leapPause = 40;
 /** How long a window that is out of sight is kept, ms: for a way back, and not for all that was ever scrolled past. */
 const keptFor = 2_000;
 
+/** How many rows a query has. */
+export interface Found {
+  readonly total: number;
+  /** What was asked: the query before, while this one's answer is on its way. */
+  readonly query: GridQuery;
+}
+
 /** The rows around what is in sight. */
 export interface Rows {
   /** `undefined` until the first answer. */
-  readonly total: number | undefined;
-  /** What the total answers: the query before, while this one's answer is on its way. */
-  readonly answered: GridQuery | undefined;
+  readonly found: Found | undefined;
   /** `undefined` while the row is on its way. */
   readonly rowAt: (index: number) => ItemRow | undefined;
+  /** The windows whose rows are there. */
+  readonly windows: readonly number[];
   /** Says which rows are in sight. */
   readonly show: (first: number, last: number) => void;
   readonly error: AppError | null;
@@ -45,8 +52,8 @@ export function useRows(query: GridQuery): Rows {
   });
   const windows = new Map(offsets.map((offset, index) => [offset, results[index]?.data]));
   const fresh = results.find(({ data, isPlaceholderData }) => data && !isPlaceholderData)?.data;
-  const [answer, setAnswer] = useState<{ readonly total: number; readonly query: GridQuery }>();
-  if (fresh && (fresh.total !== answer?.total || query !== answer.query)) setAnswer({ total: fresh.total, query });
+  const [found, setFound] = useState<Found>();
+  if (fresh && (fresh.total !== found?.total || query !== found.query)) setFound({ total: fresh.total, query });
   useEffect(() => {
     if (!fresh) return;
     earlier.clear();
@@ -65,12 +72,12 @@ export function useRows(query: GridQuery): Rows {
 
   const failed = results.find(({ isError }) => isError);
   return {
-    total: answer?.total,
-    answered: answer?.query,
+    found,
     rowAt: (index) => {
-      const offset = index - (index % windowSize);
+      const offset = windowOf(index);
       return windows.get(offset)?.rows[index - offset];
     },
+    windows: offsets.filter((offset) => windows.get(offset)),
     show,
     error: (failed?.error ?? null) as AppError | null,
     retry: () => {

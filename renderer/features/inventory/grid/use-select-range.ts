@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import { describeError } from '../../../app/i18n/describe.ts';
 import { showToast } from '../../../components/toast.tsx';
 import { asAppError, client } from '../../../data/client.ts';
@@ -13,7 +13,7 @@ const complain = (error: unknown): void => showToast({ text: describeError(asApp
  */
 export function useSelectRange(
   query: GridQuery,
-  rows: Rows,
+  rows: RefObject<Rows | null>,
 ): { readonly select: (first: number, last: number) => void; readonly invert: () => void } {
   const current = useRef(0);
 
@@ -27,7 +27,7 @@ export function useSelectRange(
   const select = (first: number, last: number): void => {
     const known: string[] = [];
     for (let index = first; index <= last && known.length === index - first; index += 1) {
-      const row = rows.rowAt(index);
+      const row = rows.current?.rowAt(index);
       if (row) known.push(row.id);
     }
     if (known.length === last - first + 1) {

@@ -1,6 +1,9 @@
 /** Rows fetched at once. Two windows cover any screen and its overscan, and one costs less than a frame. */
 export const windowSize = 100;
 
+/** Offset of the window that a row lies in. */
+export const windowOf = (index: number): number => index - (index % windowSize);
+
 /** Offsets of the windows that the rows `first` to `last` lie in; the first window while nothing is known yet. */
 export function windowsFor(first: number, last: number): readonly number[] {
   const from = Math.floor(Math.max(0, first) / windowSize);
