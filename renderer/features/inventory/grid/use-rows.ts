@@ -11,6 +11,8 @@ type Window = RequestOutput<'items.list'>;
 
 /** How long a leap to another place rests (ms) before its rows are fetched: whoever drags the bar passes by thousands. */
 const leapPause = 40;
+/** Rows fetched before they come near, so that none of them is drawn as on its way while the seller scrolls. */
+const ahead = 32;
 /** How long a window that is out of sight is kept, ms: for a way back, and not for all that was ever scrolled past. */
 const keptFor = 2_000;
 
@@ -64,10 +66,11 @@ export function useRows(query: GridQuery): Rows {
   useEffect(() => () => clearTimeout(pause.current), []);
   const show = useCallback((first: number, last: number): void => {
     clearTimeout(pause.current);
+    const goOn = (wanted: readonly number[]): void =>
+      setOffsets((before) => (before.join() === wanted.join() ? before : wanted));
     const wanted = windowsFor(first, last);
-    const goOn = (): void => setOffsets((before) => (before.join() === wanted.join() ? before : wanted));
-    if (adjoin(asked.current, wanted)) goOn();
-    else pause.current = setTimeout(goOn, leapPause);
+    if (adjoin(asked.current, wanted)) goOn(windowsFor(first - ahead, last + ahead));
+    else pause.current = setTimeout(() => goOn(wanted), leapPause);
   }, []);
 
   const failed = results.find(({ isError }) => isError);
