@@ -1,20 +1,26 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState, type Dispatch, type SetStateAction } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mergeCommands, useRegisteredCommands, type Command } from './commands.ts';
 import { Keys } from './keys.tsx';
+import { paletteStore } from './palette.ts';
 
 /** Every command by name. Opened by its own shortcut, which is a command like the others. */
 export function CommandPalette() {
   const { t } = useTranslation();
   const sets = useRegisteredCommands();
+  const [query, setQuery] = useState('');
+  useEarlyTyping(setQuery);
   const actions = useMemo(
     () => groupCommands(mergeCommands(sets).filter(({ shownIn }) => shownIn === undefined)),
     [sets],
   );
   return (
     <Spotlight
+      store={paletteStore}
+      query={query}
+      onQueryChange={setQuery}
       actions={actions}
       shortcut={null}
       nothingFound={t('command.nothing')}
@@ -26,9 +32,28 @@ export function CommandPalette() {
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: t('command.placeholder'),
         'aria-label': t('command.placeholder'),
+        id: searchId,
       }}
     />
   );
+}
+
+const searchId = 'command-search';
+
+/** Whoever knows a command types at once. What comes before the search box has the focus belongs to it, and not to the screen below. */
+function useEarlyTyping(setQuery: Dispatch<SetStateAction<string>>): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const { key, target, ctrlKey, metaKey, altKey } = event;
+      const isText = key.length === 1 && !ctrlKey && !metaKey && !altKey && !event.isComposing;
+      if (!paletteStore.getState().opened || !isText || (target instanceof Element && target.id === searchId)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      setQuery((query) => query + key);
+    };
+    addEventListener('keydown', onKeyDown, true);
+    return () => removeEventListener('keydown', onKeyDown, true);
+  }, [setQuery]);
 }
 
 function groupCommands(commands: readonly Command[]): SpotlightActionGroupData[] {

@@ -1,5 +1,4 @@
 import { UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconCommand } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +17,7 @@ import { WorkspaceSwitcher } from '../features/workspaces/workspace-switcher.tsx
 import { CommandPalette } from './command-palette.tsx';
 import { Keys } from './keys.tsx';
 import { Navigation } from './navigation.tsx';
+import { palette } from './palette.ts';
 import { placeOf } from './routes.ts';
 import { Screens } from './screens.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
@@ -54,7 +54,7 @@ export function Shell() {
       <header className={classes['top']}>
         <WorkspaceSwitcher />
         <PublishActivity />
-        <UnstyledButton className={classes['palette']} onClick={spotlight.open}>
+        <UnstyledButton className={classes['palette']} onClick={palette.open}>
           <IconCommand size={15} aria-hidden />
           <span>{t('command.open')}</span>
           <Keys shortcut="mod+K" />

@@ -1,4 +1,3 @@
-import { spotlight } from '@mantine/spotlight';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDeviceDesktop, IconKeyboard, IconMoon, IconPlus, IconSun } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -7,6 +6,7 @@ import { useLocation } from 'wouter';
 import { useAction } from '../data/query.ts';
 import { useCommands, type Command } from './commands.ts';
 import { useNewItem } from './new-item.ts';
+import { palette } from './palette.ts';
 import { places } from './routes.ts';
 
 /** The commands that work everywhere, and the state of the sheet that lists them. */
@@ -41,7 +41,7 @@ export function useAppCommands(): { readonly sheetOpened: boolean; readonly clos
         group: app,
         shortcut: 'mod+K',
         shownIn: 'keyboard',
-        run: spotlight.toggle,
+        run: palette.toggle,
       },
       {
         id: 'app.shortcuts',

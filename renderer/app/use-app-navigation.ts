@@ -1,9 +1,9 @@
-import { spotlight } from '@mantine/spotlight';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { client } from '../data/client.ts';
 import { importCsv } from '../features/csv/csv-state.ts';
 import { useNewItem } from './new-item.ts';
+import { palette } from './palette.ts';
 
 /** Follows the shell when a notification, a menu item or the tray asks the page to go somewhere. */
 export function useAppNavigation(): void {
@@ -12,7 +12,7 @@ export function useAppNavigation(): void {
   useEffect(
     () =>
       client.onEvent('app.navigate', ({ to }) => {
-        if (to === 'palette') spotlight.open();
+        if (to === 'palette') palette.open();
         else if (to === 'new-item') newItem();
         else if (to === 'import') {
           navigate('/inventory');

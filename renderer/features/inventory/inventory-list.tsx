@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconArchive, IconBox, IconSearchOff, IconTrash } from '@tabler/icons-react';
-import { useEffect, type ComponentProps, type RefObject } from 'react';
+import { useEffect, useImperativeHandle, type ComponentProps, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEmptyFilter } from '#shared/domain/item-filter.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -14,7 +14,7 @@ import classes from './inventory.module.css';
 interface InventoryListProps extends Omit<ComponentProps<typeof ItemGrid>, 'total' | 'rows'> {
   readonly onFound: (found: Found) => void;
   /** Where others find the rows that are there. */
-  readonly rowsAtHand: RefObject<Rows | null>;
+  readonly rowsAtHand: Ref<Rows>;
   readonly onNew: () => void;
   readonly onImport: () => void;
   readonly importing: boolean;
@@ -29,9 +29,7 @@ export function InventoryList({ onNew, onImport, importing, onFound, rowsAtHand,
   const { query } = props;
   const rows = useRows(query);
   const { found } = rows;
-  useEffect(() => {
-    rowsAtHand.current = rows;
-  });
+  useImperativeHandle(rowsAtHand, () => rows);
   useEffect(() => {
     if (found) onFound(found);
   }, [found, onFound]);

@@ -103,11 +103,7 @@ export function InventoryScreen() {
             </>
           }
           toolbar={
-            <InventoryToolbar
-              searchBox={searchBox}
-              found={found}
-              onLeaveSearch={() => gridHandle.current?.focus()}
-            />
+            <InventoryToolbar searchBox={searchBox} found={found} onLeaveSearch={() => gridHandle.current?.focus()} />
           }
         >
           <div className={classes['list']}>

@@ -127,6 +127,7 @@ test('every action is in the palette, from any screen', async ({ page }) => {
   await goTo(page, 'Orders');
   await page.keyboard.press('Control+k');
   const search = page.getByPlaceholder('What would you like to do?');
+  await expect(search).toBeFocused();
   for (const name of [
     'Test all backups',
     'Restore a backup…',

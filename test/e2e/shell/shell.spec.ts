@@ -44,6 +44,20 @@ test('opens where it was closed', async () => {
   expect(bounds).toMatchObject({ width: 1000, height: 700 });
 });
 
+test('what is typed with the shortcut of the palette is in its search box', async () => {
+  const { window: page } = await launch();
+  // Both before the page can draw: faster than anybody types, and what a busy machine makes of fast typing.
+  await page.evaluate(() => {
+    for (const init of [{ key: 'k', ctrlKey: true }, { key: 'n' }, { key: 'e' }, { key: 'w' }])
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByPlaceholder('What would you like to do?')).toBeFocused();
+  await page.keyboard.type(' item');
+  await expect(page.getByPlaceholder('What would you like to do?')).toHaveValue('new item');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
+});
+
 test('keeps what was saved a moment before it quits', async () => {
   const first = await launch();
   await ask(first, 'settings.update', { skuPattern: 'SHOP-####' });

@@ -56,7 +56,9 @@ export function createCodec(): Codec {
       return keys.length === value.length && value.every((item) => isJson(item, seen));
     }
     // `toJSON` would be called.
-    return kind(value) === 'Object' && Object.entries(value).every(([key, item]) => key !== 'toJSON' && isJson(item, seen));
+    return (
+      kind(value) === 'Object' && Object.entries(value).every(([key, item]) => key !== 'toJSON' && isJson(item, seen))
+    );
   };
 
   const write = (root: unknown): Node => {

@@ -53,7 +53,16 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   );
 });
 
-function Cells({ row, index, columns, format, active, cell, selected, editing }: GridRowProps & { readonly row: ItemRow }) {
+function Cells({
+  row,
+  index,
+  columns,
+  format,
+  active,
+  cell,
+  selected,
+  editing,
+}: GridRowProps & { readonly row: ItemRow }) {
   return (
     <>
       <div role="gridcell" data-column="select" className={classes['cell']}>
