@@ -15,7 +15,7 @@ interface Entry<Answer> {
 }
 
 /** Forgets an answer when more than `mendedAtMost` items changed since: making it anew is cheaper then. */
-export function createKept<Answer>(mendedAtMost: number): Kept<Answer> {
+export function createKept<Answer>(mendedAtMost: number, answers = keptAnswers): Kept<Answer> {
   const entries = new Map<string, Entry<Answer>>();
   return {
     get: (key, make, renew) => {
@@ -28,7 +28,7 @@ export function createKept<Answer>(mendedAtMost: number): Kept<Answer> {
       // The one used last stands last.
       entries.delete(key);
       entries.set(key, entry);
-      if (entries.size > keptAnswers) entries.delete(entries.keys().next().value ?? '');
+      if (entries.size > answers) entries.delete(entries.keys().next().value ?? '');
       return entry.answer;
     },
     follow: (touched) => {

@@ -105,8 +105,12 @@ export function searchTerms(typed: string): readonly SearchTerm[] {
  */
 export function searchQuery(typed: string): string | undefined {
   const terms = searchTerms(typed);
-  return terms.length === 0 ? undefined : terms.map(({ word, open }) => `"${word}"${open ? '*' : ''}`).join(' AND ');
+  return terms.length === 0 ? undefined : termsQuery(terms);
 }
+
+/** The FTS5 query for one term at least. */
+export const termsQuery = (terms: readonly SearchTerm[]): string =>
+  terms.map(({ word, open }) => `"${word}"${open ? '*' : ''}`).join(' AND ');
 
 /** Whether one item's words have what a query asks for: what the index would answer, for an item or two that just changed. */
 export function hasTerms(words: string, terms: readonly SearchTerm[]): boolean {
