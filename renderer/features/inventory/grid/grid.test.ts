@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gridKey } from './grid-keys.ts';
-import { windowsFor } from './windows.ts';
+import { adjoin, windowsFor } from './windows.ts';
 
 const press = (
   key: string,
@@ -70,11 +70,21 @@ describe('keys in the grid', () => {
 describe('windows of rows', () => {
   it.each([
     [0, 0, [0]],
-    [0, 40, [0]],
-    [180, 220, [0, 200]],
-    [200, 399, [200]],
-    [99_980, 99_999, [99_800]],
+    [-20, 40, [0]],
+    [80, 120, [0, 100]],
+    [100, 299, [100, 200]],
+    [99_980, 99_999, [99_900]],
   ])('rows %i to %i lie in the windows at %j', (first, last, offsets) => {
     expect(windowsFor(first, last)).toEqual(offsets);
+  });
+
+  it.each([
+    [[100], [100], true],
+    [[100, 200], [300], true],
+    [[300], [100, 200], true],
+    [[100], [300], false],
+    [[0], [99_900], false],
+  ])('%j adjoin %j: %s', (windows, others, yes) => {
+    expect(adjoin(windows, others)).toBe(yes);
   });
 });
