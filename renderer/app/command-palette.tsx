@@ -56,8 +56,10 @@ function useEarlyTyping(setQuery: Dispatch<SetStateAction<string>>): void {
   }, [setQuery]);
 }
 
+/** Those with a key of their own first: they are used most. */
 function groupCommands(commands: readonly Command[]): SpotlightActionGroupData[] {
-  const groups = Map.groupBy(commands, ({ group }) => group);
+  const withKey = commands.filter(({ shortcut }) => shortcut !== undefined);
+  const groups = Map.groupBy(new Set([...withKey, ...commands]), ({ group }) => group);
   return Array.from(groups, ([group, members]) => ({
     group,
     actions: members.map(({ id, label, keywords, icon: Icon, shortcut, run }) => ({
