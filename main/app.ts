@@ -10,6 +10,7 @@ import { createIds } from './ids.ts';
 import { createBulk } from './bulk/bulk.ts';
 import { createCsv } from './inventory/csv/csv.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';
+import { createMoving } from './inventory/moving.ts';
 import { createPurge } from './inventory/purge.ts';
 import { createLongWork } from './inventory/undo/long-work.ts';
 import { createUndo } from './inventory/undo/undo.ts';
@@ -114,6 +115,9 @@ export async function createApp(ports: Ports): Promise<App> {
     currency: () => settings.get().currency,
     folder: join(paths.data, 'imports'),
   });
+  const work = createLongWork(store);
+  const elapsed = (): number => performance.now();
+  // Before cut-off runs are taken back, too: their photos wait again.
   const photoInbox = createPhotoInbox({
     store,
     clock,
@@ -122,6 +126,8 @@ export async function createApp(ports: Ports): Promise<App> {
     emit,
     settings,
     keep: inventory.photoKeep,
+    elapsed,
+    work,
     ownFolder: paths.data,
   });
   const mapping = createMapping({ store, clock, logger, inventory, accounts, events });
@@ -152,19 +158,20 @@ export async function createApp(ports: Ports): Promise<App> {
   });
 
   const labels = createLabels({ reader: store, inventory, clock, folders: ports.folders, emit });
-  const lots = createLots({ store, clock, random, emit, settings });
   const counts = createStockCounts({ store, clock, random, emit, followStock: publishing.followStock });
   const lowStock = createLowStock({ store, clock, settings, events, emit, notifier: ports.notifier });
 
-  const work = createLongWork(store);
+  const moving = createMoving({ context: { emit }, elapsed });
   const changing = {
     store,
     context: { clock, newId, emit },
-    elapsed: () => performance.now(),
+    elapsed,
     listings: listingsOfItems(store, publishing),
     alongside: takeBackLot,
     work,
+    moving,
   };
+  const lots = createLots({ store, clock, random, emit, settings, changes: changing });
   const undo = createUndo(changing);
   const bulk = createBulk(changing);
   const purge = createPurge({ ...changing, clock, logger, sweepPhotos: () => inventory.sweepPhotos() });
@@ -214,7 +221,8 @@ export async function createApp(ports: Ports): Promise<App> {
     lots,
     labels,
     stock: { costs: ({ variantId }) => costHistory(store, variantId), counts, low: lowStock },
-    moves: createItemMoves({ reader: store, inventory, publishing }),
+    moves: createItemMoves({ changing, inventory, publishing, skuPattern: () => settings.get().skuPattern }),
+    moving,
     purge,
     undo,
     bulk,
@@ -267,6 +275,7 @@ export async function createApp(ports: Ports): Promise<App> {
       stopPurging();
       // Ends between two slices; the next start takes back what it had done.
       bulk.close();
+      moving.close();
       await work.idle();
       await photoInbox.close();
       lowStock.stop();

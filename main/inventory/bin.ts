@@ -2,49 +2,46 @@ import type { FieldProblem } from '#shared/errors.ts';
 import { notFound, validationError } from '#shared/errors.ts';
 import type { Reader, Writer } from '../store/connection.ts';
 import type { InventoryContext } from './change.ts';
-import { announce, openRun, recordChange, reindex } from './change.ts';
+import { openRun, recordChange, reindex } from './change.ts';
 import { itemRecord, variantRecords } from './item-rows.ts';
 import type { SkuHolder } from './sku.ts';
 import { nextSku, skuHolder, skuKey, skuTaken } from './sku.ts';
 import { applyChanges } from './undo/apply.ts';
 
 /** Moves items into the recycle bin; those already there are not counted. Throws `not_found` for an unknown id. */
-export const removeItems = (writer: Writer, context: InventoryContext, ids: readonly string[]): number =>
+export const removeItems = (writer: Writer, context: InventoryContext, ids: readonly string[]): readonly string[] =>
   move(writer, context, ids, { kind: 'item.remove', field: 'deletedAt', to: context.clock.now() });
 
 /** Moves items into the archive. They keep their SKUs. Those already there are not counted. */
-export const archiveItems = (writer: Writer, context: InventoryContext, ids: readonly string[]): number =>
+export const archiveItems = (writer: Writer, context: InventoryContext, ids: readonly string[]): readonly string[] =>
   move(writer, context, ids, { kind: 'item.archive', field: 'archivedAt', to: context.clock.now() });
 
 /** Takes items out of the archive; those not in it are not counted. */
-export const unarchiveItems = (writer: Writer, context: InventoryContext, ids: readonly string[]): number =>
+export const unarchiveItems = (writer: Writer, context: InventoryContext, ids: readonly string[]): readonly string[] =>
   move(writer, context, ids, { kind: 'item.unarchive', field: 'archivedAt', to: null });
 
-interface Move {
+interface Place {
   readonly kind: 'item.remove' | 'item.restore' | 'item.archive' | 'item.unarchive';
   readonly field: 'deletedAt' | 'archivedAt';
   readonly to: number | null;
 }
 
-/** One run for all that move; nothing is recorded when none does. */
-function move(writer: Writer, context: InventoryContext, ids: readonly string[], { kind, field, to }: Move): number {
+/** One run for all that move, and which ones those are; nothing is recorded when none does. */
+function move(
+  writer: Writer,
+  context: InventoryContext,
+  ids: readonly string[],
+  { kind, field, to }: Place,
+): readonly string[] {
   const moving = standing(writer, ids).filter((item) => (item[field] === null) !== (to === null));
-  if (moving.length === 0) return 0;
-  const run =
-    context.runId === undefined
-      ? openRun(writer, context, { kind, details: { items: moving.length } })
-      : { ...context, runId: context.runId };
+  if (moving.length === 0) return [];
+  const run = context.runId === undefined ? openRun(writer, context, { kind }) : { ...context, runId: context.runId };
   applyChanges(
     writer,
     run,
     moving.map((item) => ({ kind, itemId: item.id, before: { [field]: item[field] }, after: { [field]: to } })),
   );
-  announce(
-    writer,
-    context,
-    moving.map(({ id }) => id),
-  );
-  return moving.length;
+  return moving.map(({ id }) => id);
 }
 
 /** Whether a SKU that was taken meanwhile stops the restoring, or its item comes back with the next one of the rule. */
@@ -60,19 +57,35 @@ export function restoreItems(
   context: InventoryContext,
   ids: readonly string[],
   takenSkus: TakenSkus,
-): number {
-  const restored = standing(writer, ids)
-    .filter((item) => item.deletedAt !== null)
-    .map(({ id }) => id);
-  const taken = findTaken(writer, restored);
+): readonly string[] {
+  const restored = binned(writer, ids);
+  const taken = findTaken(writer, restored, new Map());
   if (takenSkus.kind === 'renew') {
     for (const each of taken) renewSku(writer, context, each, takenSkus.skuPattern);
   } else {
-    const [first, ...others] = taken.map(({ problem }) => problem);
-    if (first) throw validationError(first, ...others);
+    refuseTaken(taken);
   }
   return move(writer, context, restored, { kind: 'item.restore', field: 'deletedAt', to: null });
 }
+
+/**
+ * Throws as `restoreItems` does when SKUs of these items are taken. To be asked for one part of many after the other, before
+ * the first of them is restored.
+ */
+export function createTakenCheck(): (reader: Reader, ids: readonly string[]) => void {
+  const claims = new Map<string, SkuHolder>();
+  return (reader, ids) => refuseTaken(findTaken(reader, binned(reader, ids), claims));
+}
+
+function refuseTaken(taken: readonly TakenSku[]): void {
+  const [first, ...others] = taken.map(({ problem }) => problem);
+  if (first) throw validationError(first, ...others);
+}
+
+const binned = (reader: Reader, ids: readonly string[]): readonly string[] =>
+  standing(reader, ids)
+    .filter((item) => item.deletedAt !== null)
+    .map(({ id }) => id);
 
 interface Standing {
   readonly id: string;
@@ -100,9 +113,8 @@ interface TakenSku {
   readonly problem: FieldProblem;
 }
 
-/** SKUs of these items that another item in use holds, or another one of these. */
-function findTaken(reader: Reader, ids: readonly string[]): readonly TakenSku[] {
-  const claims = new Map<string, SkuHolder>();
+/** SKUs of these items that another item in use holds, or that one before it claims. */
+function findTaken(reader: Reader, ids: readonly string[], claims: Map<string, SkuHolder>): readonly TakenSku[] {
   const taken: TakenSku[] = [];
   for (const itemId of ids) {
     const { title } = itemRecord(reader, itemId);

@@ -25,13 +25,14 @@ interface GridRecord {
   readonly photo_count: number;
   readonly created_at: number;
   readonly updated_at: number;
+  readonly deleted_at: number | null;
   readonly revision: number;
 }
 
 /** The rows of one window, by primary key, in the order of the numbers. */
 export const rowsSql = `SELECT i.number, i.id, i.title, i.sku, i.variant_count, i.condition, i.category, i.location, i.tags,
     i.low_stock_at, i.price_amount, i.price_currency, i.cost_amount, i.cost_currency, i.quantity, i.photo_id, i.photo_count,
-    i.created_at, i.updated_at, i.revision,
+    i.created_at, i.updated_at, i.deleted_at, i.revision,
     (SELECT v.id FROM variant v WHERE v.item_id = i.id AND v.removed_at IS NULL ORDER BY v.position, v.id LIMIT 1) AS variant_id
   FROM json_each(@numbers) n CROSS JOIN item i ON i.number = n.value`;
 
@@ -63,6 +64,7 @@ export function readRows(reader: Reader, numbers: readonly number[], lowStockAt:
       liveListings: live,
       createdAt: record.created_at,
       updatedAt: record.updated_at,
+      deletedAt: record.deleted_at,
       revision: record.revision,
     };
   });

@@ -8,7 +8,7 @@ import type { Clock, Logger, Random } from '../ports.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { Reader, Store, Writer } from '../store/connection.ts';
 import { archiveItems, removeItems, restoreItems, unarchiveItems, type TakenSkus } from './bin.ts';
-import type { InventoryContext } from './change.ts';
+import { announce, type InventoryContext } from './change.ts';
 import { createCsvCheck } from './csv/check.ts';
 import type { CsvCheck, CsvCheckInput } from './csv/check.ts';
 import { createCsvImport } from './csv/import.ts';
@@ -56,18 +56,13 @@ export interface Inventory {
   create(patch: ItemPatch): Item;
   /** `items.update`: throws `conflict` (`item_changed`, params.revision) when the same field was changed since `baseRevision`. */
   update(input: { readonly id: string; readonly baseRevision: number; readonly patch: ItemPatch }): Item;
-  /** Into the recycle bin, all or none. Frees the SKUs. `also` joins the transaction; when it throws, nothing is moved. */
-  remove(input: { readonly ids: readonly string[] }, also?: (writer: Writer) => void): { removed: number };
-  /**
-   * `items.restore`: all or none; throws `validation` naming who holds a SKU that was taken meanwhile, unless the items
-   * are to get new ones.
-   */
+  /** Into the recycle bin, all or none. Frees the SKUs. A few at once; the seller's own moves are `main/item-moves.ts`. */
+  remove(input: { readonly ids: readonly string[] }): { removed: number };
+  /** All or none; throws `validation` naming who holds a SKU that was taken meanwhile, unless the items are to get new ones. */
   restore(input: { readonly ids: readonly string[]; readonly takenSkus?: 'refuse' | 'renew' }): { restored: number };
   /** `items.words` */
   words(): { locations: string[]; tags: string[] };
-  /** `items.archive`. `also` joins the transaction; when it throws, nothing is moved. */
-  archive(input: { readonly ids: readonly string[] }, also?: (writer: Writer) => void): { archived: number };
-  /** `items.unarchive` */
+  archive(input: { readonly ids: readonly string[] }): { archived: number };
   unarchive(input: { readonly ids: readonly string[] }): { unarchived: number };
   /** `items.duplicate` */
   duplicate(input: { readonly id: string }): Item;
@@ -163,6 +158,12 @@ export function createInventory(options: InventoryOptions): Inventory {
   const context: InventoryContext = { clock, newId: createIds(clock, options.random), emit: options.emit };
   const photos = createPhotos({ store, context, folder: options.photoFolder, logger });
   const skuPattern = () => settings.get().skuPattern;
+  const move = (work: (writer: Writer) => readonly string[]): number =>
+    store.write((writer) => {
+      const moved = work(writer);
+      announce(writer, context, moved);
+      return moved.length;
+    });
 
   return {
     ...createItemList({
@@ -174,25 +175,15 @@ export function createInventory(options: InventoryOptions): Inventory {
     create: (patch) =>
       store.write((writer) => loadItem(writer, createItem(writer, context, { patch, skuPattern: skuPattern() }))),
     update: (input) => store.write((writer) => updateItem(writer, context, input)),
-    remove: ({ ids }, also) => ({
-      removed: store.write((writer) => {
-        also?.(writer);
-        return removeItems(writer, context, ids);
-      }),
-    }),
+    remove: ({ ids }) => ({ removed: move((writer) => removeItems(writer, context, ids)) }),
     restore: ({ ids, takenSkus = 'refuse' }) => {
       const taken: TakenSkus =
         takenSkus === 'refuse' ? { kind: takenSkus } : { kind: takenSkus, skuPattern: skuPattern() };
-      return { restored: store.write((writer) => restoreItems(writer, context, ids, taken)) };
+      return { restored: move((writer) => restoreItems(writer, context, ids, taken)) };
     },
     words: () => usedWords(store),
-    archive: ({ ids }, also) => ({
-      archived: store.write((writer) => {
-        also?.(writer);
-        return archiveItems(writer, context, ids);
-      }),
-    }),
-    unarchive: ({ ids }) => ({ unarchived: store.write((writer) => unarchiveItems(writer, context, ids)) }),
+    archive: ({ ids }) => ({ archived: move((writer) => archiveItems(writer, context, ids)) }),
+    unarchive: ({ ids }) => ({ unarchived: move((writer) => unarchiveItems(writer, context, ids)) }),
     duplicate: ({ id }) => store.write((writer) => duplicateItem(writer, context, { id, skuPattern: skuPattern() })),
     templates: createTemplates({ store, context, skuPattern }),
     setVariantMatrix: (input) =>

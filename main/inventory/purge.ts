@@ -1,21 +1,25 @@
 import { recycleBinCutoff } from '#shared/domain/bin.ts';
 import type { Clock, Logger } from '../ports.ts';
-import type { Store, Writer } from '../store/connection.ts';
+import type { Reader, Store, Writer } from '../store/connection.ts';
 import { announce, type InventoryContext } from './change.ts';
 import { itemsForSale } from './for-sale.ts';
+import { movedAtOnce, type Moving } from './moving.ts';
 import { inSlices } from './slices.ts';
+import type { LongWork } from './undo/long-work.ts';
 
 /** What became of items that were to be deleted for good. */
 export interface Purged {
   readonly purged: number;
   /** These stay: a listing of theirs is open. */
   readonly listed: number;
+  /** Ids that it did not get to before it was stopped: the last ones. */
+  readonly left: number;
 }
 
 /** Deletes items of the recycle bin for good. This is the one thing that cannot be taken back. */
 export interface Purge {
   /** `items.purge`: those of the items that are in the recycle bin. */
-  items(input: { readonly ids: readonly string[] }): Purged;
+  items(input: { readonly ids: readonly string[] }): Promise<Purged>;
   /** `items.emptyBin` */
   emptyBin(): Promise<Purged>;
   /** What has been in the recycle bin for 90 days goes now, and each day from then on. Returns what stops it. */
@@ -32,6 +36,8 @@ export function createPurge(options: {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly elapsed: () => number;
+  readonly work: LongWork;
+  readonly moving: Moving;
   /** Files of the photos that went. */
   readonly sweepPhotos: () => number;
 }): Purge {
@@ -63,21 +69,23 @@ export function createPurge(options: {
       logger.log('info', 'inventory.purged', { items: purged });
       options.sweepPhotos();
     }
-    return { purged, listed };
+    return { purged, listed, left: 0 };
   };
 
   return {
-    items: ({ ids }) => {
-      const gone = store.write((writer) => {
-        const binned = writer.column<string>(
-          `SELECT item.id FROM json_each(@ids) AS wanted CROSS JOIN item ON item.id = wanted.value
-           WHERE item.deleted_at IS NOT NULL`,
-          { ids: JSON.stringify([...new Set(ids)]) },
-        );
-        return purgeItems(writer, context, binned);
-      });
-      if (gone.purged > 0) clock.schedule(0, () => options.sweepPhotos());
-      return gone;
+    items: async ({ ids }) => {
+      let purged = 0;
+      let listed = 0;
+      const some = (slice: readonly string[]): void => {
+        const gone = store.write((writer) => purgeItems(writer, context, binnedAmong(writer, slice)));
+        purged += gone.purged;
+        listed += gone.listed;
+      };
+      let done = ids.length;
+      if (ids.length <= movedAtOnce) some(ids);
+      else done = await options.work.run(() => options.moving.through(ids, some));
+      if (purged > 0) clock.schedule(0, () => options.sweepPhotos());
+      return { purged, listed, left: ids.length - done };
     },
     emptyBin: () => deletedBefore(clock.now()),
     start: () => {
@@ -96,8 +104,15 @@ export function createPurge(options: {
   };
 }
 
+const binnedAmong = (reader: Reader, ids: readonly string[]): readonly string[] =>
+  reader.column<string>(
+    `SELECT item.id FROM json_each(@ids) AS wanted CROSS JOIN item ON item.id = wanted.value
+     WHERE item.deleted_at IS NOT NULL`,
+    { ids: JSON.stringify([...new Set(ids)]) },
+  );
+
 /** Orders and listings keep SKU and title themselves; everything else of an item goes with its row. */
-function purgeItems(writer: Writer, context: InventoryContext, ids: readonly string[]): Purged {
+function purgeItems(writer: Writer, context: InventoryContext, ids: readonly string[]): Omit<Purged, 'left'> {
   const forSale = itemsForSale(writer, ids);
   const going = ids.filter((id) => !forSale.has(id));
   if (going.length === 0) return { purged: 0, listed: forSale.size };

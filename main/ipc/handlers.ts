@@ -4,6 +4,7 @@ import type { Backups } from '../backup/backups.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import type { Csv } from '../inventory/csv/csv.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import type { Moving } from '../inventory/moving.ts';
 import type { Purge } from '../inventory/purge.ts';
 import type { Undo } from '../inventory/undo/undo.ts';
 import type { Mapping } from '../mapping/mapping.ts';
@@ -39,6 +40,7 @@ export interface HandlerOptions {
   readonly csv: Csv;
   readonly photoInbox: PhotoInbox;
   readonly moves: ItemMoves;
+  readonly moving: Moving;
   readonly purge: Purge;
   readonly undo: Undo;
   readonly bulk: Bulk;
@@ -80,9 +82,10 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'items.update': (input) => inventory.update(input),
     'items.onSale': (input) => moves.onSale(input),
     'items.remove': (input) => moves.remove(input),
-    'items.restore': (input) => inventory.restore(input),
+    'items.restore': (input) => moves.restore(input),
     'items.archive': (input) => moves.archive(input),
-    'items.unarchive': (input) => inventory.unarchive(input),
+    'items.unarchive': (input) => moves.unarchive(input),
+    'items.stopMoving': () => options.moving.stop(),
     'items.purge': (input) => options.purge.items(input),
     'items.emptyBin': () => options.purge.emptyBin(),
     'items.duplicate': (input) => inventory.duplicate(input),

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { labelFormat, labelsPerPage } from '#shared/domain/label-format.ts';
 import { labelLimits } from '#shared/domain/label.ts';
 import type { LabelFinding } from '#shared/domain/label.ts';
@@ -7,9 +8,9 @@ import type { Emit } from '../events.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Clock, FolderPort } from '../ports.ts';
 import type { Reader } from '../store/connection.ts';
-import { countLabels } from './count-labels.ts';
+import { countLabels, soldOut } from './count-labels.ts';
 import { asLabelFailure, labelError, refuseImpossibleFormat, tooManyLabels } from './label-errors.ts';
-import { writePdf } from './pdf.ts';
+import { drawnAtOnce, writePdf } from './pdf.ts';
 import { firstPosition, sheetRun } from './sheet-run.ts';
 import { createTypeface, type Typeface } from './typeface.ts';
 
@@ -22,7 +23,7 @@ export interface LabelsSaved {
 
 /** Labels for the shelf, as PDF. One method for each request of shared/ipc/labels.ts. */
 export interface Labels {
-  preview(order: LabelOrder): LabelPreview;
+  preview(order: LabelOrder): Promise<LabelPreview>;
   /** Throws before the seller is asked for a file: nothing to print, too many, a sheet that cannot be, another one under way. */
   check(order: LabelOrder): void;
   save(order: LabelOrder, path: string): Promise<LabelsSaved>;
@@ -48,7 +49,12 @@ export function createLabels(options: {
   let savedTo: string | undefined;
 
   // The fonts take 50 ms to open, so not before they are needed.
-  const start = (order: LabelOrder) => sheetRun(order, { get: inventory.get, face: (face ??= createTypeface()) });
+  const start = (order: LabelOrder) =>
+    sheetRun(order, {
+      get: inventory.get,
+      face: (face ??= createTypeface()),
+      soldOut: order.choice.copies.kind === 'stock' ? soldOut(reader, order) : new Map(),
+    });
 
   const show = (next: typeof job): void => {
     job = next;
@@ -86,13 +92,14 @@ export function createLabels(options: {
   };
 
   return {
-    preview: (order) => {
+    preview: async (order) => {
       refuseImpossibleFormat(order.choice);
       const run = start(order);
       const labels: LabelPreview['labels'] = [];
       for (const { page, position, drawing } of run) {
-        if (page > 0) break;
+        if (page > 0 || labels.length === labelLimits.previewed) break;
         labels.push({ position, drawing });
+        if (labels.length % drawnAtOnce === 0) await setImmediate();
       }
       const format = labelFormat(order.choice.format, order.choice.own);
       const total = countLabels(reader, order);

@@ -18,8 +18,9 @@ export function asSeen(text: string): string {
   for (const word of text.split(' ')) {
     const last = groups.at(-1);
     const letters = /\p{L}/u.test(word);
-    // Numbers are read from left to right, but several in a row follow the line.
-    const backwards = letters ? rightToLeftLetter.test(word) : base;
+    // A number is read from left to right, and goes with the word before it; other signs go with the line.
+    const around = /\p{N}/u.test(word) ? (last?.backwards ?? base) : base;
+    const backwards = letters ? rightToLeftLetter.test(word) : around;
     if (last?.backwards === backwards) last.words.push(word);
     else groups.push({ backwards, words: [word] });
   }

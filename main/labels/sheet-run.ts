@@ -24,7 +24,12 @@ export interface SheetRun extends Iterable<PlacedLabel> {
 /** Walks an order. An item deleted meanwhile, or without stock where copies follow the stock, is a finding. */
 export function sheetRun(
   order: LabelOrder,
-  parts: { readonly get: (input: { readonly id: string }) => Item; readonly face: Typeface },
+  parts: {
+    readonly get: (input: { readonly id: string }) => Item;
+    readonly face: Typeface;
+    /** Items that make no label because nothing of them is there, with the SKUs of their variants: not even read. */
+    readonly soldOut: ReadonlyMap<string, readonly string[]>;
+  },
 ): SheetRun {
   const format = labelFormat(order.choice.format, order.choice.own);
   const findings = createFindings();
@@ -33,6 +38,11 @@ export function sheetRun(
   function* walk(): Generator<PlacedLabel> {
     let index = firstPosition(order, format);
     for (const itemId of order.itemIds) {
+      const none = parts.soldOut.get(itemId);
+      if (none !== undefined) {
+        for (const sku of none) findings.add('no_stock', sku);
+        continue;
+      }
       const wanted = labelsOf(itemId, order, parts.get);
       if (wanted === 'gone') {
         findings.add('item_gone');

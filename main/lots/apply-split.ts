@@ -1,12 +1,10 @@
 import { lotTotal } from '#shared/domain/lot.ts';
 import { perPiece, splitLot } from '#shared/domain/lot-split.ts';
 import type { SplitPart } from '#shared/domain/lot-split.ts';
-import type { Lot, LotPart } from '#shared/domain/lot.ts';
+import type { LotPart } from '#shared/domain/lot.ts';
 import type { Money } from '#shared/domain/money.ts';
-import { announce, recordChange } from '../inventory/change.ts';
+import { announce } from '../inventory/change.ts';
 import type { InventoryContext } from '../inventory/change.ts';
-import { variantRecord } from '../inventory/item-rows.ts';
-import { toMoney } from '../inventory/item-rows.ts';
 import { applyChanges } from '../inventory/undo/apply.ts';
 import type { PlannedChange } from '../inventory/undo/planned-change.ts';
 import { readVariants } from '../inventory/undo/variant-fields.ts';
@@ -41,49 +39,30 @@ export function applySplit(
       ),
     },
   );
-  writeCosts(writer, context, lot, shares);
-}
-
-/** As one set of changes of the open run: item by item, 5,000 of them would take ten times as long. */
-function writeCosts(
-  writer: Writer,
-  context: InventoryContext & { readonly runId: string },
-  lot: Lot,
-  shares: readonly { readonly part: LotPart; readonly openAmount: number }[],
-): void {
-  const variants = readVariants(
-    writer,
-    shares.flatMap(({ part }) => part.variantId ?? []),
-  );
-  const changes: PlannedChange[] = [];
+  const costs = new Map<string, Money>();
   for (const { part, openAmount } of shares) {
     const open = part.pieces - part.frozenPieces;
-    const variant = variants.get(part.variantId ?? '');
-    if (part.standing !== 'in' || variant === undefined || open === 0) continue;
-    const { variantId, itemId, cost: before } = variant;
-    const cost = { amount: perPiece(openAmount, open), currency: lot.currency };
-    if (before?.amount === cost.amount && before.currency === cost.currency) continue;
+    if (part.standing !== 'in' || part.variantId === null || open === 0) continue;
+    costs.set(part.variantId, { amount: perPiece(openAmount, open), currency: lot.currency });
+  }
+  setCosts(writer, context, costs);
+}
+
+/**
+ * Writes the costs of variants as changes that can be taken back, where they are other ones. All in one set: 5,000 take
+ * 0.3 s beside 100,000 items, one by one three times that.
+ */
+export function setCosts(
+  writer: Writer,
+  context: InventoryContext & { readonly runId: string },
+  costs: ReadonlyMap<string, Money | null>,
+): void {
+  const changes: PlannedChange[] = [];
+  for (const { variantId, itemId, cost: before } of readVariants(writer, [...costs.keys()]).values()) {
+    const cost = costs.get(variantId) ?? null;
+    if (before?.amount === cost?.amount && before?.currency === cost?.currency) continue;
     changes.push({ kind: 'variant.update', itemId, before: { variantId, cost: before }, after: { variantId, cost } });
   }
   applyChanges(writer, context, changes);
   announce(writer, context, [...new Set(changes.map(({ itemId }) => itemId))]);
-}
-
-/** Writes the cost of a variant as a change that can be taken back. Returns whether it was another one. */
-export function setCost(writer: Writer, context: InventoryContext, variantId: string, cost: Money | null): boolean {
-  const variant = variantRecord(writer, variantId);
-  const before = toMoney(variant.cost_amount, variant.cost_currency);
-  if (before?.amount === cost?.amount && before?.currency === cost?.currency) return false;
-  writer.run('UPDATE variant SET cost_amount = @amount, cost_currency = @currency WHERE id = @variantId', {
-    variantId,
-    amount: cost?.amount ?? null,
-    currency: cost?.currency ?? null,
-  });
-  recordChange(writer, context, {
-    kind: 'variant.update',
-    itemId: variant.item_id,
-    before: { variantId, cost: before },
-    after: { variantId, cost },
-  });
-  return true;
 }

@@ -15,7 +15,7 @@ export type LotAction = 'lot.create' | 'lot.update' | 'lot.add' | 'lot.take_out'
 
 /**
  * One action on a lot in one run, with the rows it changed. The costs it sets are changes of the items in the same run, so
- * taking the run back restores both.
+ * taking the run back restores both. A run that is open already takes it in.
  */
 export function changeLot(
   writer: Writer,
@@ -24,8 +24,8 @@ export function changeLot(
   work: (context: RunContext) => void,
 ): { readonly runId: string } {
   const { kind, lotId, name } = action;
-  const inner = openRun(writer, context, { kind, details: { lotId, name } });
-  const { runId } = inner;
+  const { runId = openRun(writer, context, { kind, details: { lotId, name } }).runId } = context;
+  const inner = { ...context, runId };
   const earlier = rowsOf(writer, lotId);
   work(inner);
   writer.run('UPDATE lot SET revision = revision + 1, updated_at = @at WHERE id = @lotId', {

@@ -4,7 +4,11 @@ import type { FieldProblem } from '#shared/errors.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { Emit } from '../events.ts';
 import { createIds } from '../ids.ts';
+import { announce, finishRun, openRun } from '../inventory/change.ts';
 import type { InventoryContext } from '../inventory/change.ts';
+import { inSlices } from '../inventory/slices.ts';
+import { takeBack } from '../inventory/undo/take-back.ts';
+import type { ChangeOptions } from '../inventory/undo/work-options.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { Store, Writer } from '../store/connection.ts';
@@ -13,7 +17,7 @@ import { changeLot } from './lot-change.ts';
 import type { LotAction, RunContext } from './lot-change.ts';
 import { lotChanged } from './lot-errors.ts';
 import { listLots, loadLot, loadParts, lotNames, lotsOfItem, recoveredOf } from './lot-rows.ts';
-import { addItems, createItems, takeOut } from './members.ts';
+import { createItems, join, planJoining, refuseFull, takeOut } from './members.ts';
 import { writeBasis, writeFields } from './write-lot.ts';
 
 /** What a change of a lot answers: the run is what takes it back. */
@@ -25,7 +29,7 @@ export interface LotChanged {
 /**
  * Things bought together for one price, and what each of them cost. After every change the shares sum to the lot's total, to
  * the cent: what was sold keeps the share of its sale, the rest is divided over what is unsold. Each method is one
- * transaction and one run that can be taken back; unknown ids throw `not_found`.
+ * transaction and one run that can be taken back, unless it says otherwise; unknown ids throw `not_found`.
  */
 export interface Lots {
   list(window: { readonly offset: number; readonly limit: number }): { rows: LotRow[]; total: number };
@@ -37,11 +41,15 @@ export interface Lots {
   update(input: { readonly id: string; readonly fields: LotFields }): LotChanged;
   /** The items keep the costs they have. */
   delete(input: { readonly id: string }): LotChanged;
-  addItems(input: {
-    readonly id: string;
-    readonly itemIds: readonly string[];
-  }): LotChanged & { added: number; skipped: FieldProblem[] };
-  createItems(input: { readonly id: string; readonly count: number }): LotChanged;
+  /** Those that cannot join are named with the reason, the others are in. No run where nothing was added. */
+  addItems(input: { readonly id: string; readonly itemIds: readonly string[] }): {
+    lotId: string;
+    runId: string | null;
+    added: number;
+    skipped: readonly FieldProblem[];
+  };
+  /** Several transactions under one run: the app answers in between. All of it, or nothing. */
+  createItems(input: { readonly id: string; readonly count: number }): Promise<LotChanged>;
   takeOut(input: {
     readonly id: string;
     readonly partIds: readonly string[];
@@ -62,8 +70,10 @@ export function createLots(options: {
   readonly random: Random;
   readonly emit: Emit;
   readonly settings: SettingsService;
+  /** For what takes more than one transaction. */
+  readonly changes: ChangeOptions;
 }): Lots {
-  const { store, clock, emit, settings } = options;
+  const { store, clock, emit, settings, changes } = options;
   const newId = createIds(clock, options.random);
   const context: InventoryContext = { clock, newId, emit };
 
@@ -108,17 +118,51 @@ export function createLots(options: {
         writer.run('UPDATE lot SET deleted_at = @at WHERE id = @id', { id, at: clock.now() });
       }),
     addItems: ({ id, itemIds }) => {
-      let result: ReturnType<typeof addItems> = { added: 0, skipped: [] };
+      const joining = planJoining(store, loadLot(store, id), itemIds);
+      const { fresh, back, skipped } = joining;
+      const added = fresh.length + back.length;
+      if (added === 0) return { lotId: id, runId: null, added, skipped };
       const changed = change('lot.add', id, (writer, inner, lot) => {
-        result = addItems(writer, inner, lot, itemIds);
+        join(writer, inner, lot, joining);
         applySplit(writer, inner, id);
       });
-      return { ...changed, ...result };
+      return { ...changed, added, skipped };
     },
     createItems: ({ id, count }) =>
-      change('lot.add', id, (writer, inner, lot) => {
-        createItems(writer, inner, lot, { count, skuPattern: settings.get().skuPattern });
-        applySplit(writer, inner, id);
+      changes.work.run(async () => {
+        const run = store.write((writer) => {
+          const { name } = loadLot(writer, id);
+          refuseFull(writer, id, count);
+          return openRun(writer, context, { kind: 'lot.add', details: { lotId: id, name }, state: 'running' });
+        });
+        const { runId } = run;
+        const itemIds: string[] = [];
+        try {
+          // 1,000 items in one transaction would stop the app for half a second; so each takes 20 ms, and the last one 80.
+          await inSlices({ first: 20, elapsed: changes.elapsed }, (rows) =>
+            store.write((writer) => {
+              const skuPattern = settings.get().skuPattern;
+              const more = { count: Math.min(rows, count - itemIds.length), skuPattern };
+              const made = createItems(writer, run, loadLot(writer, id), more);
+              itemIds.push(...made);
+              return made.length;
+            }, 'soon'),
+          );
+          store.write((writer) => {
+            const lot = loadLot(writer, id);
+            changeLot(writer, run, { kind: 'lot.add', lotId: id, name: lot.name }, (inner) => {
+              join(writer, inner, lot, planJoining(writer, lot, itemIds));
+              applySplit(writer, inner, id);
+            });
+            finishRun(writer, runId);
+            announce(writer, context, itemIds);
+          });
+        } catch (error) {
+          // The lot was filled or deleted meanwhile.
+          await takeBack(changes, runId);
+          throw error;
+        }
+        return { lotId: id, runId };
       }),
     takeOut: ({ id, partIds, share }) =>
       change('lot.take_out', id, (writer, inner) => {

@@ -3,14 +3,13 @@ import type { Lot, LotPart } from '#shared/domain/lot.ts';
 import { perPiece } from '#shared/domain/lot-split.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { FieldProblem } from '#shared/errors.ts';
-import { announce } from '../inventory/change.ts';
 import type { InventoryContext } from '../inventory/change.ts';
 import { toMoney } from '../inventory/item-rows.ts';
 import { createItem } from '../inventory/items.ts';
 import { enterStock } from '../inventory/stock.ts';
 import { variantRecords } from '../inventory/item-rows.ts';
 import type { Reader, Writer } from '../store/connection.ts';
-import { setCost } from './apply-split.ts';
+import { setCosts } from './apply-split.ts';
 import { inOtherLot, lotFull, otherCurrency } from './lot-errors.ts';
 
 interface Candidate {
@@ -26,32 +25,29 @@ interface Candidate {
   readonly sold: number;
 }
 
-/**
- * Puts the variants of items into a lot. Its pieces are what lies there now, or what was sold of it when nothing does. Those
- * that cannot join are named with the reason, the others are in; one that had
- * been taken out of this lot with its share takes part again.
- */
-export function addItems(
-  writer: Writer,
-  context: InventoryContext,
-  lot: Lot,
-  itemIds: readonly string[],
-): { readonly added: number; readonly skipped: FieldProblem[] } {
+/** Which variants would come into a lot, and why the others cannot. */
+export interface Joining {
+  readonly fresh: readonly Candidate[];
+  /** Taken out of this lot with their share before; they take part again. */
+  readonly back: readonly Candidate[];
+  readonly skipped: readonly FieldProblem[];
+}
+
+/** Judges all variants of the items. Those in the lot already are neither added nor skipped. */
+export function planJoining(reader: Reader, lot: Lot, itemIds: readonly string[]): Joining {
   const skipped: FieldProblem[] = [];
-  const joining: Candidate[] = [];
-  let back = 0;
-  for (const candidate of candidates(writer, itemIds)) {
+  const fresh: Candidate[] = [];
+  const back: Candidate[] = [];
+  for (const candidate of candidates(reader, itemIds)) {
     const currencies = [candidate.price_currency, candidate.cost_currency];
     const foreign = currencies.find((currency) => currency !== null && currency !== lot.currency);
     if (candidate.lot_id === lot.id) {
-      if (candidate.kept === 1) back += 1;
-      writer.run('UPDATE lot_part SET kept = 0 WHERE variant_id = @id', { id: candidate.id });
+      if (candidate.kept === 1) back.push(candidate);
     } else if (candidate.lot_name !== null) skipped.push(inOtherLot(candidate.sku, candidate.lot_name));
     else if (foreign) skipped.push(otherCurrency(candidate.sku, foreign, lot));
-    else joining.push(candidate);
+    else fresh.push(candidate);
   }
-  join(writer, context, lot, joining);
-  return { added: joining.length + back, skipped };
+  return { fresh, back, skipped };
 }
 
 const candidates = (reader: Reader, itemIds: readonly string[]): Candidate[] =>
@@ -72,52 +68,55 @@ const candidates = (reader: Reader, itemIds: readonly string[]): Candidate[] =>
 export const soldBefore = (pieces: number, quantity: number, sold: number): number =>
   sold - Math.min(sold, pieces - Math.min(pieces, quantity));
 
-function join(writer: Writer, context: InventoryContext, lot: Lot, joining: readonly Candidate[]): void {
-  const { parts, last } = writer.get<{ parts: number; last: number }>(
-    'SELECT count(*) AS parts, coalesce(max(position), -1) AS last FROM lot_part WHERE lot_id = @id',
-    { id: lot.id },
+/** Throws `conflict` (`lot_full`) when so many more are too many. Answers the last position that is taken. */
+export function refuseFull(reader: Reader, lotId: string, more: number): number {
+  const { parts, last } = reader.get<{ parts: number; last: number }>(
+    'SELECT count(*) AS parts, coalesce(max(position), -1) AS last FROM lot_part WHERE lot_id = @lotId',
+    { lotId },
   ) ?? { parts: 0, last: -1 };
-  if (parts + joining.length > lotLimits.parts) throw lotFull(lotLimits.parts);
-  for (const [index, candidate] of joining.entries()) {
-    const pieces = Math.min(lotLimits.pieces, Math.max(1, candidate.quantity || candidate.sold));
-    const cost = toMoney(candidate.cost_amount, candidate.cost_currency);
-    writer.run(
-      `INSERT INTO lot_part (id, lot_id, variant_id, sku, position, pieces, sold_before, cost_before_amount, cost_before_currency)
-       VALUES (@id, @lotId, @variantId, @sku, @position, @pieces, @soldBefore, @amount, @currency)`,
-      {
-        id: context.newId(),
-        lotId: lot.id,
-        variantId: candidate.id,
-        sku: candidate.sku,
-        position: last + 1 + index,
-        pieces,
-        soldBefore: soldBefore(pieces, candidate.quantity, candidate.sold),
-        amount: cost?.amount ?? null,
-        currency: cost?.currency ?? null,
-      },
-    );
-  }
+  if (parts + more > lotLimits.parts) throw lotFull(lotLimits.parts);
+  return last;
 }
 
-/** Creates so many items of one piece each, bought with the lot; they are described later. */
+/**
+ * Puts variants into a lot. The pieces of each are what lies there now, or what was sold of it when nothing does. Throws
+ * `conflict` (`lot_full`).
+ */
+export function join(writer: Writer, context: InventoryContext, lot: Lot, { fresh, back }: Joining): void {
+  const last = refuseFull(writer, lot.id, fresh.length);
+  writer.run('UPDATE lot_part SET kept = 0 WHERE variant_id IN (SELECT value FROM json_each(@ids))', {
+    ids: JSON.stringify(back.map(({ id }) => id)),
+  });
+  const rows = fresh.map((candidate, index) => {
+    const pieces = Math.min(lotLimits.pieces, Math.max(1, candidate.quantity || candidate.sold));
+    const { id, sku, cost_amount: amount, cost_currency: currency } = candidate;
+    const before = soldBefore(pieces, candidate.quantity, candidate.sold);
+    return [context.newId(), id, sku, last + 1 + index, pieces, before, amount, currency];
+  });
+  writer.run(
+    `INSERT INTO lot_part (id, lot_id, variant_id, sku, position, pieces, sold_before, cost_before_amount, cost_before_currency)
+     SELECT value ->> 0, @lotId, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
+     FROM json_each(@rows)`,
+    { lotId: lot.id, rows: JSON.stringify(rows) },
+  );
+}
+
+/** Creates so many items of one piece each, bought with the lot; they are described later. Answers their ids. */
 export function createItems(
   writer: Writer,
   context: InventoryContext,
   lot: Lot,
   input: { readonly count: number; readonly skuPattern: string },
-): void {
+): readonly string[] {
   const quiet: InventoryContext = { ...context, emit: () => undefined };
-  const itemIds: string[] = [];
-  for (let made = 0; made < input.count; made += 1) {
+  return Array.from({ length: input.count }, () => {
     const itemId = createItem(writer, quiet, { patch: {}, skuPattern: input.skuPattern });
     const [variant] = variantRecords(writer, itemId);
     if (!variant) throw notFound('variant', itemId);
     const change = { kind: 'delta', delta: 1 } as const;
     enterStock(writer, quiet, { variantId: variant.id, reason: 'purchase', change, note: lot.name });
-    itemIds.push(itemId);
-  }
-  announce(writer, context, itemIds);
-  addItems(writer, context, lot, itemIds);
+    return itemId;
+  });
 }
 
 /**
@@ -126,44 +125,62 @@ export function createItems(
  */
 export function takeOut(
   writer: Writer,
-  context: InventoryContext,
+  context: InventoryContext & { readonly runId: string },
   parts: readonly LotPart[],
   share: 'others' | 'keep',
 ): void {
-  for (const part of parts) {
-    if (share === 'keep') {
-      writer.run(
-        `UPDATE lot_part SET kept = 1, frozen_pieces = @frozenPieces, frozen_amount = @frozenAmount,
-           open_amount = @openAmount WHERE id = @id`,
-        {
-          id: part.id,
-          frozenPieces: part.frozenPieces,
-          frozenAmount: part.frozenAmount,
-          openAmount: part.openAmount ?? 0,
-        },
-      );
-      continue;
-    }
-    if (part.frozenPieces > 0) throw soldPart(part.sku);
-    restoreCost(writer, context, part);
-    writer.run('DELETE FROM lot_part WHERE id = @id', { id: part.id });
+  if (share === 'keep') {
+    writer.run(
+      `UPDATE lot_part SET kept = 1, frozen_pieces = new.value ->> 1, frozen_amount = new.value ->> 2,
+         open_amount = new.value ->> 3 FROM json_each(@rows) AS new WHERE lot_part.id = new.value ->> 0`,
+      {
+        rows: JSON.stringify(
+          parts.map(({ id, frozenPieces, frozenAmount, openAmount }) => [
+            id,
+            frozenPieces,
+            frozenAmount,
+            openAmount ?? 0,
+          ]),
+        ),
+      },
+    );
+    return;
   }
+  const sold = parts.find(({ frozenPieces }) => frozenPieces > 0);
+  if (sold) throw soldPart(sold.sku);
+  restoreCosts(writer, context, parts);
+  writer.run('DELETE FROM lot_part WHERE id IN (SELECT value FROM json_each(@ids))', {
+    ids: JSON.stringify(parts.map(({ id }) => id)),
+  });
 }
 
 /** Unless the seller has set another one since. */
-function restoreCost(writer: Writer, context: InventoryContext, part: LotPart): void {
-  if (part.variantId === null || part.standing === 'gone' || part.openAmount === null) return;
-  const row = writer.get<
-    Record<'present' | 'present_currency' | 'amount', number | null> & { currency: string | null }
-  >(
-    `SELECT variant.cost_amount AS present, part.cost_before_amount AS amount, part.cost_before_currency AS currency
-     FROM lot_part AS part JOIN variant ON variant.id = part.variant_id WHERE part.id = @id`,
-    { id: part.id },
+function restoreCosts(
+  writer: Writer,
+  context: InventoryContext & { readonly runId: string },
+  parts: readonly LotPart[],
+): void {
+  const open = parts.filter(({ standing, openAmount }) => standing !== 'gone' && openAmount !== null);
+  const shown = new Map(open.map(({ id, openAmount, pieces }) => [id, perPiece(openAmount ?? 0, pieces)]));
+  const rows = writer.all<{
+    readonly id: string;
+    readonly variantId: string;
+    readonly present: number | null;
+    readonly amount: number | null;
+    readonly currency: string | null;
+  }>(
+    `SELECT part.id, variant.id AS variantId, variant.cost_amount AS present, part.cost_before_amount AS amount,
+       part.cost_before_currency AS currency
+     FROM json_each(@ids) AS wanted CROSS JOIN lot_part AS part ON part.id = wanted.value
+     JOIN variant ON variant.id = part.variant_id`,
+    { ids: JSON.stringify([...shown.keys()]) },
   );
-  if (row?.present !== perPiece(part.openAmount, part.pieces)) return;
-  if (setCost(writer, context, part.variantId, toMoney(row.amount, row.currency))) {
-    announce(writer, context, [part.itemId ?? '']);
-  }
+  const own = rows.filter(({ id, present }) => present === shown.get(id));
+  setCosts(
+    writer,
+    context,
+    new Map(own.map(({ variantId, amount, currency }) => [variantId, toMoney(amount, currency)])),
+  );
 }
 
 const soldPart = (sku: string): AppError =>

@@ -50,9 +50,20 @@ export const unsortedPhotos = (reader: Reader, limit: number = inboxLimits.shown
 /** Those of these that wait for an item. */
 export const unsortedAmong = (reader: Reader, ids: readonly string[]): InboxRecord[] =>
   reader.all<InboxRecord>(
+    // Asked of each photo itself: a list of all that wait would be made anew for every group that becomes an item.
     `SELECT ${columns} FROM json_each(@ids) AS wanted CROSS JOIN inbox_photo AS p ON p.id = wanted.value
-     WHERE p.id IN (${unsortedIds}) ORDER BY wanted.key`,
+     WHERE p.discarded_at IS NULL AND (p.sorted = 0
+       OR EXISTS (SELECT 1 FROM change_run AS run WHERE run.id = p.run_id AND run.undone_by IS NOT NULL))
+     ORDER BY wanted.key`,
     { ids: JSON.stringify(ids) },
+  );
+
+/** Photos that a run which was cut off had sorted wait again: its items are taken back. */
+export const releaseCutOff = (writer: Writer, kind: string): void =>
+  void writer.run(
+    `UPDATE inbox_photo SET sorted = 0, run_id = NULL
+     WHERE run_id IN (SELECT id FROM change_run WHERE state = 'running' AND kind = @kind)`,
+    { kind },
   );
 
 const recent = (now: number): number => now - discardedDays * 86_400_000;

@@ -9,6 +9,7 @@ import type { Emit } from '../events.ts';
 import type { InventoryContext } from '../inventory/change.ts';
 import type { PhotoKeep } from '../inventory/photos/photo-keep.ts';
 import type { PhotoView } from '../inventory/photos/photo-files.ts';
+import type { LongWork } from '../inventory/undo/long-work.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { Store } from '../store/connection.ts';
@@ -28,7 +29,7 @@ import {
   unsortedPhotos,
 } from './inbox-rows.ts';
 import { withLabels } from './labels.ts';
-import { sortPhotos } from './sort-photos.ts';
+import { createItemMaker } from './make-items.ts';
 import type { SortedPhotos, WantedItem } from './sort-photos.ts';
 import { createTakeIn } from './take-in.ts';
 import { watchFolder } from './watch-folder.ts';
@@ -54,15 +55,15 @@ export interface PhotoInbox {
   discard(photoIds: readonly string[]): void;
   putBack(photoIds: readonly string[]): void;
   dismissRefused(): void;
-  makeItems(groups: readonly WantedItem[]): SortedPhotos;
+  makeItems(groups: readonly WantedItem[]): Promise<SortedPhotos>;
   /** For the app protocol; `undefined` for an id that is no photo of the inbox. */
   read(id: string, size: PhotoView): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }> | undefined;
   start(): void;
   close(): Promise<void>;
 }
 
-/** How long several changes are one for the screen. */
-const togetherMs = 250;
+/** How often the screen hears of photos that come in: each time it fetches and draws all that are there. */
+const arrivingMs = 1_000;
 
 export function createPhotoInbox(dependencies: {
   readonly store: Store;
@@ -72,21 +73,28 @@ export function createPhotoInbox(dependencies: {
   readonly emit: Emit;
   readonly settings: SettingsService;
   readonly keep: PhotoKeep;
+  /** Milliseconds from an arbitrary start, monotonic. */
+  readonly elapsed: () => number;
+  readonly work: LongWork;
   /** The app's own folder, which is never watched: what is taken in lands there. */
   readonly ownFolder: string;
 }): PhotoInbox {
   const { store, clock, logger, newId, emit, keep } = dependencies;
   const context: InventoryContext = { clock, newId, emit };
   const codes = createCodeReader(logger);
+  const makeItems = createItemMaker({ store, context, elapsed: dependencies.elapsed, work: dependencies.work });
   let present: InboxWatch = 'off';
   let watching: ReturnType<typeof watchFolder> | undefined;
   let telling: (() => void) | undefined;
 
+  /** What the seller did is seen at once. */
   const changed = (): void => {
-    telling ??= clock.schedule(togetherMs, () => {
-      telling = undefined;
-      emit('inbox.changed', {});
-    });
+    telling?.();
+    telling = undefined;
+    emit('inbox.changed', {});
+  };
+  const arrived = (): void => {
+    telling ??= clock.schedule(arrivingMs, changed);
   };
 
   const takeIn = createTakeIn({
@@ -96,7 +104,7 @@ export function createPhotoInbox(dependencies: {
     newId,
     keep,
     codes,
-    changed,
+    changed: arrived,
     lookAgain: (path, afterMs) => watching?.lookAgain(path, afterMs),
   });
 
@@ -118,9 +126,9 @@ export function createPhotoInbox(dependencies: {
       isKnown: (file) => isLookedAt(store, file),
       onFile: takeIn.add,
       onPresence: (there) => {
-        const now = there ? 'watching' : 'missing';
-        if (now !== present) changed();
-        present = now;
+        const before = present;
+        present = there ? 'watching' : 'missing';
+        if (present !== before) changed();
       },
     });
   };
@@ -191,12 +199,14 @@ export function createPhotoInbox(dependencies: {
       store.write((writer) => writer.run('UPDATE inbox_file SET problem = NULL WHERE problem IS NOT NULL'));
       changed();
     },
-    makeItems: (groups) => {
+    makeItems: async (groups) => {
       const { keepLabels } = readSource(store);
       const { skuPattern } = dependencies.settings.get();
-      const sorted = store.write((writer) => sortPhotos(writer, context, groups, { keepLabels, skuPattern }));
-      changed();
-      return sorted;
+      try {
+        return await makeItems(groups, { keepLabels, skuPattern });
+      } finally {
+        changed();
+      }
     },
     read: (id, size) => {
       const record = inboxRecord(store, id);

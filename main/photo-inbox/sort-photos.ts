@@ -1,8 +1,7 @@
 import { labelText } from '#shared/domain/photo-groups.ts';
 import { AppError } from '#shared/errors.ts';
 import type { FieldProblem } from '#shared/errors.ts';
-import type { InventoryContext } from '../inventory/change.ts';
-import { announce, openRun } from '../inventory/change.ts';
+import type { RunContext } from '../inventory/undo/apply.ts';
 import { createItem } from '../inventory/items.ts';
 import { itemRecord } from '../inventory/item-rows.ts';
 import { PhotoRefused } from '../inventory/photos/photo-problem.ts';
@@ -39,16 +38,15 @@ export function unsortedOrThrow(reader: Reader, ids: readonly string[]): readonl
 const labelOf = ({ code }: InboxRecord): string | null => (code === null ? null : labelText(code));
 
 /**
- * Makes items of groups, in one run that undo takes back whole. The picture of a label names the SKU of a new item and is
- * left out unless it is wanted; a group of labels alone stays. What an item has already or has no room for stays unsorted.
+ * Makes items of groups. The picture of a label names the SKU of a new item and is left out unless it is wanted; a group of
+ * labels alone stays. What an item has already or has no room for stays unsorted.
  */
-export function sortPhotos(
+export function sortGroups(
   writer: Writer,
-  context: InventoryContext,
+  run: RunContext,
   groups: readonly WantedItem[],
   options: { readonly keepLabels: boolean; readonly skuPattern: string },
 ): SortedPhotos {
-  const run = openRun(writer, context, { kind: 'inbox.items', details: { groups: groups.length } });
   const created: string[] = [];
   const filled: string[] = [];
   const refused: { fileName: string; problem: FieldProblem }[] = [];
@@ -75,11 +73,11 @@ export function sortPhotos(
     for (const { id } of records.filter((record) => !left.has(record.id)))
       writer.run('UPDATE inbox_photo SET sorted = 1, run_id = @runId WHERE id = @id', { id, runId: run.runId });
   }
-  announce(writer, run, [...created, ...filled]);
   return { runId: run.runId, created, filled: [...new Set(filled)], refused };
 }
 
-function presentItem(reader: Reader, id: string): string {
+/** Throws `conflict` (`item_in_bin`). */
+export function presentItem(reader: Reader, id: string): string {
   const { deleted_at } = itemRecord(reader, id);
   if (deleted_at === null) return id;
   throw new AppError({

@@ -12,7 +12,9 @@ export const staleAfter: { readonly [Name in EventName]: readonly RequestName[] 
     'publishing.preview',
   ],
   'history.changed': ['history.list', 'history.item', 'history.refused'],
+  'history.progress': [],
   'bulk.progress': [],
+  'items.moving': [],
   'items.changed': [
     'backups.status',
     'history.list',

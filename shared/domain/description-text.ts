@@ -42,8 +42,8 @@ const inlineHtml = (parts: readonly Inline[]): string =>
     })
     .join('');
 
-const BLOCK_END = /<(?:br|hr)\b[^>]*>|<\/(?:p|div|li|ul|ol|tr|table|h[1-6]|blockquote|pre|section)>/gi;
-const ITEM_START = /<li\b[^>]*>/gi;
+const BLOCK_END = /<(?:br|hr)\b[^<>]*>|<\/(?:p|div|li|ul|ol|tr|table|h[1-6]|blockquote|pre|section)>/gi;
+const ITEM_START = /<li\b[^<>]*>/gi;
 const UNSEEN = /<(script|style)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi;
 /** A tag as HTML writes it: "a < b" and "<3" are none. */
 const TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi;
@@ -69,15 +69,16 @@ export function plainDescription(text: string): string {
     .trim();
 }
 
+/** Each run of spaces is looked at once: patterns that try a run from each of its characters stand still for minutes on a long one. */
 const withoutMarkup = (html: string): string =>
   html
     .replaceAll(UNSEEN, '')
     // In HTML the line breaks of the source are spaces.
-    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll(/\s+/g, (space) => (space.includes('\n') ? ' ' : space))
     .replaceAll(ITEM_START, '• ')
     .replaceAll(BLOCK_END, '\n')
     .replaceAll(TAG, '')
-    .replaceAll(/[ \t]*\n[ \t]*/g, '\n')
+    .replaceAll(/[ \t\n]+/g, (space) => (space.includes('\n') ? space.replaceAll(/[ \t]/g, '') : space))
     .replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) => {
       if (typeof name === 'string') return ENTITIES[name.toLowerCase()] ?? whole;
       const point = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);

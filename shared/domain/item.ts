@@ -196,6 +196,8 @@ export const itemRowSchema = z.object({
   liveListings: z.number().int(),
   createdAt: timeSchema,
   updatedAt: timeSchema,
+  /** When it went into the recycle bin. */
+  deletedAt: timeSchema.nullable(),
   revision: z.number().int(),
 });
 export type ItemRow = z.infer<typeof itemRowSchema>;

@@ -51,7 +51,7 @@ const roll = (id: string, name: string, width: number, height: number): LabelFor
   pitchY: height,
 });
 
-/** Label, grid, upper left corner and pitch as the makers' templates give them. */
+/** Label, grid, upper left corner and pitch as the makers' templates give them: margins, labels and gaps sum to the page. */
 const sheet = (
   kind: 'letter' | 'a4',
   id: string,
@@ -95,9 +95,9 @@ export const labelFormats: readonly LabelFormat[] = [
   sheet('letter', 'avery-5160', 'Avery 5160 / 8160', inch, [2.625, 1, 3, 10, 0.1875, 0.5, 2.75, 1]),
   sheet('letter', 'avery-5163', 'Avery 5163 / 8163', inch, [4, 2, 2, 5, 0.156_25, 0.5, 4.1875, 2]),
   sheet('letter', 'avery-5167', 'Avery 5167 / 8167', inch, [1.75, 0.5, 4, 20, 0.281_25, 0.5, 2.0625, 0.5]),
-  sheet('a4', 'avery-l7160', 'Avery L7160', mm, [63.5, 38.1, 3, 7, 7.2, 15.15, 66.04, 38.1]),
+  sheet('a4', 'avery-l7160', 'Avery L7160', mm, [63.5, 38.1, 3, 7, 7.21, 15.15, 66.04, 38.1]),
   sheet('a4', 'avery-l7163', 'Avery L7163', mm, [99.06, 38.1, 2, 7, 4.67, 15.15, 101.6, 38.1]),
-  sheet('a4', 'avery-l7651', 'Avery L7651', mm, [38.1, 21.17, 5, 13, 4.67, 10.9, 40.64, 21.17]),
+  sheet('a4', 'avery-l7651', 'Avery L7651', mm, [38.1, 21.17, 5, 13, 4.67, 10.895, 40.64, 21.17]),
 ];
 
 export const ownFormatId = 'own';

@@ -42,7 +42,12 @@ export const defaultLabelChoice: LabelChoice = {
 };
 
 /** As many as one file may hold; a day's work of the fastest label printer. */
-export const labelLimits = { labels: 100_000, items: 50_000 } as const;
+export const labelLimits = {
+  labels: 100_000,
+  items: 50_000,
+  /** Drawn on the screen, more than the sheets of any maker hold: the rest of a page of one's own is outlines. */
+  previewed: 100,
+} as const;
 
 /** What a seller has to know of the labels made: `reason` is a catalogue key below `finding.`. */
 export const labelFindingSchema = z.object({

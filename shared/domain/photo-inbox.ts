@@ -8,8 +8,8 @@ export const discardedDays = 90;
 export const inboxLimits = {
   /** Photos on the screen at once; the rest follows as these are sorted. */
   shown: 5_000,
-  /** Groups that become items in one go. */
-  groups: 1_000,
+  /** Groups that become items in one go: all that are on the screen, if every photo is a thing of its own. */
+  groups: 5_000,
   /** Refused files that are named. */
   refused: 200,
   /** Levels of folders below the watched one. */

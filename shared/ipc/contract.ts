@@ -49,8 +49,12 @@ export const events = {
   'items.changed': z.object({ ids: z.array(z.string()).max(100), more: z.boolean() }),
   /** Something was done to items that can be taken back, or was taken back. */
   'history.changed': z.object({}),
+  /** Taking many changes back, or doing them again, has gone on. */
+  'history.progress': z.object({ done: z.number().int(), of: z.number().int() }),
   /** A bulk edit has gone on. */
   'bulk.progress': z.object({ done: z.number().int(), of: z.number().int() }),
+  /** A move of many items has gone on. */
+  'items.moving': z.object({ done: z.number().int(), of: z.number().int() }),
   'templates.changed': z.object({}),
   'lots.changed': z.object({}),
   /** A stock count was started, entered into or ended. */

@@ -7,6 +7,18 @@ import { request } from './define.ts';
 /** `undone`: taken back by the seller. `cut_off`: the app was closed in the middle of it, or it was cancelled. */
 export const runStateSchema = z.enum(['done', 'undone', 'cut_off']);
 
+/** What taking something back would come to now, so that no button promises what cannot be. */
+export const wayBackSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('open') }),
+  /** Everything is as it would make it. */
+  z.object({ kind: z.literal('nothing') }),
+  /** It was changed again since, was sold, or its place is taken. */
+  z.object({ kind: z.literal('refused'), problem: fieldProblemSchema }),
+  /** It was taken back and done again: the newer entry of that is the one to take back. */
+  z.object({ kind: z.literal('again') }),
+]);
+export type WayBack = z.infer<typeof wayBackSchema>;
+
 /** One action of the seller, of one change or of a hundred thousand. */
 export const changeRunSchema = z.object({
   id: idSchema,
@@ -17,7 +29,7 @@ export const changeRunSchema = z.object({
   details: z.record(z.string(), z.unknown()),
   state: runStateSchema,
   items: z.number().int(),
-  /** Items that it left alone. */
+  /** Items that it left alone; of an action that was taken back, those that this left alone. */
   refused: z.number().int(),
   /** Of the one item, or of the first of many. */
   title: z.string(),
@@ -50,8 +62,9 @@ export const itemChangeSchema = z.object({
   details: z.record(z.string(), z.unknown()),
   before: z.record(z.string(), z.unknown()),
   after: z.record(z.string(), z.unknown()),
-  /** By its run; a single change of it may have been taken back besides. */
+  /** With its run, or by itself. */
   undone: z.boolean(),
+  wayBack: wayBackSchema,
   /** SKU of the variant it is about. */
   sku: z.string().nullable(),
 });
@@ -61,13 +74,20 @@ const page = { offset: z.number().int().min(0).max(10_000_000), limit: z.number(
 
 export const historyRequests = {
   /** Newest first, without those that only took something back. */
-  'history.list': request(z.object(page), z.object({ rows: z.array(changeRunSchema), total: z.number().int() })),
+  'history.list': request(
+    z.object(page),
+    z.object({
+      /** `wayBack`: of taking it back, or of doing it again once that was done. */
+      rows: z.array(changeRunSchema.extend({ wayBack: wayBackSchema })),
+      total: z.number().int(),
+    }),
+  ),
   /** Of one item, newest first. */
   'history.item': request(
     z.object({ itemId: idSchema, ...page }),
     z.object({ rows: z.array(itemChangeSchema), total: z.number().int() }),
   ),
-  /** The items that a run left alone, with the reason of each. */
+  /** The items that a run left alone, with the reason of each; of one that was taken back, those that this left alone. */
   'history.refused': request(
     z.object({ runId: idSchema, ...page }),
     z.object({

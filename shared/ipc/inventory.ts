@@ -54,7 +54,10 @@ export const photoImportSchema = z.object({
 });
 export type PhotoImport = z.infer<typeof photoImportSchema>;
 
-const purgedSchema = z.object({ purged: z.number().int(), listed: z.number().int() });
+/** One run for all that was moved, which `history.undo` takes back; `left`: the last ids, which it was stopped before. */
+const movedRun = { runId: idSchema.nullable(), left: z.number().int() };
+
+const purgedSchema = z.object({ purged: z.number().int(), listed: z.number().int(), left: z.number().int() });
 
 export const inventoryRequests = {
   'items.list': request(itemQuerySchema, z.object({ rows: z.array(itemRowSchema), total: z.number().int() })),
@@ -88,12 +91,12 @@ export const inventoryRequests = {
    */
   'items.remove': request(
     z.object({ ids: idListSchema, listings: z.enum(['refuse', 'end', 'keep']).default('refuse') }),
-    z.object({ removed: z.number().int(), onTheWay: z.number().int(), ending: z.number().int() }),
+    z.object({ ...movedRun, removed: z.number().int(), onTheWay: z.number().int(), ending: z.number().int() }),
   ),
   /** All of them or none. A SKU that was taken meanwhile is refused, or replaced by the next one of the rule. */
   'items.restore': request(
     z.object({ ids: idListSchema, takenSkus: z.enum(['refuse', 'renew']).default('refuse') }),
-    z.object({ restored: z.number().int() }),
+    z.object({ ...movedRun, restored: z.number().int() }),
   ),
   /** A new item with the same texts, prices and variants, but SKUs of its own, no stock and no photos. */
   'items.duplicate': request(z.object({ id: idSchema }), itemSchema),
@@ -112,9 +115,11 @@ export const inventoryRequests = {
   /** Into the archive, as `items.remove`; they keep their SKUs. */
   'items.archive': request(
     z.object({ ids: idListSchema, listings: z.enum(['refuse', 'end', 'keep']).default('refuse') }),
-    z.object({ archived: z.number().int(), ending: z.number().int() }),
+    z.object({ ...movedRun, archived: z.number().int(), ending: z.number().int() }),
   ),
-  'items.unarchive': request(z.object({ ids: idListSchema }), z.object({ unarchived: z.number().int() })),
+  'items.unarchive': request(z.object({ ids: idListSchema }), z.object({ ...movedRun, unarchived: z.number().int() })),
+  /** Ends the move of many items that is under way; what it did so far stands. Nothing happens when none is. */
+  'items.stopMoving': request(z.void(), z.void()),
   /** Out of the recycle bin for good, which cannot be taken back. Items with an open listing stay and are counted. */
   'items.purge': request(z.object({ ids: idListSchema }), purgedSchema),
   'items.emptyBin': request(z.void(), purgedSchema),

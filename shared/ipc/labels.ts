@@ -27,12 +27,12 @@ export const labelOrderSchema = z.object({
 export type LabelOrder = z.infer<typeof labelOrderSchema>;
 
 export const labelPreviewSchema = z.object({
-  /** The first page, in micrometres. */
+  /** The first page, in micrometres, and what stands on it: at most `labelLimits.previewed`. */
   page: z.object({ width: z.number(), height: z.number() }),
   labels: z.array(z.object({ position: count, drawing: labelDrawingSchema })),
   total: count,
   pages: count,
-  /** Of the labels of the first page. */
+  /** Of these labels. */
   findings: z.array(labelFindingSchema),
 });
 export type LabelPreview = z.infer<typeof labelPreviewSchema>;

@@ -37,10 +37,11 @@ export const lotRequests = {
   'lots.create': request(lotFieldsSchema, changedSchema),
   'lots.update': request(z.object({ id: idSchema, fields: lotFieldsSchema }), changedSchema),
   'lots.delete': request(z.object({ id: idSchema }), changedSchema),
-  /** All variants of the items. Those that cannot join are named; the first hundred of them with their reason. */
+  /** All variants of the items. Those that cannot join are named; the first hundred of them with their reason. No run where none could. */
   'lots.addItems': request(
     z.object({ id: idSchema, itemIds: z.array(idSchema).min(1).max(lotLimits.parts) }),
     changedSchema.extend({
+      runId: idSchema.nullable(),
       added: z.number().int(),
       skipped: z.array(fieldProblemSchema),
       skippedItems: z.number().int(),

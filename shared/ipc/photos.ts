@@ -62,7 +62,10 @@ export const photoRequests = {
   'inbox.putBack': request(z.object({ photoIds: inboxIds }), z.void()),
   /** Forgets why files were refused; they are looked at again when they change. */
   'inbox.dismissRefused': request(z.void(), z.void()),
-  /** Each group becomes an item, or goes to the one given. One run; all or none. */
+  /**
+   * Each group becomes an item, or goes to the one given, in one run. None of it when a photo was sorted elsewhere meanwhile.
+   * Throws `conflict` (`change_under_way`) for many groups beside another change of many items.
+   */
   'inbox.makeItems': request(
     z.object({
       groups: z

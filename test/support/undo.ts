@@ -1,5 +1,6 @@
 import { createBulk } from '#main/bulk/bulk.ts';
 import { createIds } from '#main/ids.ts';
+import { createMoving, type Moving } from '#main/inventory/moving.ts';
 import { createLongWork } from '#main/inventory/undo/long-work.ts';
 import { createUndo } from '#main/inventory/undo/undo.ts';
 import type { ChangeOptions } from '#main/inventory/undo/work-options.ts';
@@ -16,7 +17,12 @@ export function createTestUndo(folder?: string) {
   const base = createTestInventory(folder);
   const { store, clock, logger, events } = base;
   const revised: string[] = [];
-  const options: ChangeOptions = {
+  const moving = createMoving({
+    context: { emit: (name, payload) => void events.push({ name, payload }) },
+    elapsed: () => performance.now(),
+  });
+  const options: ChangeOptions & { readonly moving: Moving } = {
+    moving,
     store,
     context: {
       clock,

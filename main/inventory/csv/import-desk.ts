@@ -177,7 +177,7 @@ export function createImportDesk(dependencies: Dependencies): ImportDesk {
         currency: settings.currency,
         photoFolder: dirname(file.path),
         signal: on.abort.signal,
-        resume: job && { rowsDone: job.rowsDone, tally: job.tally, photos: job.photos, runId: openRunOf(store, job) },
+        resume: job && { rowsDone: job.rowsDone, tally: job.tally, photos: job.photos, runId: job.runId ?? undefined },
         onProgress: progress(on),
         onRefused: (rows) => refused.add(rows),
         onBatch: (writer, at) => {
@@ -324,12 +324,6 @@ function refuseChanged(file: Inspected): void {
   }
   if (now.size !== file.bytes || Math.trunc(now.mtimeMs) !== file.modifiedAt) throw fileChanged();
 }
-
-/** A run that was taken back meanwhile is not added to. */
-const openRunOf = (store: Store, { runId }: ImportJob): string | undefined =>
-  runId === null
-    ? undefined
-    : store.get<{ id: string }>(`SELECT id FROM change_run WHERE id = @runId AND state <> 'taken_back'`, { runId })?.id;
 
 /** Removes the kept rows of imports that nobody can come back to. */
 async function sweep(store: Store, folder: string): Promise<void> {

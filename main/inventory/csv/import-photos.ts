@@ -20,14 +20,17 @@ export interface PhotoPlaces {
   readonly photoPath?: ((name: string) => string | undefined) | undefined;
 }
 
-/** Takes in what lies in the photo folder and the item does not have. The rest is noted. */
+/** Takes in what lies in the photo folder and the item does not have, as a part of the import's run. The rest is noted. */
 export async function takePhotos(
   reader: Reader,
   photos: Photos,
   places: PhotoPlaces,
+  runId: string,
   { itemId, row, names }: PhotoNames,
   counting: Counting,
 ): Promise<void> {
+  // Deleted since its row was read: by the time an import goes on, that may be days.
+  if (reader.get('SELECT 1 FROM item WHERE id = @itemId AND deleted_at IS NULL', { itemId }) === undefined) return;
   const present = new Set(
     reader.column<string>('SELECT file_name FROM photo WHERE item_id = @itemId AND removed_at IS NULL', { itemId }),
   );
@@ -40,7 +43,12 @@ export async function takePhotos(
     else if (places.photoFolder !== undefined) countNote(counting, row, outsideProblem(row, name));
   }
   if (paths.length === 0) return;
-  const { refused } = await photos.importFiles({ itemId, paths });
+  const withItem =
+    reader.get(`SELECT 1 FROM change_set WHERE item_id = @itemId AND run_id = @runId AND kind = 'item.create'`, {
+      itemId,
+      runId,
+    }) !== undefined;
+  const { refused } = await photos.importFiles({ itemId, paths, run: { runId, withItem } });
   for (const { problem } of refused) {
     if (problem.reason !== 'photo_duplicate') countNote(counting, row, problem);
   }

@@ -68,10 +68,13 @@ export function createCsvImport(dependencies: Dependencies): (input: CsvImportIn
     const counting = createCounting(input.resume?.tally);
     const memory = createMemory(false);
     const earlier = input.resume?.runId;
-    let run: RunContext | undefined = earlier === undefined ? undefined : { ...context, runId: earlier };
-    let waiting = input.resume?.photos ?? [];
+    let run: RunContext | undefined =
+      earlier !== undefined && reopenRun(store, earlier) ? { ...context, runId: earlier } : undefined;
+    // What was taken back meanwhile gets no photos.
+    let waiting = run === undefined ? [] : (input.resume?.photos ?? []);
     const takeWaiting = async (): Promise<void> => {
-      for (const each of waiting) await takePhotos(store, photos, input, each, counting);
+      if (run === undefined) return;
+      for (const each of waiting) await takePhotos(store, photos, input, run.runId, each, counting);
       waiting = [];
     };
     const work = async (units: readonly Unit[]): Promise<void> => {
@@ -127,6 +130,19 @@ export function createCsvImport(dependencies: Dependencies): (input: CsvImportIn
 }
 
 const sorted = (refusals: readonly CsvRefusal[]): readonly CsvRefusal[] => refusals.toSorted((a, b) => a.row - b.row);
+
+/**
+ * An import goes on under its run, which cannot be taken back until it is whole again. False for one that was taken back
+ * meanwhile: what comes now would stand in it without a way back, so it becomes an action of its own.
+ */
+const reopenRun = (store: Store, runId: string): boolean =>
+  store.write(
+    (writer) =>
+      writer.run(
+        `UPDATE change_run SET state = 'running' WHERE id = @runId AND state <> 'taken_back' AND undone_by IS NULL`,
+        { runId },
+      ).changes > 0,
+  );
 
 /** The run is whole, however the import ended; one that changed nothing is not worth a line in the history. */
 export function endRun(store: Store, runId: string, tally: CsvTally, fileName: string): void {

@@ -78,6 +78,7 @@ async function* parseRecords(
   linesBefore: number,
 ): AsyncGenerator<readonly CsvRecord[]> {
   let parsed: CsvRecord[] = [];
+  let row = linesBefore;
   const parser = parse({
     delimiter,
     // All three, because files edited by several programs mix them.
@@ -86,16 +87,16 @@ async function* parseRecords(
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: recordLimit,
-    from: 2,
     // Rows are collected here and not read from the stream, which would drop those still in it when a later one is broken.
     on_record: (cells: string[], { records, empty_lines }: { records: number; empty_lines: number }) => {
-      parsed.push({ row: linesBefore + records + empty_lines, cells });
+      // The column titles. Until they have come, what is broken are they.
+      if (records === 1) row = linesBefore + 1 + empty_lines;
+      else parsed.push({ row: linesBefore + records + empty_lines, cells });
       return null;
     },
   });
   // The failure itself arrives with the write that met it.
   parser.on('error', () => undefined);
-  let row = linesBefore + 1;
   const take = (): readonly CsvRecord[] => {
     const records = parsed;
     parsed = [];

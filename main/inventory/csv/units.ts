@@ -74,6 +74,8 @@ export async function* readUnits(
     }
   } catch (error) {
     if (!(error instanceof CsvBroken)) throw error;
+    // What is broken counts as a record more, or it would belong to no unit where nothing came before it.
+    current.endsAt = count + 1;
     current.refused.push({ row: error.row, problem: brokenProblem(error), cells: [] });
   }
   yield [current];

@@ -27,6 +27,16 @@ export interface KeptPhoto {
   readonly version: string | null;
 }
 
+/** The action that photos come with. */
+export interface PhotoRun {
+  readonly runId: string;
+  /**
+   * The item is new in this run. Its photos are no changes of their own then: they come and go with the item, so one that
+   * has to stay when the run is taken back keeps them.
+   */
+  readonly withItem: boolean;
+}
+
 /** What the made files of a photo are named by: another edit, another name. */
 export const versionName = (hash: string, edit: PhotoEdit): string | null =>
   isUntouched(edit) ? null : contentHash(Buffer.from(`${hash}\n${editText(edit)}`));
@@ -72,7 +82,12 @@ export const photoCount = (reader: Reader, itemId: string): number =>
   0;
 
 /** Adds a photo behind the others and records it. Throws PhotoRefused for one too many and for one that is there already. */
-export function addPhoto(writer: Writer, context: InventoryContext, itemId: string, photo: KeptPhoto): string {
+export function addPhoto(
+  writer: Writer,
+  context: InventoryContext & Partial<PhotoRun>,
+  itemId: string,
+  photo: KeptPhoto,
+): string {
   itemRecord(writer, itemId);
   const present = photoRecords(writer, itemId);
   refuseSurplus(present.length, photo.fileName);
@@ -88,10 +103,10 @@ export function addPhoto(writer: Writer, context: InventoryContext, itemId: stri
   return id;
 }
 
-/** Writes the row at a place of the order and records that it came. */
+/** Writes the row at a place of the order and records that it came, unless it comes with a new item. */
 export function insertPhoto(
   writer: Writer,
-  context: InventoryContext,
+  context: InventoryContext & Partial<PhotoRun>,
   { itemId, position, photo }: { readonly itemId: string; readonly position: number; readonly photo: KeptPhoto },
 ): string {
   const id = context.newId();
@@ -102,6 +117,11 @@ export function insertPhoto(
        @displayHash, @displayWidth, @displayHeight, @displayBytes, @edit, @version, @now)`,
     { ...photo, id, itemId, position, now: context.clock.now() },
   );
+  if (context.withItem === true) {
+    // Only the revision: the record of the new item knows when it was touched last, and an undo goes by that.
+    writer.run('UPDATE item SET revision = revision + 1 WHERE id = @itemId', { itemId });
+    return id;
+  }
   recordChange(writer, context, {
     kind: 'photo.add',
     itemId,

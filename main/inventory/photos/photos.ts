@@ -22,6 +22,7 @@ import type { PhotoSize, PhotoView } from './photo-files.ts';
 import { reorderPhotos, setRemoved } from './photo-order.ts';
 import { PhotoRefused } from './photo-problem.ts';
 import { addPhoto, photoCount, refuseSurplus, versionName } from './photo-rows.ts';
+import type { PhotoRun } from './photo-rows.ts';
 import { readPhotoFile } from './read-photo-file.ts';
 import { renderPhoto } from './render.ts';
 import type { RenderedPhoto } from './render.ts';
@@ -35,8 +36,12 @@ export interface PhotoSource {
 export interface Photos {
   /** Takes in what can be read, in the order given; the rest is named with its reason. Throws `not_found`. */
   import(input: { readonly itemId: string; readonly files: readonly PhotoSource[] }): Promise<PhotoImport>;
-  /** As `import`, from files on disk. */
-  importFiles(input: { readonly itemId: string; readonly paths: readonly string[] }): Promise<PhotoImport>;
+  /** As `import`, from files on disk; as a part of `run`, if there is one. */
+  importFiles(input: {
+    readonly itemId: string;
+    readonly paths: readonly string[];
+    readonly run?: PhotoRun;
+  }): Promise<PhotoImport>;
   /** Photos of one item, all or none. Throws `conflict` (`photos_changed`), or `cancelled` when a later edit overtook it. */
   edit(edits: readonly WantedEdit[]): Promise<Item>;
   copy(input: PhotoCopy): PhotoImport;
@@ -60,10 +65,10 @@ export function createPhotos(dependencies: {
   const { store, context, logger } = dependencies;
   const keep = createPhotoKeep({ store, clock: context.clock, folder: dependencies.folder, logger });
 
-  const takeIn = async (itemId: string, source: PhotoSource): Promise<boolean> => {
+  const takeIn = async (itemId: string, source: PhotoSource, run: PhotoRun | undefined): Promise<boolean> => {
     refuseSurplus(photoCount(store, itemId), source.fileName);
     return keep.takeIn(source, (photo, { animated }) => {
-      store.write((writer) => addPhoto(writer, context, itemId, photo));
+      store.write((writer) => addPhoto(writer, { ...context, ...run }, itemId, photo));
       return animated;
     });
   };
@@ -71,13 +76,14 @@ export function createPhotos(dependencies: {
   const importSources = async (
     itemId: string,
     sources: readonly { readonly fileName: string; read(): Promise<Uint8Array> }[],
+    run?: PhotoRun,
   ): Promise<PhotoImport> => {
     itemRecord(store, itemId);
     const refused: { fileName: string; problem: FieldProblem }[] = [];
     const noted: { fileName: string; problem: FieldProblem }[] = [];
     for (const { fileName, read: bytesOf } of sources) {
       try {
-        const animated = await takeIn(itemId, { fileName, bytes: await bytesOf() });
+        const animated = await takeIn(itemId, { fileName, bytes: await bytesOf() }, run);
         if (animated) noted.push({ fileName, problem: firstPicture(fileName) });
       } catch (error) {
         if (!(error instanceof PhotoRefused)) throw error;
@@ -121,10 +127,11 @@ export function createPhotos(dependencies: {
         itemId,
         files.map(({ fileName, bytes }) => ({ fileName, read: async () => bytes })),
       ),
-    importFiles: ({ itemId, paths }) =>
+    importFiles: ({ itemId, paths, run }) =>
       importSources(
         itemId,
         paths.map((path) => ({ fileName: basename(path), read: () => readPhotoFile(path) })),
+        run,
       ),
     edit: createPhotoEditing({ store, context, render: renderAs }),
     copy: (input) =>

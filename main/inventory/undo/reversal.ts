@@ -1,5 +1,5 @@
 import type { ChangeKind } from '#shared/domain/change.ts';
-import type { Writer } from '../../store/connection.ts';
+import type { Reader, Writer } from '../../store/connection.ts';
 import type { InventoryContext } from '../change.ts';
 import type { PlannedChange, RecordedChange, Verdict } from './planned-change.ts';
 
@@ -12,7 +12,7 @@ export interface Reversal {
    * is to be written stands in the verdicts.
    */
   readonly plan: (
-    writer: Writer,
+    reader: Reader,
     context: InventoryContext,
     changes: readonly RecordedChange[],
     opposite: ChangeKind,

@@ -43,6 +43,7 @@ export function reverseChanges(
 
 interface ChangeRow {
   readonly number: number;
+  readonly id: string;
   readonly kind: ChangeKind;
   readonly item_id: string;
   readonly before: string;
@@ -52,12 +53,13 @@ interface ChangeRow {
 }
 
 /** A recorded change with its place in the record. */
-export type NumberedChange = RecordedChange & { readonly number: number };
+export type NumberedChange = RecordedChange & { readonly number: number; readonly id: string };
 
-const columns = 'rowid AS number, kind, item_id, before, after, updated_from, updated_to';
+const columns = 'rowid AS number, id, kind, item_id, before, after, updated_from, updated_to';
 
 const toChange = (row: ChangeRow): NumberedChange => ({
   number: row.number,
+  id: row.id,
   kind: row.kind,
   itemId: row.item_id,
   before: JSON.parse(row.before) as RecordedChange['before'],
@@ -77,6 +79,15 @@ export const changesBefore = (
       { runId, before, limit },
     )
     .map(toChange);
+
+/** Changes that were taken back one by one and stay so: their run does not take them back a second time. */
+export const takenBackAlone = (reader: Reader): ReadonlySet<string> =>
+  new Set(
+    reader.column<string>(
+      `SELECT details ->> 'change' FROM change_run
+       WHERE kind = 'undo.change' AND undone_by IS NULL AND details ->> 'change' IS NOT NULL`,
+    ),
+  );
 
 /** One change by its id. */
 export function changeById(reader: Reader, id: string): NumberedChange | undefined {

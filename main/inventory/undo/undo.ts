@@ -3,18 +3,21 @@ import { AppError, notFound } from '#shared/errors.ts';
 import type { FieldProblem } from '#shared/errors.ts';
 import type { Store, Writer } from '../../store/connection.ts';
 import { announce, finishRun, openRun } from '../change.ts';
+import { movedAtOnce } from '../moving.ts';
 import { inSlices } from '../slices.ts';
 import type { RunContext } from './apply.ts';
 import type { PlannedChange } from './planned-change.ts';
-import { changeById, changesBefore, reverseChanges, type NumberedChange } from './reverse.ts';
+import { changeById, changesBefore, reverseChanges, takenBackAlone, type NumberedChange } from './reverse.ts';
 import {
   changesOfItem,
+  isStanding,
   lastRunNumber,
   lastStanding,
   lastUndone,
   listRuns,
   refusedOfRun,
   runById,
+  standingOf,
   type KnownRun,
 } from './run-rows.ts';
 import { takeBackCutOff } from './take-back.ts';
@@ -48,7 +51,7 @@ export function createUndo(options: ChangeOptions): Undo {
   const undo = async ({ runId }: { readonly runId: string }): Promise<Undone> => {
     const run = runById(store, runId);
     if (run.state !== 'done') throw notStanding();
-    return options.work.run(() => reverseRun(options, run, { did: 'undo', of: run }));
+    return options.work.run(() => reverseRun(options, standingOf(store, run), { did: 'undo', of: run }));
   };
   const redo = async ({ runId }: { readonly runId: string }): Promise<Undone> => {
     const of = runById(store, runId);
@@ -58,18 +61,18 @@ export function createUndo(options: ChangeOptions): Undo {
   };
 
   return {
-    list: (page) => listRuns(store, page),
-    ofItem: (input) => changesOfItem(store, input),
+    list: (page) => listRuns(store, options.context, page),
+    ofItem: (input) => changesOfItem(store, options.context, input),
     refused: (input) => refusedOfRun(store, input),
     undo,
     redo,
     undoLast: async () => {
       const runId = lastStanding(store, session);
-      return runId === undefined ? null : undo({ runId });
+      return runId === undefined ? options.work.run(nothing) : undo({ runId });
     },
     redoLast: async () => {
       const runId = lastUndone(store, session);
-      return runId === undefined ? null : redo({ runId });
+      return runId === undefined ? options.work.run(nothing) : redo({ runId });
     },
     undoChange: ({ changeId }) => options.work.run(() => reverseOne(options, changeId)),
     revise: async ({ runId }) => {
@@ -80,6 +83,9 @@ export function createUndo(options: ChangeOptions): Undo {
     recover: () => takeBackCutOff(options),
   };
 }
+
+/** Asked as work: while a change of many items is under way, "nothing to undo" would not be true. */
+const nothing = (): Promise<null> => Promise.resolve(null);
 
 const notStanding = (): AppError =>
   new AppError({
@@ -110,18 +116,26 @@ async function reverseRun(
     return begun;
   });
   const tally = createTally();
+  const alone = takenBackAlone(store);
   let before = Number.MAX_SAFE_INTEGER;
-  await inSlices(options, (limit) =>
-    store.write((writer) => {
-      const changes = changesBefore(writer, { runId: run.id, before, limit });
-      reverseInto(options, writer, opened, changes, tally);
-      before = changes.at(-1)?.number ?? 0;
-      return changes.length;
-    }, 'soon'),
-  );
+  const changes = store.column<number>('SELECT count(*) FROM change_set WHERE run_id = @id', { id: run.id })[0] ?? 0;
+  let done = 0;
+  await inSlices(options, (limit) => {
+    const taken = store.write((writer) => {
+      const slice = changesBefore(writer, { runId: run.id, before, limit });
+      const standing = slice.filter(({ id }) => !alone.has(id));
+      reverseInto(options, writer, opened, standing, tally);
+      before = slice.at(-1)?.number ?? 0;
+      return slice.length;
+    }, 'soon');
+    done += taken;
+    if (changes > movedAtOnce) context.emit('history.progress', { done, of: changes });
+    return taken;
+  });
   store.write((writer) => {
     finishRun(writer, opened.runId);
-    writer.run('UPDATE change_run SET undone_by = @by WHERE id = @id', { id: run.id, by: opened.runId });
+    for (const id of new Set(did === 'undo' ? [run.id, of.id] : [run.id]))
+      writer.run('UPDATE change_run SET undone_by = @by WHERE id = @id', { id, by: opened.runId });
     if (did === 'redo') writer.run('UPDATE change_run SET undone_by = NULL WHERE id = @id', { id: of.id });
     announce(writer, context, [...tally.items]);
     writer.afterCommit(() => context.emit('history.changed', {}));
@@ -134,9 +148,10 @@ async function reverseOne(options: ChangeOptions, changeId: string): Promise<Und
   const { store, context } = options;
   const change = changeById(store, changeId);
   if (change === undefined) throw notFound('change', changeId);
+  if (!isStanding(store, changeId)) throw notStanding();
   const tally = createTally();
   const runId = store.write((writer) => {
-    const opened = openRun(writer, context, { kind: 'undo.change', details: { kind: change.kind } });
+    const opened = openRun(writer, context, { kind: 'undo.change', details: { kind: change.kind, change: changeId } });
     reverseInto(options, writer, opened, [change], tally);
     finishRun(writer, opened.runId);
     announce(writer, context, [...tally.items]);

@@ -11,6 +11,7 @@ import { useData } from '../../data/query.ts';
 import { useLocale } from '../../data/settings.ts';
 import { changeText } from './change-text.ts';
 import classes from './history.module.css';
+import { NoWayBack } from './no-way-back.tsx';
 import { runText } from './run-text.ts';
 import { undoChange } from './undo.ts';
 
@@ -70,9 +71,11 @@ function Change({ change }: { readonly change: ItemChange }) {
             {t('state.undone')}
           </Badge>
         ) : (
-          <Button size="compact-sm" variant="default" onClick={() => undoChange(change.id)}>
-            {t('action.undoThis')}
-          </Button>
+          change.wayBack.kind === 'open' && (
+            <Button size="compact-sm" variant="default" onClick={() => undoChange(change.id)}>
+              {t('action.undoThis')}
+            </Button>
+          )
         )}
       </Group>
       {changeText(change, locale).map(({ field, before, after }) => (
@@ -83,6 +86,7 @@ function Change({ change }: { readonly change: ItemChange }) {
           <del>{before}</del> → <ins>{after}</ins>
         </Text>
       ))}
+      {!change.undone && <NoWayBack wayBack={change.wayBack} />}
     </li>
   );
 }

@@ -2,7 +2,7 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChangeRun } from '#shared/ipc/history.ts';
+import type { RequestOutput } from '#shared/ipc/contract.ts';
 import { describeProblem } from '../../app/i18n/describe.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -10,6 +10,7 @@ import { LoadingRows } from '../../components/loading.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { useData } from '../../data/query.ts';
 import classes from './history.module.css';
+import { NoWayBack } from './no-way-back.tsx';
 import { runText } from './run-text.ts';
 import { redoRun, undoRun } from './undo.ts';
 
@@ -45,10 +46,11 @@ export function RunList() {
   );
 }
 
-function Run({ run }: { readonly run: ChangeRun }) {
+function Run({ run }: { readonly run: RequestOutput<'history.list'>['rows'][number] }) {
   const { t } = useTranslation(['history', 'inventory', 'common']);
   const [open, setOpen] = useState(false);
   const name = run.title === '' ? t('inventory:untitled') : run.title;
+  const possible = run.wayBack.kind === 'open';
   return (
     <li className={classes['entry']}>
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
@@ -69,18 +71,19 @@ function Run({ run }: { readonly run: ChangeRun }) {
               {t(`state.${run.state}`)}
             </Badge>
           )}
-          {run.state === 'done' && run.items > 0 && (
+          {run.state === 'done' && possible && (
             <Button size="compact-sm" variant="default" onClick={() => undoRun(run.id)}>
               {t('common:undo')}
             </Button>
           )}
-          {run.state === 'undone' && (
+          {run.state === 'undone' && possible && (
             <Button size="compact-sm" variant="default" onClick={() => redoRun(run.id)}>
               {t('action.redo')}
             </Button>
           )}
         </Group>
       </Group>
+      {run.state !== 'cut_off' && run.items > 0 && <NoWayBack wayBack={run.wayBack} />}
       {run.refused > 0 && (
         <Button size="compact-xs" variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('refused', { count: run.refused })}

@@ -5,25 +5,28 @@ import { asAppError, client } from '../../data/client.ts';
 import { createOnce } from '../../data/once.ts';
 import type { RequestOutput } from '#shared/ipc/contract.ts';
 import { runText } from './run-text.ts';
+import { showUndoProgress } from './undo-progress.tsx';
 
 type Undone = RequestOutput<'history.undo'>;
 
 const once = createOnce();
-const toastId = 'undo';
+/** One toast at a time offers to take the last change back: an older one would take back something else, or twice. */
+export const changeToast = 'undo';
 
 /** One at a time, and never rejects: what went wrong is said. */
 const run = (key: string, send: () => Promise<Undone | null>): Promise<void> =>
   once.run('undo', async () => {
+    const done = showUndoProgress();
     try {
-      const undone = await send();
+      const undone = await send().finally(done);
       if (undone) tell(undone);
       else
         showToast({
-          id: toastId,
+          id: changeToast,
           text: i18n.t(key === 'redo' ? 'history:toast.nothingToRedo' : 'history:toast.nothing'),
         });
     } catch (error) {
-      showToast({ id: toastId, text: describeError(asAppError(error)), tone: 'bad' });
+      showToast({ id: changeToast, text: describeError(asAppError(error)), tone: 'bad' });
     }
   });
 
@@ -54,7 +57,7 @@ function tell({ did, of, items, refused, listings, revised, runId }: Undone): vo
   // A single change that was taken back is an action of its own: it is undone, not done again.
   const action = of.kind === 'undo.change' ? { label: i18n.t('common:undo'), run: () => undoRun(of.id) } : again;
   showToast({
-    id: toastId,
+    id: changeToast,
     text: said.join(' '),
     tone: refused > 0 ? 'bad' : 'plain',
     ...(items > 0 ? { action } : {}),

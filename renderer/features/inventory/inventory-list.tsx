@@ -1,3 +1,4 @@
+import { recycleBinDays } from '#shared/domain/bin.ts';
 import { Button, Group } from '@mantine/core';
 import { IconArchive, IconBox, IconSearchOff, IconTrash } from '@tabler/icons-react';
 import { useEffect, useImperativeHandle, type ComponentProps, type Ref } from 'react';
@@ -84,7 +85,7 @@ export function InventoryList({ onNew, onImport, importing, onFound, rowsAtHand,
       <EmptyState
         icon={IconTrash}
         title={t('bin.emptyTitle')}
-        text={t('bin.empty')}
+        text={t('bin.empty', { days: recycleBinDays })}
         action={{ label: t('bin.back'), onClick: () => grid.go('items') }}
       />
     );

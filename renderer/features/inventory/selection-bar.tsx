@@ -1,7 +1,7 @@
 import { Button, Group, Menu, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { stopMoving, useMoves } from './bin/slices.ts';
+import { stopMoving, useMoves } from './bin/moves.ts';
 import { grid, useGridState, type GridQuery } from './grid/grid-state.ts';
 import { useOutOfSight } from './grid/use-out-of-sight.ts';
 import classes from './inventory.module.css';

@@ -1,7 +1,10 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LabelFinding } from '#shared/domain/label.ts';
+import { labelFormat, labelsPerPage } from '#shared/domain/label-format.ts';
+import { labelLimits } from '#shared/domain/label.ts';
+import type { LabelChoice, LabelFinding } from '#shared/domain/label.ts';
+import type { LabelPreview as LabelPreviewData } from '#shared/ipc/labels.ts';
 import { describeError } from '../../app/i18n/describe.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { showToast } from '../../components/toast.tsx';
@@ -24,6 +27,12 @@ export function LabelsDialog() {
     </Dialog>
   );
 }
+
+/** Whether labels of the first page are outlines only, because there are so many of them. */
+const isPart = (choice: LabelChoice, { labels, total }: LabelPreviewData): boolean =>
+  labels.length === labelLimits.previewed &&
+  total > labels.length &&
+  labelsPerPage(labelFormat(choice.format, choice.own)) > labels.length;
 
 function LabelsForm({ itemIds }: { readonly itemIds: readonly string[] }) {
   const { t } = useTranslation('labels');
@@ -74,6 +83,7 @@ function LabelsForm({ itemIds }: { readonly itemIds: readonly string[] }) {
         {data !== undefined && error === null && (
           <Text size="sm" role="status">
             {t('total', { count: data.total })} {t('pages', { count: data.pages })}. {t('scale')}
+            {isPart(shown, data) && ` ${t('previewPart', { shown: data.labels.length })}`}
           </Text>
         )}
         {job ? (

@@ -31,6 +31,8 @@ export function InboxGroups({ groups, selected, onSelect, onMove, ...actions }: 
     estimateSize: () => 170,
     getItemKey: (index) => groups[index]?.id ?? index,
     overscan: 4,
+    // Room to scroll the last group above a toast.
+    paddingEnd: 120,
   });
   const onDragEnd = ({ over }: DragEndEvent): void => {
     setDragged([]);

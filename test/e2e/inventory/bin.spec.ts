@@ -31,6 +31,10 @@ test('archives an item and brings it back, empties the recycle bin only after as
   await page.getByRole('menuitem', { name: 'Move to bin' }).click();
   await view(page, 'Recycle bin');
   await expect(page.getByText('Items stay here for 90 days')).toBeVisible();
+  const row = page.getByRole('row', { name: /Second thing/ });
+  await expect(row).toContainText('90 days left');
+  // Nothing is edited in there, so nothing offers it.
+  await expect(row.locator('[data-part=edit]')).toHaveCount(0);
   await inspect(page, 'recycle-bin');
   await page.getByRole('button', { name: 'Empty the recycle bin' }).click();
   const question = page.getByRole('dialog', { name: 'Empty the recycle bin?' });

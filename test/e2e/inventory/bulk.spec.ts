@@ -113,3 +113,16 @@ test('lists what was done and the history of an item, each with the way back', a
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
 });
+
+test('moves all items to the recycle bin as one action, which one key takes back', async () => {
+  await page.keyboard.press('Escape');
+  await selectAll();
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('1,200 items moved to the recycle bin.')).toBeVisible();
+  await expect(page.getByText('0 items', { exact: true })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Undone: Moved to the recycle bin.')).toBeVisible();
+  // The older note would offer to take it back a second time.
+  await expect(page.getByText('1,200 items moved to the recycle bin.')).toBeHidden();
+  await expect(page.getByText('1,200 items', { exact: true })).toBeVisible();
+});

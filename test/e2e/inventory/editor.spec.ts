@@ -11,6 +11,19 @@ async function newItem(page: Page, title: string): Promise<void> {
 
 const inSection = (page: Page, name: string) => page.getByRole('region', { name });
 
+test('a whole file pasted into the title by mistake is cut, refused and mended without a standstill', async ({
+  page,
+}) => {
+  await newItem(page, 'Lamp');
+  const title = page.getByRole('textbox', { name: 'Title', exact: true });
+  await title.press('Control+A');
+  await page.evaluate(() => document.execCommand('insertText', false, 'word '.repeat(1_000_000)));
+  expect((await title.inputValue()).length).toBeLessThanOrEqual(1_000);
+  await expect(page.locator('[data-save-status]')).toHaveAttribute('data-save-status', 'refused');
+  await title.fill('Lamp, brass');
+  await isSaved(page);
+});
+
 test('makes a matrix of variants, fills them together and shows each with its photo', async ({ page }) => {
   await newItem(page, 'Linen shirt');
   await page.getByRole('textbox', { name: 'Price' }).fill('40');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { anyItem, createTestInventory } from '#test/support/inventory.ts';
+import { createSeededRandom } from '#test/support/ports.ts';
 
 async function* bytes(...parts: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
   for (const part of parts) yield typeof part === 'string' ? Buffer.from(part) : part;
@@ -175,6 +176,10 @@ describe('CSV import', () => {
     const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
       .png()
       .toBuffer();
+    // Compressed to the last byte, as photos of a camera are.
+    const noise = createSeededRandom('noise').bytes(128 * 128 * 3);
+    const picture = sharp(noise, { raw: { width: 128, height: 128, channels: 3 } });
+    const photos = [await picture.jpeg().toBuffer(), await picture.webp().toBuffer(), await picture.avif().toBuffer()];
     const refusals = [
       ['', 'csv_is_empty'],
       ['hello', 'csv_no_header'],
@@ -186,6 +191,7 @@ describe('CSV import', () => {
       [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'csv_is_old_workbook'],
       ['%PDF-1.7', 'csv_is_pdf'],
       [png, 'csv_is_binary'],
+      ...photos.map((photo) => [photo, 'csv_is_binary'] as const),
       [new Uint8Array(100_000), 'csv_is_binary'],
     ] as const;
     for (const [content, reason] of refusals)
@@ -214,6 +220,17 @@ describe('hostile CSV', () => {
     const result = await importText(inventory, 'Title,SKU\nGood,G-1\n"Never closed,N-1\nLost,L-1\nLost too,L-2\n');
     expect(result.created).toBe(1);
     expect(result.refusals).toMatchObject([{ row: 3, problem: { reason: 'csv_quote_not_closed' } }]);
+  });
+
+  it.each([
+    ['the first row', 'Title,SKU\n"Never closed,N-1\nLost,L-1\n', 2],
+    ['the column titles', 'Title,"SKU\nLost,L-1\nLost too,L-2\n', 1],
+    ['the first row below a title', 'My list\n\nTitle,SKU\n"Never closed,N-1\nLost,L-1\n', 4],
+  ])('says so when it is in %s, instead of finding nothing', async (_where, text, row) => {
+    const { inventory } = createTestInventory();
+    const result = await importText(inventory, text);
+    expect(result).toMatchObject({ created: 0, refused: 1 });
+    expect(result.refusals).toMatchObject([{ row, problem: { reason: 'csv_quote_not_closed' } }]);
   });
 
   it('ends at a row of more than 8 MB instead of filling the memory', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -17,6 +18,7 @@ import type { EmittedEvent } from '#main/events.ts';
 import { createEventHub } from '#main/events.ts';
 import { createIds } from '#main/ids.ts';
 import { createInventory } from '#main/inventory/inventory.ts';
+import { createLongWork } from '#main/inventory/undo/long-work.ts';
 import { createPhotoInbox } from '#main/photo-inbox/photo-inbox.ts';
 import type { PhotoInbox } from '#main/photo-inbox/photo-inbox.ts';
 import { createSettings } from '#main/settings/settings.ts';
@@ -67,7 +69,14 @@ function openInbox(folder = tempFolder()) {
   const base = { store, clock, logger, settings, emit: hub.emit };
   const inventory = createInventory({ ...base, random, photoFolder: join(folder, 'photos') });
   const ownFolder = join(folder, 'photos');
-  const inbox = createPhotoInbox({ ...base, newId: createIds(clock, random), keep: inventory.photoKeep, ownFolder });
+  const inbox = createPhotoInbox({
+    ...base,
+    newId: createIds(clock, random),
+    keep: inventory.photoKeep,
+    elapsed: () => performance.now(),
+    work: createLongWork(store),
+    ownFolder,
+  });
   let open = true;
   const close = async () => {
     if (!open) return;
@@ -137,7 +146,7 @@ describe('the photo inbox', () => {
       photoIds: photos.map(({ id }) => id),
       itemId: label?.itemId ?? null,
     }));
-    const { created, filled, runId } = inbox.makeItems(wanted);
+    const { created, filled, runId } = await inbox.makeItems(wanted);
     expect(filled).toEqual([known.id]);
     expect(inventory.get({ id: known.id }).photos.map(({ fileName }) => fileName)).toEqual(['2.jpg']);
     const made = inventory.get({ id: created[0] ?? '' });
@@ -233,11 +242,54 @@ describe('the photo inbox', () => {
       itemId: item.id,
       files: [{ fileName: 'same.jpg', bytes: readFileSync(join(watched, 'a.jpg')) }],
     });
-    const { refused } = inbox.makeItems([{ photoIds, itemId: item.id }]);
+    const { refused } = await inbox.makeItems([{ photoIds, itemId: item.id }]);
     expect(refused).toMatchObject([{ fileName: 'a.jpg', problem: { reason: 'photo_duplicate' } }]);
     expect(inbox.status().unsorted).toBe(1);
-    inbox.makeItems([{ photoIds, itemId: null }]);
-    expect(() => inbox.makeItems([{ photoIds, itemId: null }])).toThrow(/changed in the meantime/);
+    await inbox.makeItems([{ photoIds, itemId: null }]);
+    await expect(inbox.makeItems([{ photoIds, itemId: null }])).rejects.toThrow(/changed in the meantime/);
     expect(() => inbox.discard(photoIds)).toThrow(/changed in the meantime/);
+  });
+
+  it('makes items of many groups in short turns as one action, and a kill in the middle leaves every photo in the inbox', async () => {
+    const first = openInbox();
+    const count = 300;
+    const rows = Array.from({ length: count }, (_, index) => ({
+      id: `photo-${index}`,
+      hash: createHash('sha256').update(String(index)).digest('hex'),
+      at: index * 100_000,
+    }));
+    // Rows alone: this is about the work on the database.
+    first.store.write((writer) => {
+      for (const row of rows) {
+        writer.run(
+          `INSERT INTO inbox_photo (id, hash, file_name, extension, media_type, width, height, bytes, display_hash,
+             display_width, display_height, display_bytes, taken_at, created_at)
+           VALUES (@id, @hash, @id, 'jpg', 'image/jpeg', 800, 600, 1, @hash, 800, 600, 1, @at, 1)`,
+          row,
+        );
+      }
+    });
+    const wanted = first.inbox
+      .list()
+      .groups.map(({ photos }) => ({ photoIds: photos.map(({ id }) => id), itemId: null }));
+    expect(wanted).toHaveLength(count);
+
+    const heard = first.events.length;
+    let turns = 0;
+    const making = first.inbox.makeItems(wanted);
+    const ticking = setInterval(() => (turns += 1), 0);
+    const { created, runId } = await making;
+    clearInterval(ticking);
+    expect(turns).toBeGreaterThan(2);
+    expect(created).toHaveLength(count);
+    expect(first.inbox.status().unsorted).toBe(0);
+    expect(first.store.column('SELECT DISTINCT run_id FROM change_set')).toEqual([runId]);
+    expect(first.store.get('SELECT state, items FROM change_run')).toEqual({ state: 'done', items: count });
+    expect(first.events.slice(heard).filter(({ name }) => name === 'items.changed')).toHaveLength(1);
+
+    // As a kill between two of its transactions leaves it.
+    first.store.write((writer) => writer.run(`UPDATE change_run SET state = 'running' WHERE id = @runId`, { runId }));
+    await first.close();
+    expect(openInbox(first.folder).inbox.status().unsorted).toBe(count);
   });
 });

@@ -54,18 +54,30 @@ describe('the recycle bin', () => {
       );
     });
     inventory.remove({ ids: [listed, sold] });
-    expect(purge.items({ ids: [listed, sold] })).toEqual({ purged: 1, listed: 1 });
+    expect(await purge.items({ ids: [listed, sold] })).toEqual({ purged: 1, listed: 1, left: 0 });
     expect(store.column('SELECT id FROM item')).toEqual([listed]);
     expect(store.get('SELECT sku, title FROM order_line')).toEqual({ sku: 'SKU', title: 'Sold' });
     expect(store.column('SELECT id FROM listing ORDER BY id')).toEqual(['l1', 'l2']);
-    expect(await purge.emptyBin()).toEqual({ purged: 0, listed: 1 });
+    expect(await purge.emptyBin()).toEqual({ purged: 0, listed: 1, left: 0 });
   });
 
-  it('touches nothing outside it', () => {
+  it('touches nothing outside it', async () => {
     const { inventory, purge } = createTestUndo();
     const { id } = inventory.create({ title: 'Here' });
-    expect(purge.items({ ids: [id] })).toEqual({ purged: 0, listed: 0 });
+    expect(await purge.items({ ids: [id] })).toEqual({ purged: 0, listed: 0, left: 0 });
     expect(inventory.get({ id }).title).toBe('Here');
+  });
+});
+
+describe('the days that are left in the recycle bin', () => {
+  it.each([
+    ['just deleted', 0, 90],
+    ['deleted by a clock that is a little ahead', -15_000, 90],
+    ['a day ago', day, 89],
+    ['in its last hours', 90 * day - 1, 1],
+    ['overdue', 91 * day, 0],
+  ])('%s', (_, ago, left) => {
+    expect(daysLeftInBin(1_000 * day, 1_000 * day + ago)).toBe(left);
   });
 });
 

@@ -2,6 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { labelFormats, labelPlace, labelsPerPage, ownFormatProblem } from '#shared/domain/label-format.ts';
 import { defaultLabelChoice } from '#shared/domain/label.ts';
 
+/** As the boxes of the sheets say. */
+const labelsOnSheet: Readonly<Record<string, number>> = {
+  '5160': 30,
+  '5163': 10,
+  '5167': 80,
+  L7160: 21,
+  L7163: 14,
+  L7651: 65,
+};
+
 describe('label sheets', () => {
   it.each(labelFormats)('keeps every label of $name on the page and off its neighbours', (format) => {
     const places = Array.from({ length: labelsPerPage(format) }, (_, position) => labelPlace(format, position));
@@ -13,11 +23,27 @@ describe('label sheets', () => {
     }
     expect(format.pitchX).toBeGreaterThanOrEqual(format.label.width);
     expect(format.pitchY).toBeGreaterThanOrEqual(format.label.height);
-    // The makers' sheets are the same from either side, to a third of a millimetre.
-    const right = format.page.width - (places.at(-1)?.x ?? 0) - format.label.width;
-    const bottom = format.page.height - (places.at(-1)?.y ?? 0) - format.label.height;
-    expect(Math.abs(right - format.left)).toBeLessThan(350);
-    expect(Math.abs(bottom - format.top)).toBeLessThan(350);
+  });
+
+  it.each(labelFormats)('adds up to the page: margins, labels and gaps of $name', (format) => {
+    // 32nds of an inch are no whole micrometres: each of four figures may lose half of one.
+    const { page, label, columns, rows, left, top } = format;
+    const gapX = format.pitchX - label.width;
+    const gapY = format.pitchY - label.height;
+    const across = 2 * left + columns * label.width + (columns - 1) * gapX;
+    const down = 2 * top + rows * label.height + (rows - 1) * gapY;
+    expect(Math.abs(across - page.width)).toBeLessThanOrEqual(2);
+    expect(Math.abs(down - page.height)).toBeLessThanOrEqual(2);
+  });
+
+  it('are the pages and rolls that are sold', () => {
+    const sizes = { letter: { width: 215_900, height: 279_400 }, a4: { width: 210_000, height: 297_000 } } as const;
+    for (const { kind, page, label, columns, rows, name } of labelFormats) {
+      if (kind === 'letter' || kind === 'a4') {
+        expect(page, name).toEqual(sizes[kind]);
+        expect(columns * rows, name).toBe(labelsOnSheet[name.split(' ')[1] ?? '']);
+      } else expect(page, name).toEqual(label);
+    }
   });
 
   it('knows labels of the seller that would leave the page', () => {

@@ -62,7 +62,7 @@ describe('an order of labels from the page', () => {
     const reason = (expected: string) =>
       expect.objectContaining({ data: expect.objectContaining({ reason: expected }) });
 
-    expect(labels.preview(order)).toMatchObject({
+    expect(await labels.preview(order)).toMatchObject({
       total: 0,
       labels: [],
       findings: [{ reason: 'item_gone', count: 1 }],
@@ -71,7 +71,7 @@ describe('an order of labels from the page', () => {
     const known = { ...order, itemIds: [inventory.create({ title: 'Lamp' }).id] };
     // A name that no list has is a size of one's own, and is checked as such.
     const leaving = { ...known, choice: { ...defaultLabelChoice, format: 'no-such', own: { ...own, columns: 30 } } };
-    expect(() => labels.preview(leaving)).toThrow('wider than the page');
+    await expect(labels.preview(leaving)).rejects.toThrow('wider than the page');
     await expect(handlers['labels.save'](leaving)).rejects.toThrow('wider than the page');
     const many = { ...known, itemIds: Array.from({ length: 101 }, () => known.itemIds[0] ?? '') };
     const endless = { ...many, choice: { ...defaultLabelChoice, copies: { kind: 'fixed', count: 1_000 } as const } };

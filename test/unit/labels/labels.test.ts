@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLabels } from '#main/labels/labels.ts';
 import { asSeen } from '#main/labels/reading-order.ts';
 import { labelFormats } from '#shared/domain/label-format.ts';
-import { defaultLabelChoice, type LabelChoice } from '#shared/domain/label.ts';
+import { labelLimits, defaultLabelChoice, type LabelChoice } from '#shared/domain/label.ts';
 import type { LabelOrder } from '#shared/ipc/labels.ts';
 import { openTestInventory } from '#test/support/inventory.ts';
 import { pdfPages, readCodes } from '#test/support/pdf-bars.ts';
@@ -91,13 +91,13 @@ describe('a label', () => {
     expect(page && (await readCodes(page))).toEqual([{ text: sku, format: 'QRCode' }]);
   });
 
-  it('has no code where not even QR can be read, and says so', () => {
-    const { findings, labels: drawn } = labels.preview(order([add('Ж'.repeat(100))], { format: 'avery-5167' }));
+  it('has no code where not even QR can be read, and says so', async () => {
+    const { findings, labels: drawn } = await labels.preview(order([add('Ж'.repeat(100))], { format: 'avery-5167' }));
     expect(reasons(findings)).toContain('code_no_room');
     expect(drawn[0]?.drawing.bars).toEqual([]);
   });
 
-  it.each(labelFormats)('keeps within $name whatever it says', (format) => {
+  it.each(labelFormats)('keeps within $name whatever it says', async (format) => {
     const ids: readonly (readonly [string, boolean])[] = [
       [add('A', 'W'.repeat(500)), false],
       [add('B'.repeat(100), ''), false],
@@ -106,7 +106,7 @@ describe('a label', () => {
     ];
     for (const [id, missing] of ids) {
       const choice = { format: format.id, code: id === ids[0]?.[0] ? 'qr' : 'code128' } as const;
-      const { labels: drawn, findings } = labels.preview(order([id], choice));
+      const { labels: drawn, findings } = await labels.preview(order([id], choice));
       expect(reasons(findings).includes('letters_missing')).toBe(missing);
       for (const { drawing } of drawn) {
         for (const bar of drawing.bars) {
@@ -127,14 +127,43 @@ describe('a label', () => {
 });
 
 describe('an order of labels', () => {
-  it('begins at the first free label and goes on to the next sheet', () => {
+  it('begins at the first free label and goes on to the next sheet', async () => {
     const {
       labels: drawn,
       total,
       pages,
-    } = labels.preview(order([add('A')], { copies: { kind: 'fixed', count: 4 } }, 29));
+    } = await labels.preview(order([add('A')], { copies: { kind: 'fixed', count: 4 } }, 29));
     expect(drawn.map(({ position }) => position)).toEqual([28, 29]);
     expect({ total, pages }).toEqual({ total: 4, pages: 2 });
+  });
+
+  it('shows a page of hundreds of labels in part, a few at a time, and reads nothing of what is sold out', async () => {
+    const own = { pageWidth: 600_000, pageHeight: 600_000, width: 20_000, height: 10_000, columns: 30, rows: 60 };
+    const page = { format: 'own', own: { ...own, left: 0, top: 0, gapX: 0, gapY: 0 } };
+    let turns = 0;
+    const count = (): void => {
+      turns += 1;
+      pending = setImmediate(count);
+    };
+    let pending = setImmediate(count);
+    const shown = await labels.preview(order([add('A')], { ...page, copies: { kind: 'fixed', count: 1_000 } }));
+    clearImmediate(pending);
+    expect(shown).toMatchObject({ total: 1_000, pages: 1 });
+    expect(shown.labels).toHaveLength(labelLimits.previewed);
+    expect(turns).toBeGreaterThan(5);
+
+    const read: string[] = [];
+    const watching = createLabels({
+      reader: store,
+      inventory: { get: (input) => (read.push(input.id), inventory.get(input)) },
+      clock,
+      folders: { open: async () => undefined },
+      emit: () => undefined,
+    });
+    const ids = Array.from({ length: 300 }, (_, index) => add(`NONE-${index}`));
+    const stock = await watching.preview(order(ids, { copies: { kind: 'stock' } }));
+    expect(stock).toMatchObject({ total: 0, findings: [{ reason: 'no_stock', count: 300 }] });
+    expect(read).toEqual([]);
   });
 
   it('makes one for each piece in stock, and tells of what is out of stock or deleted', async () => {
@@ -157,12 +186,12 @@ describe('an order of labels', () => {
     ]);
   });
 
-  it('refuses what would print nothing, and sheets whose labels leave the page', () => {
+  it('refuses what would print nothing, and sheets whose labels leave the page', async () => {
     expect(() => labels.check(order([]))).toThrow(
       expect.objectContaining({ data: expect.objectContaining({ reason: 'no_labels' }) }),
     );
     const own = { ...defaultLabelChoice.own, columns: 2 };
-    expect(() => labels.preview(order([add('A')], { format: 'own', own }))).toThrow('wider than the page');
+    await expect(labels.preview(order([add('A')], { format: 'own', own }))).rejects.toThrow('wider than the page');
   });
 
   it('leaves nothing behind when it is cancelled, and tells how far it is', async () => {
@@ -214,6 +243,10 @@ it.each([
   ['אגרטל כחול', 'כחול אגרטל'],
   ['lamp אגרטל כחול old', 'lamp כחול אגרטל old'],
   ['אגרטל brass lamp כחול', 'כחול brass lamp אגרטל'],
+  // A number belongs to what it follows, as the preview of the same label has it.
+  ['אגרטל Lamp 3', 'Lamp 3 אגרטל'],
+  ['אגרטל 1920', '1920 אגרטל'],
+  ['lamp אגרטל 3', 'lamp 3 אגרטל'],
 ])('sets the words of %s as they are seen', (text, seen) => {
   expect(asSeen(text)).toBe(seen);
 });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Emit } from '#main/events.ts';
+import { createUndo } from '#main/inventory/undo/undo.ts';
 import { createLots } from '#main/lots/lots.ts';
-import { refuseChangedLot } from '#main/lots/take-back.ts';
+import { refuseChangedLot, takeBackLot } from '#main/lots/take-back.ts';
 import { costHistory } from '#main/inventory/stock-cost-history.ts';
 import type { LotFields } from '#shared/domain/lot.ts';
 import { lotTotal } from '#shared/domain/lot.ts';
-import { createTestInventory } from '#test/support/inventory.ts';
+import { anyItem } from '#test/support/inventory.ts';
 import { createSeededRandom } from '#test/support/ports.ts';
+import { createTestUndo } from '#test/support/undo.ts';
 
 const fields: LotFields = {
   name: 'Estate sale',
@@ -22,10 +24,11 @@ const fields: LotFields = {
 };
 
 function openLots() {
-  const desk = createTestInventory();
-  const { store, clock, settings, inventory, events } = desk;
+  const desk = createTestUndo();
+  const { store, clock, settings, inventory, events, options } = desk;
   const emit: Emit = (name, payload) => void events.push({ name, payload });
-  const lots = createLots({ store, clock, random: createSeededRandom('lots'), emit, settings });
+  const changes = { ...options, alongside: takeBackLot };
+  const lots = createLots({ store, clock, random: createSeededRandom('lots'), emit, settings, changes });
   const { lotId } = lots.create(fields);
   const add = (quantity = 1, title = 'Cup') => {
     const item = inventory.create({ title });
@@ -53,21 +56,65 @@ function openLots() {
     const { lot } = lots.get({ id: lotId });
     return lots.split({ id: lotId, revision: lot.revision, method: lot.method, parts: [], ...basis });
   };
-  return { ...desk, lots, lotId, add, sell, costOf, shares, sum, split };
+  return { ...desk, undo: createUndo(changes), lots, lotId, add, sell, costOf, shares, sum, split };
 }
 
 const refusal = (reason: string) => expect.objectContaining({ data: expect.objectContaining({ reason }) });
 
 describe('a purchase lot', () => {
-  it('gives 35 things their cost, which sums to what was paid', () => {
+  it('gives 35 things their cost, which sums to what was paid', async () => {
     const { lots, lotId, sum, costOf } = openLots();
-    lots.createItems({ id: lotId, count: 35 });
+    await lots.createItems({ id: lotId, count: 35 });
     const { parts, lot } = lots.get({ id: lotId });
     expect(parts).toHaveLength(35);
     expect(sum()).toBe(lotTotal(lot));
     const costs = parts.map(({ itemId }) => costOf(itemId ?? '') ?? 0);
     expect(costs.reduce((a, b) => a + b, 0)).toBe(10_501);
     expect(new Set(costs)).toEqual(new Set([301, 300]));
+  });
+
+  it('creates many items a few at a time, so that the app answers in between, as one action', async () => {
+    const { lots, lotId, store, sum, inventory } = openLots();
+    let turns = 0;
+    const count = (): void => {
+      turns += 1;
+      pending = setImmediate(count);
+    };
+    let pending = setImmediate(count);
+    const { runId } = await lots.createItems({ id: lotId, count: 300 });
+    clearImmediate(pending);
+    expect(turns).toBeGreaterThanOrEqual(5);
+    expect(sum()).toBe(10_501);
+    expect(store.get('SELECT state, items FROM change_run WHERE id = @runId', { runId })).toEqual({
+      state: 'done',
+      items: 300,
+    });
+    expect(inventory.list({ ...anyItem, limit: 1 }).total).toBe(300);
+  });
+
+  it('creates nothing for a lot that has no room, and takes back what it made for one that was deleted meanwhile', async () => {
+    const { lots, lotId, inventory, store, undo } = openLots();
+    await expect(lots.createItems({ id: '0190a000-0000-7000-8000-000000000000', count: 3 })).rejects.toThrow(/lot/);
+    const making = lots.createItems({ id: lotId, count: 300 });
+    lots.delete({ id: lotId });
+    await expect(making).rejects.toMatchObject({ data: { code: 'not_found' } });
+    expect(inventory.list(anyItem).total).toBe(0);
+    expect(store.column("SELECT state FROM change_run WHERE kind = 'lot.add'")).toEqual(['taken_back']);
+    expect(lots.names()).toEqual([]);
+    expect(undo.list({ offset: 0, limit: 1 }).rows).toMatchObject([{ kind: 'lot.delete' }]);
+  });
+
+  it('is without the items that a kill has left half made', async () => {
+    const { lots, lotId, inventory, undo, store } = openLots();
+    await lots.createItems({ id: lotId, count: 20 });
+    // As the database is before the last transaction.
+    const { runId } = await lots.createItems({ id: lotId, count: 30 });
+    store.write((writer) => writer.run(`UPDATE change_run SET state = 'running' WHERE id = @runId`, { runId }));
+    expect(await undo.recover()).toBe(1);
+    expect(inventory.list(anyItem).total).toBe(20);
+    const { lot, parts } = lots.get({ id: lotId });
+    expect(parts).toHaveLength(20);
+    expect(parts.reduce((all, { openAmount }) => all + (openAmount ?? 0), 0)).toBe(lotTotal(lot));
   });
 
   it('freezes what was sold and divides the rest again among the unsold', () => {
@@ -149,13 +196,17 @@ describe('a purchase lot', () => {
   });
 
   it('refuses items of another currency or lot by name, and takes the others', () => {
-    const { lots, lotId, add, inventory } = openLots();
+    const { lots, lotId, add, inventory, store } = openLots();
     const [euro, taken, good] = [add(), add(), add()];
     inventory.updateVariant({ id: euro.variantId, patch: { price: { amount: 100, currency: 'EUR' } } });
     const other = lots.create({ ...fields, name: 'Other' });
     lots.addItems({ id: other.lotId, itemIds: [taken.itemId] });
     const answer = lots.addItems({ id: lotId, itemIds: [euro.itemId, taken.itemId, good.itemId] });
     expect(answer).toMatchObject({ added: 1, skipped: [{ reason: 'lot_currency' }, { reason: 'lot_taken' }] });
+    // Nothing is done where nothing can join: no line in the history, no step for the key that takes back.
+    const before = [store.all('SELECT id FROM change_run'), lots.get({ id: lotId })];
+    expect(lots.addItems({ id: lotId, itemIds: [taken.itemId, good.itemId] })).toMatchObject({ added: 0, runId: null });
+    expect([store.all('SELECT id FROM change_run'), lots.get({ id: lotId })]).toEqual(before);
   });
 
   it('refuses a split that was made for an older state, and changes nothing', () => {
@@ -182,7 +233,8 @@ describe('a purchase lot', () => {
 
   it('is not taken back under a later change of it', () => {
     const { lots, lotId, add, store } = openLots();
-    const { runId } = lots.addItems({ id: lotId, itemIds: [add().itemId] });
+    const { runId: added } = lots.addItems({ id: lotId, itemIds: [add().itemId] });
+    const runId = added ?? '';
     expect(() => refuseChangedLot(store, runId)).not.toThrow();
     lots.update({ id: lotId, fields: { ...fields, name: 'Renamed' } });
     // Another name changes no share.

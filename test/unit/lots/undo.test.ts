@@ -22,9 +22,10 @@ const fields: LotFields = {
 
 function openLots() {
   const { store, clock, settings, inventory, events, options } = createTestUndo();
-  const undo = createUndo({ ...options, alongside: takeBackLot });
   const emit: Emit = (name, payload) => void events.push({ name, payload });
-  const lots = createLots({ store, clock, random: createSeededRandom('lots'), emit, settings });
+  const changes = { ...options, alongside: takeBackLot };
+  const lots = createLots({ store, clock, random: createSeededRandom('lots'), emit, settings, changes });
+  const undo = createUndo(changes);
   const { lotId } = lots.create(fields);
   /** The lot and the costs of its items, without what only counts changes. */
   const state = () => {
@@ -39,7 +40,7 @@ function openLots() {
 describe('a change of a lot', () => {
   it('is taken back and done again together with the costs it set', async () => {
     const { lots, lotId, undo, state } = openLots();
-    lots.createItems({ id: lotId, count: 3 });
+    await lots.createItems({ id: lotId, count: 3 });
     const { lot, parts } = lots.get({ id: lotId });
     const before = state();
     const basis = parts.map(({ id }, index) => ({ id, pieces: 1, weight: index, value: null, fixed: null }));
@@ -54,7 +55,7 @@ describe('a change of a lot', () => {
 
   it('is taken back whatever it was', async () => {
     const { lots, lotId, undo, state } = openLots();
-    lots.createItems({ id: lotId, count: 3 });
+    await lots.createItems({ id: lotId, count: 3 });
     const [first, second] = lots.get({ id: lotId }).parts.map(({ id }) => id);
     const steps = [
       () => lots.update({ id: lotId, fields: { ...fields, name: 'Other', price: 2_000 } }),
@@ -71,7 +72,7 @@ describe('a change of a lot', () => {
 
   it('takes the items it created into the recycle bin', async () => {
     const { lots, lotId, undo, store } = openLots();
-    const { runId } = lots.createItems({ id: lotId, count: 3 });
+    const { runId } = await lots.createItems({ id: lotId, count: 3 });
     await undo.undo({ runId });
     expect(lots.get({ id: lotId }).parts).toEqual([]);
     expect(store.column('SELECT count(*) FROM item WHERE place = 0')).toEqual([0]);
@@ -79,7 +80,7 @@ describe('a change of a lot', () => {
 
   it('stays when the lot was changed again since, and so do the costs', async () => {
     const { lots, lotId, undo, state } = openLots();
-    const { runId } = lots.createItems({ id: lotId, count: 3 });
+    const { runId } = await lots.createItems({ id: lotId, count: 3 });
     lots.update({ id: lotId, fields: { ...fields, price: 2_000 } });
     const before = state();
     await expect(undo.undo({ runId })).rejects.toMatchObject({ data: { reason: 'lot_changed' } });

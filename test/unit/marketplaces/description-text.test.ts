@@ -46,6 +46,19 @@ describe('a description as plain text', () => {
   });
 });
 
+describe('a description of hundreds of kilobytes that came with an import', () => {
+  it.each([
+    ['spaces', `<p>x</p>${' '.repeat(60_000)}y`],
+    ['tabs', `<p>x</p>${'\t'.repeat(60_000)}y`],
+    ['tags without an end', `<p>x</p>${'<br '.repeat(25_000)}`],
+  ])('is read in one go: %s', (_, html) => {
+    const start = performance.now();
+    plainDescription(html);
+    // Seconds where each of them is tried from its every character; otherwise a few milliseconds.
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
 describe('formatting', () => {
   it.each([
     'size_10_x and snake_case_',

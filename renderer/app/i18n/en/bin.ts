@@ -3,6 +3,8 @@ export const bin = {
   keeps: 'Items stay here for {{count, number}} days; then they are deleted for good.',
   daysLeft_one: 'It is deleted for good in {{count, number}} day.',
   daysLeft_other: 'It is deleted for good in {{count, number}} days.',
+  inDays_one: '{{count, number}} day left',
+  inDays_other: '{{count, number}} days left',
   archive: {
     move: 'Move to the archive',
     takeOut: 'Take out of the archive',

@@ -18,6 +18,11 @@ export const history = {
   },
   state: { undone: 'Undone', cut_off: 'Taken back' },
   action: { redo: 'Redo', undoThis: 'Undo this' },
+  /** Why there is nothing to take back. */
+  wayBack: {
+    nothing: 'Taking it back would change nothing now.',
+    again: 'It was undone and done again: the newer entry takes it back.',
+  },
   command: {
     undo: 'Undo the last change',
     redo: 'Redo what was undone',
@@ -25,6 +30,8 @@ export const history = {
     item: 'Show the history of this item',
   },
   toast: {
+    progress_one: 'Under way: {{done, number}} of {{count, number}} change',
+    progress_other: 'Under way: {{done, number}} of {{count, number}} changes',
     undone: 'Undone: {{what}}.',
     redone: 'Done again: {{what}}.',
     nothing: 'There is nothing to undo since the app was started. Older changes are in “What was done”.',

@@ -29,7 +29,7 @@ export const inventory = {
   },
   bin: {
     emptyTitle: 'The recycle bin is empty',
-    empty: 'Items you move here stay until you bring them back.',
+    empty: 'Items you move here can be brought back for {{days, number}} days.',
     back: 'Back to the inventory',
     restore: 'Restore',
     moved_one: '{{count, number}} item moved to the recycle bin.',
@@ -38,7 +38,7 @@ export const inventory = {
     ending_other: '{{count, number}} listings are being ended.',
     kept_one: '{{count, number}} listing stays live.',
     kept_other: '{{count, number}} listings stay live.',
-    taken: 'The SKU {{sku}} belongs to “{{title}}” by now, so nothing more was restored.',
+    taken: 'The SKU {{sku}} belongs to “{{title}}” by now, so nothing was restored.',
     onTheWay_one:
       '{{count, number}} item is being published and stays. Move it when that is finished, or settle it under “Listings”.',
     onTheWay_other:

@@ -32,6 +32,7 @@ export const labels = {
   count: 'Number of each',
   start: 'First free label of the sheet',
   preview: 'Preview of the first page',
+  previewPart: 'The picture shows the first {{shown, number}} labels.',
   total_one: '{{count, number}} label',
   total_other: '{{count, number}} labels',
   pages_one: 'on {{count, number}} page',

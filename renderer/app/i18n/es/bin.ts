@@ -7,6 +7,9 @@ export const bin = {
   daysLeft_one: 'Se borra para siempre en {{count, number}} día.',
   daysLeft_many: 'Se borra para siempre en {{count, number}} de días.',
   daysLeft_other: 'Se borra para siempre en {{count, number}} días.',
+  inDays_one: 'queda {{count, number}} día',
+  inDays_many: 'quedan {{count, number}} de días',
+  inDays_other: 'quedan {{count, number}} días',
   archive: {
     move: 'Mover al archivo',
     takeOut: 'Sacar del archivo',

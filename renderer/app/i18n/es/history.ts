@@ -23,6 +23,10 @@ export const history = {
   },
   state: { undone: 'Deshecho', cut_off: 'Devuelto a como estaba' },
   action: { redo: 'Rehacer', undoThis: 'Deshacer esto' },
+  wayBack: {
+    nothing: 'Volver atrás ya no cambiaría nada.',
+    again: 'Se deshizo y se rehízo: se deshace desde la entrada más reciente.',
+  },
   command: {
     undo: 'Deshacer el último cambio',
     redo: 'Rehacer lo deshecho',
@@ -30,6 +34,9 @@ export const history = {
     item: 'Mostrar el historial de este artículo',
   },
   toast: {
+    progress_one: 'En curso: {{done, number}} de {{count, number}} cambio',
+    progress_many: 'En curso: {{done, number}} de {{count, number}} cambios',
+    progress_other: 'En curso: {{done, number}} de {{count, number}} cambios',
     undone: 'Deshecho: {{what}}.',
     redone: 'Rehecho: {{what}}.',
     nothing: 'No hay nada que deshacer desde que abriste la aplicación. Lo anterior está en «Lo que se ha hecho».',

@@ -35,7 +35,7 @@ export const inventory = {
   },
   bin: {
     emptyTitle: 'La papelera está vacía',
-    empty: 'Los artículos que mueves aquí se quedan hasta que los recuperas.',
+    empty: 'Los artículos que mueves aquí se pueden recuperar durante {{days, number}} días.',
     back: 'Volver al inventario',
     restore: 'Restaurar',
     moved_one: '{{count, number}} artículo movido a la papelera.',
@@ -47,7 +47,7 @@ export const inventory = {
     kept_one: '{{count, number}} anuncio sigue activo.',
     kept_many: '{{count, number}} de anuncios siguen activos.',
     kept_other: '{{count, number}} anuncios siguen activos.',
-    taken: 'El SKU {{sku}} pertenece ahora a «{{title}}», así que no se restauró nada más.',
+    taken: 'El SKU {{sku}} pertenece ahora a «{{title}}», así que no se restauró nada.',
     onTheWay_one:
       '{{count, number}} artículo se está publicando y se queda. Muévelo cuando termine, o resuélvelo en «Anuncios».',
     onTheWay_many:

@@ -35,6 +35,7 @@ export const labels = {
   count: 'Cantidad de cada uno',
   start: 'Primera etiqueta libre de la hoja',
   preview: 'Vista previa de la primera página',
+  previewPart: 'La imagen muestra las primeras {{shown, number}} etiquetas.',
   total_one: '{{count, number}} etiqueta',
   total_many: '{{count, number}} etiquetas',
   total_other: '{{count, number}} etiquetas',

@@ -7,6 +7,9 @@ export const bin = {
   daysLeft_one: 'Suppression définitive dans {{count, number}} jour.',
   daysLeft_many: 'Suppression définitive dans {{count, number}} de jours.',
   daysLeft_other: 'Suppression définitive dans {{count, number}} jours.',
+  inDays_one: 'encore {{count, number}} jour',
+  inDays_many: 'encore {{count, number}} de jours',
+  inDays_other: 'encore {{count, number}} jours',
   archive: {
     move: 'Mettre aux archives',
     takeOut: 'Sortir des archives',

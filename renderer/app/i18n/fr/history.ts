@@ -23,6 +23,10 @@ export const history = {
   },
   state: { undone: 'Annulé', cut_off: 'Remis comme avant' },
   action: { redo: 'Rétablir', undoThis: 'Annuler ceci' },
+  wayBack: {
+    nothing: 'Revenir en arrière ne changerait plus rien.',
+    again: 'Annulé puis rétabli : c’est l’entrée plus récente qui s’annule.',
+  },
   command: {
     undo: 'Annuler la dernière modification',
     redo: 'Rétablir ce qui a été annulé',
@@ -30,6 +34,9 @@ export const history = {
     item: 'Afficher l’historique de cet objet',
   },
   toast: {
+    progress_one: 'En cours : {{done, number}} modification sur {{count, number}}',
+    progress_many: 'En cours : {{done, number}} modifications sur {{count, number}}',
+    progress_other: 'En cours : {{done, number}} modifications sur {{count, number}}',
     undone: 'Annulé : {{what}}.',
     redone: 'Rétabli : {{what}}.',
     nothing: 'Rien à annuler depuis l’ouverture de l’application. Le reste se trouve dans « Ce qui a été fait ».',

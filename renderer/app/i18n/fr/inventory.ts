@@ -35,7 +35,7 @@ export const inventory = {
   },
   bin: {
     emptyTitle: 'La corbeille est vide',
-    empty: 'Les articles que vous y mettez y restent jusqu’à ce que vous les repreniez.',
+    empty: 'Les articles que vous y mettez peuvent être repris pendant {{days, number}} jours.',
     back: 'Retour à l’inventaire',
     restore: 'Restaurer',
     moved_one: '{{count, number}} article mis à la corbeille.',
@@ -47,7 +47,7 @@ export const inventory = {
     kept_one: '{{count, number}} annonce reste en ligne.',
     kept_many: '{{count, number}} d’annonces restent en ligne.',
     kept_other: '{{count, number}} annonces restent en ligne.',
-    taken: 'La référence (SKU) {{sku}} appartient maintenant à « {{title}} » ; rien de plus n’a donc été restauré.',
+    taken: 'La référence (SKU) {{sku}} appartient maintenant à « {{title}} » ; rien n’a donc été restauré.',
     onTheWay_one:
       '{{count, number}} article est en cours de publication et reste. Mettez-le à la corbeille quand ce sera fini, ou réglez-le sous « Annonces ».',
     onTheWay_many:

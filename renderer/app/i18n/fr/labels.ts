@@ -35,6 +35,7 @@ export const labels = {
   count: 'Nombre pour chacun',
   start: 'Première étiquette libre de la planche',
   preview: 'Aperçu de la première page',
+  previewPart: 'L’image montre les {{shown, number}} premières étiquettes.',
   total_one: '{{count, number}} étiquette',
   total_many: '{{count, number}} étiquettes',
   total_other: '{{count, number}} étiquettes',

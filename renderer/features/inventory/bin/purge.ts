@@ -3,8 +3,9 @@ import { describeError } from '../../../app/i18n/describe.ts';
 import { i18n } from '../../../app/i18n/i18n.ts';
 import { showToast } from '../../../components/toast.tsx';
 import { asAppError, client } from '../../../data/client.ts';
+import { changeToast } from '../../history/undo.ts';
 import { grid } from '../grid/grid-state.ts';
-import { moveInSlices } from './slices.ts';
+import { gotTo, withProgress } from './moves.ts';
 
 /** What is about to be deleted for good: some items, or the whole recycle bin. */
 export type PurgeQuestion = { readonly kind: 'items'; readonly ids: readonly string[] } | { readonly kind: 'bin' };
@@ -22,9 +23,9 @@ export async function purge(question: PurgeQuestion): Promise<void> {
   try {
     const { purged, listed } =
       question.kind === 'bin' ? await client.request('items.emptyBin') : await some(question.ids);
-    grid.clearSelection();
+    if (question.kind === 'bin') grid.clearSelection();
     showToast({
-      id: 'bin',
+      id: changeToast,
       tone: listed > 0 ? 'bad' : 'plain',
       text: [
         i18n.t('bin:purge.done', { count: purged }),
@@ -32,15 +33,13 @@ export async function purge(question: PurgeQuestion): Promise<void> {
       ].join(' '),
     });
   } catch (error) {
-    showToast({ id: 'bin', text: describeError(asAppError(error)), tone: 'bad' });
+    showToast({ id: changeToast, text: describeError(asAppError(error)), tone: 'bad' });
   }
 }
 
-async function some(ids: readonly string[]): Promise<{ purged: number; listed: number }> {
-  const { answers, error } = await moveInSlices(ids, (slice) => client.request('items.purge', { ids: slice }));
-  if (error) throw error;
-  return answers.reduce(
-    (total, answer) => ({ purged: total.purged + answer.purged, listed: total.listed + answer.listed }),
-    { purged: 0, listed: 0 },
-  );
+async function some(ids: readonly string[]): Promise<{ readonly purged: number; readonly listed: number }> {
+  const answer = await withProgress(ids.length, () => client.request('items.purge', { ids: [...ids] }));
+  // Those that it was stopped before stay selected.
+  grid.deselect(gotTo(ids, answer));
+  return answer;
 }

@@ -4,11 +4,13 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { htmlDescription, plainDescription } from '#shared/domain/description-text.ts';
+import { itemLimits } from '#shared/domain/item.ts';
 import { CharacterCounter } from '../../../components/character-counter.tsx';
 import { useData } from '../../../data/query.ts';
 import { useTargetMarkets } from '../../../data/target-markets.ts';
 import { DescriptionPreview } from './description-preview.tsx';
 import classes from './editor.module.css';
+import { typedAtMost } from './typed-at-most.ts';
 import { withBlock, withLineMarks, withMarks, type Edit } from './formatting.ts';
 
 interface DescriptionFieldProps {
@@ -114,9 +116,8 @@ export function DescriptionField({ value, label, field, error, onChange, onBlur 
           id={field}
           data-field={field}
           dir="auto"
-          autosize
-          minRows={5}
-          maxRows={18}
+          classNames={{ input: classes['growing'] ?? '' }}
+          maxLength={typedAtMost(itemLimits.description)}
           value={value}
           error={error}
           onChange={(event) => onChange(event.currentTarget.value)}

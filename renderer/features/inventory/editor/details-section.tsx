@@ -9,6 +9,7 @@ import type { FieldKey } from '../editing/fields.ts';
 import type { Editing } from '../editing/use-editing.ts';
 import classes from './editor.module.css';
 import { DescriptionField } from './description-field.tsx';
+import { typedAtMost } from './typed-at-most.ts';
 import { Section } from './section.tsx';
 
 /** Texts and condition: what every marketplace is told. */
@@ -45,6 +46,7 @@ export function DetailsSection({ editing }: { readonly editing: Editing }) {
               <CharacterCounter text={item.title} limit={itemLimits.title} />
             )
           }
+          maxLength={typedAtMost(itemLimits.title)}
           value={item.title}
           error={refused('title')}
           onChange={(event) => edit('title', event.currentTarget.value)}
@@ -74,6 +76,7 @@ export function DetailsSection({ editing }: { readonly editing: Editing }) {
             label={t('field.category')}
             description={t('field.categoryHint')}
             inputWrapperOrder={['label', 'input', 'error', 'description']}
+            maxLength={typedAtMost(itemLimits.category)}
             value={item.category}
             error={refused('category')}
             onChange={(event) => edit('category', event.currentTarget.value)}
@@ -89,6 +92,7 @@ export function DetailsSection({ editing }: { readonly editing: Editing }) {
           autosize
           minRows={2}
           maxRows={6}
+          maxLength={typedAtMost(itemLimits.conditionNote)}
           value={item.conditionNote}
           error={refused('conditionNote')}
           onChange={(event) => edit('conditionNote', event.currentTarget.value)}

@@ -94,8 +94,9 @@ export function EditorForm({ fetched, onClose: leave, onPublish }: EditorFormPro
                   onPatch={({ markets }) => markets && editing.edit('markets', { ...item.markets, ...markets })}
                 />
               </Section>
-              {!binned && <FindingsSummary itemId={item.id} findings={findings} />}
               <ItemListings item={item} flush={session.flush} />
+              {/* Last: it grows and shrinks with every save. */}
+              {!binned && <FindingsSummary itemId={item.id} findings={findings} />}
             </div>
           </fieldset>
         </div>

@@ -107,18 +107,6 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
         </Text>
       }
     >
-      {!binned && (
-        <PhotoBar
-          selected={selected.size}
-          held={clipboard.held}
-          onCopy={() => clipboard.hold(false)}
-          onCut={() => clipboard.hold(true)}
-          onCopyTo={() => setCopyingTo(true)}
-          onPaste={clipboard.paste}
-          onTurn={(by) => photos.turn(chosen, by)}
-          onClear={() => setPicked(new Set())}
-        />
-      )}
       <DndContext
         sensors={sensors}
         collisionDetection={closestCenter}
@@ -177,6 +165,19 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
           </ul>
         </SortableContext>
       </DndContext>
+      {/* Below the tiles, which therefore stay under the pointer when the first one is selected. */}
+      {!binned && (
+        <PhotoBar
+          selected={selected.size}
+          held={clipboard.held}
+          onCopy={() => clipboard.hold(false)}
+          onCut={() => clipboard.hold(true)}
+          onCopyTo={() => setCopyingTo(true)}
+          onPaste={clipboard.paste}
+          onTurn={(by) => photos.turn(chosen, by)}
+          onClear={() => setPicked(new Set())}
+        />
+      )}
       <PhotoRemarks refused={[...photos.refused]} noted={[...photos.noted]} onDismiss={photos.dismiss} />
       {open && !binned && (
         <PhotoEditor

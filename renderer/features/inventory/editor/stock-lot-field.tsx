@@ -10,11 +10,10 @@ import classes from './editor.module.css';
 export function StockLotField({ itemId }: { readonly itemId: string }) {
   const { t } = useTranslation('stock');
   const { data } = useData('lots.ofItem', { itemId });
-  if (!data) return null;
-  const lots = [...new Map(data.map((part) => [part.lotId, part])).values()];
+  const lots = data && [...new Map(data.map((part) => [part.lotId, part])).values()];
   return (
     <Input.Wrapper label={t('field.lot')} labelElement="div">
-      {lots.length === 0 ? (
+      {lots?.length === 0 ? (
         <Button
           variant="default"
           className={classes['quantity'] ?? ''}
@@ -26,7 +25,7 @@ export function StockLotField({ itemId }: { readonly itemId: string }) {
         </Button>
       ) : (
         <div style={{ minHeight: 36, display: 'flex', flexWrap: 'wrap', gap: '2px 10px', alignItems: 'center' }}>
-          {lots.map(({ lotId, name }) => (
+          {lots?.map(({ lotId, name }) => (
             <Anchor
               key={lotId}
               component={Link}

@@ -9,16 +9,21 @@ const none: readonly Finding[] = [];
 /** Not to be mended: the item is where the seller wants it, or on the way there. The listings say so. */
 const underway: ReadonlySet<string> = new Set(['already_listed', 'already_publishing']);
 
-/** What the connected marketplaces would object to in the item as it is saved now. Each objection once. */
-export function useFindings(itemId: string): readonly Finding[] {
+/** The judgement of the connected marketplaces on the item as it is saved now. */
+export function usePreflightOf(itemId: string) {
   const { data: accounts } = useData('accounts.list');
   const { practice } = useSettings();
   const accountIds = usableAccounts(accounts ?? [], practice).map(({ id }) => id);
-  const { data: cells } = useData(
+  return useData(
     'publishing.preflight',
     { pairs: everyPair([itemId], accountIds) },
     { enabled: accountIds.length > 0, placeholderData: (earlier) => earlier },
   );
+}
+
+/** What they object to. Each objection once. */
+export function useFindings(itemId: string): readonly Finding[] {
+  const { data: cells } = usePreflightOf(itemId);
   if (!cells) return none;
   const findings = cells.flatMap((cell) => cell.findings).filter(({ reason }) => !underway.has(reason));
   return [

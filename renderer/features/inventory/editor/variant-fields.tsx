@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Variant } from '#shared/domain/item.ts';
+import { itemLimits, type Variant } from '#shared/domain/item.ts';
 import type { Money } from '#shared/domain/money.ts';
 import { describeProblem } from '../../../app/i18n/describe.ts';
 import { MoneyInput } from '../../../components/money-input.tsx';
@@ -8,6 +8,7 @@ import { useSettings } from '../../../data/settings.ts';
 import { expectedCurrencies } from '../../publish/expected-currencies.ts';
 import { variantKey } from '../editing/fields.ts';
 import type { Editing } from '../editing/use-editing.ts';
+import { typedAtMost } from './typed-at-most.ts';
 import { useFindings } from './use-findings.ts';
 
 interface VariantFieldProps {
@@ -68,6 +69,7 @@ export function SkuField({ editing, variant, index, bare = false }: VariantField
       dir="auto"
       autoComplete="off"
       spellCheck={false}
+      maxLength={typedAtMost(itemLimits.sku)}
       value={variant.sku}
       error={problem && describeProblem(problem)}
       onChange={(event) => editing.edit(key, event.currentTarget.value)}

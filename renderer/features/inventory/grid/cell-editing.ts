@@ -9,6 +9,7 @@ import { moneyText, readMoney } from '../../../components/money-text.ts';
 import { showToast } from '../../../components/toast.tsx';
 import { asAppError, client } from '../../../data/client.ts';
 import { dataKey } from '../../../data/query.ts';
+import { changeToast } from '../../history/undo.ts';
 import { readAdjustment } from '../editor/stock-adjustment.ts';
 import type { EditableColumn } from './column-layout.ts';
 
@@ -103,7 +104,7 @@ export async function saveCell(
     const saved = await reading.save();
     show(queries, row.id, { ...reading.row, revision: saved.revision });
     showToast({
-      id: 'cell',
+      id: changeToast,
       text: i18n.t(`grid:cell.changed.${column}`, { title: row.title === '' ? row.sku : row.title }),
       action: {
         label: i18n.t('common:undo'),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { daysLeftInBin } from '#shared/domain/bin.ts';
 import { conditions, type Condition } from '#shared/domain/condition.ts';
 import type { GridColumn } from '#shared/domain/grid-column.ts';
 import { itemStatuses, type ItemStatus } from '#shared/domain/item-status.ts';
@@ -21,6 +22,8 @@ export interface CellFormat {
   readonly low: string;
   readonly menuOf: (title: string) => string;
   readonly variants: (count: number) => string;
+  /** How long an item of the recycle bin can still be restored. */
+  readonly daysLeft: (deletedAt: number) => { readonly text: string; readonly soon: boolean };
   readonly money: (value: Money) => string;
   readonly number: (value: number) => string;
   readonly percent: (value: number) => string;
@@ -28,12 +31,15 @@ export interface CellFormat {
   readonly exactly: (at: number) => string;
 }
 
+/** From here on it is said more loudly that an item of the recycle bin goes. */
+const soonDays = 7;
+
 /** Not to be typed: stands for what a text is put around. */
 const hole = '\u0000';
 
 /** A new one only when the language or the minute changes. */
 export function useCellFormat(): CellFormat {
-  const { t } = useTranslation(['grid', 'common', 'inventory']);
+  const { t } = useTranslation(['grid', 'common', 'inventory', 'bin']);
   const locale = useLocale();
   const now = useNow();
   const words = useMemo(() => {
@@ -46,6 +52,7 @@ export function useCellFormat(): CellFormat {
       low: t('cell.low'),
       menuOf: (title: string) => menuOf.replace(hole, () => title),
       variants: (count: number) => t('cell.variants', { count }),
+      inDays: (count: number) => t('bin:inDays', { count }),
     };
   }, [t]);
   return useMemo(() => {
@@ -57,8 +64,15 @@ export function useCellFormat(): CellFormat {
     };
     const plain = new Intl.NumberFormat(locale);
     const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+    const inDays = new Map<number, string>();
     return {
       ...words,
+      daysLeft: (deletedAt) => {
+        const days = daysLeftInBin(deletedAt, now);
+        const text = inDays.get(days) ?? words.inDays(days);
+        inDays.set(days, text);
+        return { text, soon: days <= soonDays };
+      },
       // Intl takes the decimal string exactly; a number would go through a float.
       money: (value) => currencyFormat(value.currency).format(toDecimal(value) as Intl.StringNumericLiteral),
       number: (value) => plain.format(value),

@@ -115,9 +115,9 @@ function Cells({
   );
 }
 
-/** Price and stock of an item in several variants are the variants' own. */
+/** Price and stock of an item in several variants are the variants' own; what lies in the recycle bin stays as it is. */
 export const canEdit = (row: ItemRow, column: EditableColumn): boolean =>
-  column === 'title' || column === 'location' || row.variantCount === 1;
+  row.deletedAt === null && (column === 'title' || column === 'location' || row.variantCount === 1);
 
 const tones: Readonly<Record<ItemStatus, StatusTone>> = {
   needs_attention: 'warning',
@@ -151,15 +151,25 @@ function CellContent({
     ) : (
       text
     );
+  const words = (
+    <span
+      className={classes['text']}
+      data-low={(column === 'quantity' && row.lowStock) || undefined}
+      {...titleOf(row, column, text, format)}
+    >
+      {shown}
+    </span>
+  );
   return (
     <>
-      <span
-        className={classes['text']}
-        data-low={(column === 'quantity' && row.lowStock) || undefined}
-        {...titleOf(row, column, text, format)}
-      >
-        {shown}
-      </span>
+      {column === 'title' && row.deletedAt !== null ? (
+        <span className={classes['lines']}>
+          {words}
+          <DaysLeft deletedAt={row.deletedAt} format={format} />
+        </span>
+      ) : (
+        words
+      )}
       {column === 'title' && row.variantCount > 1 && (
         <span className={classes['variants']}>{format.variants(row.variantCount)}</span>
       )}
@@ -167,6 +177,15 @@ function CellContent({
         <span data-part="edit" className={classes['pencil']} title={format.edit} aria-hidden />
       )}
     </>
+  );
+}
+
+function DaysLeft({ deletedAt, format }: { readonly deletedAt: number; readonly format: CellFormat }) {
+  const { text, soon } = format.daysLeft(deletedAt);
+  return (
+    <span className={classes['left']} data-soon={soon || undefined}>
+      {text}
+    </span>
   );
 }
 

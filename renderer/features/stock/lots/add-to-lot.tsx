@@ -38,7 +38,7 @@ function ChooseLot({ itemIds }: { readonly itemIds: readonly string[] }) {
   const name = lots.data?.find(({ id }) => id === lotId)?.name ?? '';
   const { mutate, isPending, error, data } = useAction('lots.addItems', {
     onSuccess: ({ added, runId, skippedItems }) => {
-      if (added > 0) done(t('addToLot.added', { count: added, name }), runId);
+      if (runId !== null) done(t('addToLot.added', { count: added, name }), runId);
       if (skippedItems === 0) close();
     },
   });

@@ -18,7 +18,9 @@ export function PartMenu({ lot, part }: { readonly lot: Lot; readonly part: LotP
   });
   const back = useAction('lots.addItems', {
     ...failed,
-    onSuccess: ({ runId, added }) => done(t('addToLot.added', { count: added, name: lot.name }), runId),
+    onSuccess: ({ runId, added }) => {
+      if (runId !== null) done(t('addToLot.added', { count: added, name: lot.name }), runId);
+    },
   });
   const { itemId } = part;
   const takeOut = (share: 'others' | 'keep') => out.mutate({ id: lot.id, partIds: [part.id], share });

@@ -91,7 +91,9 @@ describe('undo', () => {
     expect(inventory.get({ id: b.id }).category).toBe('Hats');
     const undone = undo.list({ offset: 0, limit: 10 }).rows.find(({ id }) => id === runId);
     expect(undone).toMatchObject({ state: 'undone', items: 2 });
-    const { rows } = undo.refused({ runId: undone?.undoneBy ?? '', offset: 0, limit: 10 });
+    // Of what was taken back, the list names what this left alone: the note on the screen promises it.
+    expect(undone?.refused).toBe(1);
+    const { rows } = undo.refused({ runId, offset: 0, limit: 10 });
     expect(rows).toMatchObject([{ itemId: a.id, title: 'A', problem: { path: 'category', reason: 'changed_since' } }]);
     // An editor that was open on b meets a conflict instead of overwriting.
     expect(() => inventory.update({ id: b.id, baseRevision: 2, patch: { category: 'Mine' } })).toThrow(
@@ -181,5 +183,78 @@ describe('undo', () => {
     expect(revised).toEqual(['l1', 'l1']);
     expect(await edit([item.id], raise)).toMatchObject({ revised: 0, listings: 1 });
     expect(revised).toHaveLength(2);
+  });
+});
+
+describe('the list of what was done', () => {
+  const page = { offset: 0, limit: 20 };
+
+  it('offers only what can be taken back, and says why not', async () => {
+    const { inventory, undo } = createTestUndo();
+    const item = inventory.create({ title: 'One' });
+    const rename = (title: string) =>
+      inventory.update({ id: item.id, baseRevision: inventory.get({ id: item.id }).revision, patch: { title } });
+    const ways = () => undo.list(page).rows.map(({ wayBack }) => wayBack);
+    rename('Two');
+    rename('Three');
+    const changed = { kind: 'refused', problem: { path: 'title', reason: 'changed_since' } };
+    expect(ways()).toMatchObject([{ kind: 'open' }, changed, { kind: 'open' }]);
+    expect(undo.ofItem({ itemId: item.id, ...page }).rows.map(({ wayBack }) => wayBack)).toMatchObject(ways());
+    await undo.undoLast();
+    // The newest can be done again, the one before it can be undone.
+    expect(ways()).toMatchObject([{ kind: 'open' }, { kind: 'open' }, { kind: 'open' }]);
+    rename('One');
+    expect(ways()).toMatchObject([{ kind: 'open' }, changed, { kind: 'nothing' }, { kind: 'open' }]);
+  });
+
+  it('takes one change of the stock back once, however often it is asked to and whichever way', async () => {
+    const { inventory, undo } = createTestUndo();
+    const item = inventory.create({ title: 'Mug' });
+    const variantId = item.variants[0]?.id ?? '';
+    const stock = () => inventory.get({ id: item.id }).variants[0]?.quantity;
+    const add = (delta: number) =>
+      inventory.adjustStock({ variantId, reason: 'purchase', change: { kind: 'delta', delta }, note: '' });
+    const entries = () => undo.ofItem({ itemId: item.id, ...page }).rows;
+    add(20);
+    add(5);
+    const [five] = entries();
+    const [run] = undo.list(page).rows;
+    await undo.undoChange({ changeId: five?.id ?? '' });
+    expect(stock()).toBe(20);
+    expect(entries().map(({ undone }) => undone)).toEqual([false, true, false, false]);
+    await expect(undo.undoChange({ changeId: five?.id ?? '' })).rejects.toMatchObject({
+      data: { reason: 'change_not_standing' },
+    });
+    expect(undo.list(page).rows[1]).toMatchObject({ id: run?.id, wayBack: { kind: 'nothing' } });
+    expect(await undo.undo({ runId: run?.id ?? '' })).toMatchObject({ items: 0 });
+    expect(stock()).toBe(20);
+  });
+
+  it('takes back what was done again where it stands, not where it first stood', async () => {
+    const { inventory, undo, clock } = createTestUndo();
+    const item = inventory.create({ title: 'Mug' });
+    const variantId = item.variants[0]?.id ?? '';
+    const stock = () => inventory.get({ id: item.id }).variants[0]?.quantity;
+    inventory.adjustStock({ variantId, reason: 'purchase', change: { kind: 'delta', delta: 5 }, note: '' });
+    const [run] = undo.list(page).rows;
+    const runId = run?.id ?? '';
+    for (const expected of [0, 5, 0, 5]) {
+      clock.advance(1_000);
+      await (expected === 0 ? undo.undo({ runId }) : undo.redo({ runId }));
+      expect(stock()).toBe(expected);
+    }
+    const entries = undo.ofItem({ itemId: item.id, ...page }).rows;
+    expect(entries.map(({ runKind, undone, wayBack }) => (undone ? 'undone' : `${runKind} ${wayBack.kind}`))).toEqual([
+      'redo open',
+      'undone',
+      'undone',
+      'undone',
+      'stock.adjust again',
+      'item.create open',
+    ]);
+    await undo.undoChange({ changeId: entries[0]?.id ?? '' });
+    expect(stock()).toBe(0);
+    expect(await undo.undo({ runId })).toMatchObject({ items: 0 });
+    expect(stock()).toBe(0);
   });
 });
