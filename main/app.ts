@@ -265,7 +265,7 @@ export async function createApp(ports: Ports): Promise<App> {
       lowStock.start();
       backups.start();
       // Last and lazily: nobody waits for it.
-      clock.schedule(10_000, () => inventory.sweepPhotos());
+      clock.schedule(10_000, () => void inventory.sweepPhotos());
       prepareGrid(2_000);
       stopPurging = purge.start();
     },
@@ -286,6 +286,7 @@ export async function createApp(ports: Ports): Promise<App> {
       await accounts.close();
       await practice.apply(false);
       await backups.close();
+      await inventory.photoKeep.close();
       store.close();
     },
     settings,

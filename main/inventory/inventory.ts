@@ -122,8 +122,8 @@ export interface Inventory {
   recomputeStock(): number;
   /** The photo folder, for who takes in photos that belong to no item yet. */
   readonly photoKeep: PhotoKeep;
-  /** Deletes photo files that nothing refers to. For the start of the app. Returns how many. */
-  sweepPhotos(): number;
+  /** Deletes photo files that nothing refers to. For the start of the app. Answers how many. */
+  sweepPhotos(): Promise<number>;
 }
 
 export interface StockAdjustment {

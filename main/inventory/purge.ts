@@ -39,7 +39,7 @@ export function createPurge(options: {
   readonly work: LongWork;
   readonly moving: Moving;
   /** Files of the photos that went. */
-  readonly sweepPhotos: () => number;
+  readonly sweepPhotos: () => Promise<number>;
 }): Purge {
   const { store, context, clock, logger } = options;
 
@@ -67,7 +67,7 @@ export function createPurge(options: {
     );
     if (purged > 0) {
       logger.log('info', 'inventory.purged', { items: purged });
-      options.sweepPhotos();
+      void options.sweepPhotos();
     }
     return { purged, listed, left: 0 };
   };
@@ -84,7 +84,7 @@ export function createPurge(options: {
       let done = ids.length;
       if (ids.length <= movedAtOnce) some(ids);
       else done = await options.work.run(() => options.moving.through(ids, some));
-      if (purged > 0) clock.schedule(0, () => options.sweepPhotos());
+      if (purged > 0) void options.sweepPhotos();
       return { purged, listed, left: ids.length - done };
     },
     emptyBin: () => deletedBefore(clock.now()),

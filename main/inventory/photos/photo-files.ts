@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, unlinkSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** The untouched file, the version that is shown large and sent, the one for the grid. */
@@ -23,10 +23,10 @@ export interface PhotoFiles {
   /** Throws Node's ENOENT when the file is gone. */
   read(size: PhotoSize, hash: string, extension: string): Promise<Uint8Array>;
   /**
-   * Deletes what no photo needs, half-written files among it. `isNeeded` is asked immediately before each deletion. Returns
-   * how many files went.
+   * Deletes what no photo needs, half-written files among it. `isNeeded` is asked immediately before each deletion. Goes
+   * folder by folder, with the event loop in between, until `stopped`. Answers how many files went.
    */
-  sweep(isNeeded: (hash: string) => boolean): number;
+  sweep(isNeeded: (hash: string) => boolean, stopped: () => boolean): Promise<number>;
 }
 
 export function createPhotoFiles(folder: string): PhotoFiles {
@@ -56,23 +56,35 @@ export function createPhotoFiles(folder: string): PhotoFiles {
     await syncFolder(dirname(target));
   };
 
-  const sweep = (isNeeded: (hash: string) => boolean): number => {
+  const sweep = async (isNeeded: (hash: string) => boolean, stopped: () => boolean): Promise<number> => {
     let deleted = 0;
     for (const size of Object.values(folders)) {
-      const root = join(folder, size);
-      if (!existsSync(root)) continue;
-      for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile()) continue;
-        const hash = /^([0-9a-f]{64})\./.exec(entry.name)?.[1];
-        if (hash !== undefined && isNeeded(hash)) continue;
-        unlinkSync(join(entry.parentPath, entry.name));
-        deleted += 1;
+      for (const parent of [join(folder, size), ...(await foldersIn(join(folder, size)))]) {
+        const entries = await readdir(parent, { withFileTypes: true }).catch(noneIfGone);
+        if (stopped()) return deleted;
+        for (const entry of entries) {
+          if (!entry.isFile()) continue;
+          const hash = /^([0-9a-f]{64})\./.exec(entry.name)?.[1];
+          if (hash !== undefined && isNeeded(hash)) continue;
+          rmSync(join(parent, entry.name), { force: true });
+          deleted += 1;
+        }
       }
     }
     return deleted;
   };
 
   return { path, write, read: (size, hash, extension) => readFile(path(size, hash, extension)), sweep };
+}
+
+const foldersIn = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder, { withFileTypes: true }).catch(noneIfGone))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(folder, name));
+
+function noneIfGone(error: NodeJS.ErrnoException): [] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
 }
 
 /** Makes the rename durable. Windows has no such call for folders and needs none. */

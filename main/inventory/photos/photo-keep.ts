@@ -22,8 +22,10 @@ export interface PhotoKeep {
   ): Promise<Result>;
   /** The versions that are shown and sent, under the name of their edit. */
   writeMade(name: string, photo: RenderedPhoto): Promise<void>;
-  /** Deletes files that no row needs. Returns how many. */
-  sweep(): number;
+  /** Deletes files that no row needs, one sweep after the other. Answers how many. */
+  sweep(): Promise<number>;
+  /** Ends a sweep that is under way. */
+  close(): Promise<void>;
 }
 
 export function createPhotoKeep(dependencies: {
@@ -36,6 +38,17 @@ export function createPhotoKeep(dependencies: {
   const files = createPhotoFiles(dependencies.folder);
   /** Written to disk, their row not yet: a sweep must leave them. */
   const arriving = new Map<string, number>();
+  let sweeping: Promise<number> = Promise.resolve(0);
+  let closed = false;
+
+  const isNeeded = (name: string): boolean =>
+    arriving.has(name) ||
+    store.get(
+      `SELECT 1 FROM photo WHERE hash = @name
+       UNION ALL SELECT 1 FROM photo WHERE version = @name AND removed_at IS NULL
+       UNION ALL SELECT 1 FROM inbox_photo WHERE hash = @name AND coalesce(discarded_at, @since) >= @since LIMIT 1`,
+      { name, since: clock.now() - discardedDays * 86_400_000 },
+    ) !== undefined;
 
   const writeMade = async (name: string, photo: RenderedPhoto): Promise<void> => {
     try {
@@ -67,18 +80,22 @@ export function createPhotoKeep(dependencies: {
       }
     },
     sweep: () => {
-      const deleted = files.sweep(
-        (name) =>
-          arriving.has(name) ||
-          store.get(
-            `SELECT 1 FROM photo WHERE hash = @name
-             UNION ALL SELECT 1 FROM photo WHERE version = @name AND removed_at IS NULL
-             UNION ALL SELECT 1 FROM inbox_photo WHERE hash = @name AND coalesce(discarded_at, @since) >= @since LIMIT 1`,
-            { name, since: clock.now() - discardedDays * 86_400_000 },
-          ) !== undefined,
-      );
-      if (deleted > 0) logger.log('info', 'photos.swept', { files: deleted });
-      return deleted;
+      sweeping = sweeping.then(async () => {
+        try {
+          const deleted = closed ? 0 : await files.sweep(isNeeded, () => closed);
+          if (deleted > 0) logger.log('info', 'photos.swept', { files: deleted });
+          return deleted;
+        } catch (error) {
+          // Files too many do no harm; the next start tries again.
+          logger.log('error', 'photos.sweep_failed', { error });
+          return 0;
+        }
+      });
+      return sweeping;
+    },
+    close: async () => {
+      closed = true;
+      await sweeping;
     },
   };
 }

@@ -51,7 +51,7 @@ export interface Photos {
   read(id: string, size: PhotoView): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
   forDraft(itemId: string): readonly DraftPhoto[];
   /** Deletes files that no photo needs. For the start of the app. */
-  sweep(): number;
+  sweep(): Promise<number>;
   /** The files behind them, for who takes in photos that belong to no item yet. */
   readonly keep: PhotoKeep;
 }

@@ -87,7 +87,7 @@ describe('a process that is killed', () => {
     const folder = tempFolder();
     const facts = await killAfter(folder, 'photos', 5);
     const { inventory, photoFolder } = createTestInventory(folder);
-    inventory.sweepPhotos();
+    await inventory.sweepPhotos();
     const { photos } = inventory.get({ id: String(facts.at(-1)?.['id']) });
     expect(photos.length).toBeGreaterThanOrEqual(5);
     for (const photo of photos) {

@@ -119,7 +119,7 @@ describe('the photo inbox', () => {
     const [first] = inbox.list().groups[0]?.photos ?? [];
     const thumb = await inbox.read(first?.id ?? '', 'thumb');
     expect((await sharp(thumb?.bytes).metadata()).format).toBe('jpeg');
-    expect(inventory.sweepPhotos()).toBe(0);
+    expect(await inventory.sweepPhotos()).toBe(0);
   });
 
   it('knows the item by the label in a picture, and gives an unknown label to a new item as its SKU', async () => {

@@ -117,7 +117,7 @@ describe('an edited photo', () => {
     const back = await inventory.editPhotos({ edits: [{ id: successor.id, edit: untouchedPhoto }] });
     expect(back.photos[0]!.edit).toBeNull();
     expect(inventory.draft(itemId, 'ebay').photos[0]!.contentHash).toBe(before);
-    inventory.sweepPhotos();
+    await inventory.sweepPhotos();
     expect(
       readdirSync(join(photoFolder, 'display'), { recursive: true }).filter((file) => String(file).endsWith('.jpg')),
     ).toHaveLength(1);

@@ -217,7 +217,7 @@ describe('taking in photos', () => {
       });
       expect(filesBelow(photoFolder).filter((name) => name.endsWith('.partial'))).toEqual([]);
       expect(inventory.get({ id }).photos).toEqual([]);
-      inventory.sweepPhotos();
+      await inventory.sweepPhotos();
       const small = { fileName: 'small.jpg', bytes: await jpeg() };
       expect((await inventory.importPhotos({ itemId: id, files: [small] })).item.photos).toHaveLength(1);
     },
@@ -292,10 +292,33 @@ describe('photos of an item', () => {
     mkdirSync(join(photoFolder, 'originals', 'ab'), { recursive: true });
     writeFileSync(join(photoFolder, 'originals', 'ab', `${orphan}.jpg`), 'orphan');
     writeFileSync(join(photoFolder, 'originals', 'ab', `${orphan}.jpg.1-1.partial`), 'half');
-    expect(inventory.sweepPhotos()).toBe(2);
+    expect(await inventory.sweepPhotos()).toBe(2);
     expect(filesBelow(photoFolder)).toHaveLength(6);
     expect((await inventory.readPhoto(removed, 'original')).bytes.byteLength).toBeGreaterThan(0);
-    expect(inventory.sweepPhotos()).toBe(0);
+    expect(await inventory.sweepPhotos()).toBe(0);
+  });
+
+  it('are swept folder by folder, and a sweep under way ends with the app', async () => {
+    const { inventory, photoFolder } = await withPhotos(1);
+    for (const folder of ['aa', 'bb', 'cc']) {
+      mkdirSync(join(photoFolder, 'originals', folder), { recursive: true });
+      writeFileSync(join(photoFolder, 'originals', folder, `${folder.repeat(32)}.jpg`), 'orphan');
+    }
+    const sweeping = inventory.sweepPhotos();
+    let turns = 0;
+    const count = (): void => {
+      turns += 1;
+      counting = setImmediate(count);
+    };
+    let counting = setImmediate(count);
+    expect(await sweeping).toBe(3);
+    clearImmediate(counting);
+    expect(turns).toBeGreaterThan(2);
+    const ended = inventory.sweepPhotos();
+    await inventory.photoKeep.close();
+    await ended;
+    writeFileSync(join(photoFolder, 'originals', 'aa', `${'aa'.repeat(32)}.jpg`), 'orphan');
+    expect(await inventory.sweepPhotos()).toBe(0);
   });
 
   it('survive a sweep that runs while they are taken in', async () => {
@@ -305,7 +328,7 @@ describe('photos of an item', () => {
     const importing = inventory.importPhotos({ itemId: id, files });
     let sweeps = 0;
     const sweepUntilDone = async (): Promise<void> => {
-      inventory.sweepPhotos();
+      await inventory.sweepPhotos();
       sweeps += 1;
       const done = await Promise.race([
         importing.then(() => true),
