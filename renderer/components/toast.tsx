@@ -22,7 +22,8 @@ export function showToast({ text, tone = 'plain', action, id }: Toast): void {
     autoClose: action === undefined ? 5_000 : 12_000,
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
-        <Text size="sm" dir="auto">
+        {/* A title without spaces would push the action out of sight. */}
+        <Text size="sm" dir="auto" style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           {text}
         </Text>
         {action && (

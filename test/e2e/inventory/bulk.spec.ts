@@ -104,6 +104,7 @@ test('lists what was done and the history of an item, each with the way back', a
   await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('history of this item');
+  await expect(page.getByRole('dialog').getByText('Show the history of this item')).toBeVisible();
   await page.keyboard.press('Enter');
   const history = page.getByRole('dialog', { name: 'History of this item' });
   await expect(history.getByText('Variant changed · Bulk edit: prices or costs').first()).toBeVisible();

@@ -152,3 +152,25 @@ test('shows, hides, orders, pins and sizes columns, and keeps that', async () =>
   await expect(page.getByText(/^\d+ items$/)).toBeVisible();
   expect((await heads()).filter((head) => head !== '')).toEqual(named);
 });
+
+test('keeps the undo of a change in sight however long the title is, and offers it once only', async () => {
+  const rename = async (title: string): Promise<void> => {
+    await cell(0, 'title').hover();
+    await cell(0, 'title').locator('[data-part=edit]').click();
+    await page.getByRole('textbox', { name: 'Title' }).fill(title);
+    await page.keyboard.press('Enter');
+  };
+  const long = 'x'.repeat(150);
+  await rename(long);
+  await expect(cell(0, 'title')).toContainText(long);
+  await rename('Short');
+  const note = page.getByText(`Title of “${long}” changed.`);
+  await expect(note).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('grid')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(cell(0, 'title')).toContainText(long);
+  await expect(page.getByText('Undone: Details changed.')).toBeVisible();
+  // Its button would take the change back a second time.
+  await expect(note).toBeHidden();
+});
