@@ -22,6 +22,8 @@ interface Props {
 
 type Fixable = Exclude<FindingTarget['kind'], 'editor' | 'connect' | 'listings' | 'priceRule'>;
 
+const besideField = /^markets\.[a-z]+\.(categoryId$|aspects\.)/;
+
 /** What stands in the way or is worth knowing, each with the way to mend it; simple things are mended right here. */
 export function FindingList({ item, findings, account, onLeave }: Props) {
   const { t } = useTranslation('publish');
@@ -39,6 +41,8 @@ export function FindingList({ item, findings, account, onLeave }: Props) {
     if (kind === 'editor' || kind === 'connect' || kind === 'listings' || kind === 'priceRule') continue;
     if (!firstOf.has(kind)) firstOf.set(kind, finding);
   }
+  // The open form says them beside its fields. Said here as well, each that comes or goes would push the form about.
+  const listed = findings.filter(({ field }) => !(fixing === 'markets' && besideField.test(field)));
   return (
     <Stack gap="xs">
       {findings.length === 0 ? (
@@ -47,7 +51,7 @@ export function FindingList({ item, findings, account, onLeave }: Props) {
         </Text>
       ) : null}
       <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
-        {findings.map((finding) => {
+        {listed.map((finding) => {
           const target = findingTarget(finding.field);
           return (
             <Group
@@ -82,13 +86,8 @@ export function FindingList({ item, findings, account, onLeave }: Props) {
                   {t('progress.toListings')}
                 </Button>
               ) : firstOf.get(target.kind) === finding ? (
-                <Button
-                  size="compact-xs"
-                  variant={fixing === target.kind ? 'filled' : 'default'}
-                  aria-expanded={fixing === target.kind}
-                  onClick={() => setFixing(fixing === target.kind ? null : target.kind)}
-                >
-                  {t(fixing === target.kind ? 'preflight.fixClose' : 'preflight.fix')}
+                <Button size="compact-xs" variant="default" onClick={() => setFixing(target.kind)}>
+                  {t('preflight.fix')}
                 </Button>
               ) : null}
             </Group>
@@ -99,12 +98,9 @@ export function FindingList({ item, findings, account, onLeave }: Props) {
       {fixing === null ? null : (
         <Stack gap="xs">
           <QuickFix item={item} kind={fixing} findings={findings} />
-          {firstOf.has(fixing) ? null : (
-            // The finding that opened the form is mended; the form stays until the seller is done with it.
-            <Button size="compact-xs" variant="default" w="fit-content" onClick={() => setFixing(null)}>
-              {t('preflight.fixClose')}
-            </Button>
-          )}
+          <Button size="compact-xs" variant="default" w="fit-content" onClick={() => setFixing(null)}>
+            {t('preflight.fixClose')}
+          </Button>
         </Stack>
       )}
     </Stack>

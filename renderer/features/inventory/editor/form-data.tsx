@@ -1,6 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Item } from '#shared/domain/item.ts';
+import { useCommands } from '../../../app/commands.ts';
 import { LoadingForm } from '../../../components/loading.tsx';
 import { usableAccounts } from '../../../data/account-hold.ts';
 import { dataQuery, useData } from '../../../data/query.ts';
@@ -23,13 +25,15 @@ interface FormDataProps {
   readonly itemId: string;
   readonly item: Item | undefined;
   readonly onReady: () => void;
+  readonly onPublish: (itemId: string) => void;
 }
 
 /**
  * Waits for all that decides how high the parts of the form are, so that the form is drawn once: a field that moves after
  * it was drawn makes a click land beside it.
  */
-export function FormData({ itemId, item, onReady }: FormDataProps) {
+export function FormData({ itemId, item, onReady, onPublish }: FormDataProps) {
+  const { t } = useTranslation(['inventory', 'common']);
   const { practice } = useSettings();
   const marketplaces = useData('marketplaces.list');
   const accounts = useData('accounts.list');
@@ -60,5 +64,24 @@ export function FormData({ itemId, item, onReady }: FormDataProps) {
     const timer = setTimeout(() => setShown(true), quietMs);
     return () => clearTimeout(timer);
   }, []);
+  const publishable = item === undefined || item.deletedAt === null;
+  // Whoever opens an item and publishes it by keys does not wait for the form; the form's own command takes this one's place.
+  useCommands(
+    useMemo(
+      () =>
+        publishable
+          ? [
+              {
+                id: 'editor.publish',
+                label: t('command.publishThis'),
+                group: t('common:command.group.inventory'),
+                shortcut: 'mod+Enter',
+                run: () => onPublish(itemId),
+              },
+            ]
+          : [],
+      [publishable, t, onPublish, itemId],
+    ),
+  );
   return <div className={classes['outside']}>{shown && <LoadingForm rows={7} />}</div>;
 }

@@ -20,7 +20,7 @@ export function ItemEditor({ itemId, onClose, onPublish }: ItemEditorProps) {
   const [ready, setReady] = useState(false);
   const onReady = useCallback(() => setReady(true), []);
   if (data && ready) return <EditorForm fetched={data} onClose={onClose} onPublish={onPublish} />;
-  if (data || !error) return <FormData itemId={itemId} item={data} onReady={onReady} />;
+  if (data || !error) return <FormData itemId={itemId} item={data} onReady={onReady} onPublish={onPublish} />;
   return (
     <div className={classes['outside']}>
       <Stack align="flex-start">
