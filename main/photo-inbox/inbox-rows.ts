@@ -152,19 +152,3 @@ export const toInboxPhoto = (record: InboxRecord): InboxPhoto => ({
   groupId: record.group_id,
   place: record.place,
 });
-
-export const toKeptPhoto = (record: InboxRecord): KeptPhoto => ({
-  fileName: record.file_name,
-  hash: record.hash,
-  extension: record.extension,
-  mediaType: record.media_type,
-  width: record.width,
-  height: record.height,
-  bytes: record.bytes,
-  displayHash: record.display_hash,
-  displayWidth: record.display_width,
-  displayHeight: record.display_height,
-  displayBytes: record.display_bytes,
-  edit: null,
-  version: null,
-});

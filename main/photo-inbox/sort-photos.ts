@@ -5,9 +5,9 @@ import type { RunContext } from '../inventory/undo/apply.ts';
 import { createItem } from '../inventory/items.ts';
 import { itemRecord } from '../inventory/item-rows.ts';
 import { PhotoRefused } from '../inventory/photos/photo-problem.ts';
-import { addPhoto } from '../inventory/photos/photo-rows.ts';
+import { addPhoto, keptOf } from '../inventory/photos/photo-rows.ts';
 import type { Reader, Writer } from '../store/connection.ts';
-import { toKeptPhoto, unsortedAmong } from './inbox-rows.ts';
+import { unsortedAmong } from './inbox-rows.ts';
 import type { InboxRecord } from './inbox-rows.ts';
 
 /** Photos for one item; `null` makes a new one. */
@@ -63,7 +63,7 @@ export function sortGroups(
     const left = new Set<string>();
     for (const photo of photos) {
       try {
-        addPhoto(writer, run, itemId, toKeptPhoto(photo));
+        addPhoto(writer, run, itemId, keptOf(photo));
       } catch (error) {
         if (!(error instanceof PhotoRefused)) throw error;
         refused.push({ fileName: photo.file_name, problem: error.problem });

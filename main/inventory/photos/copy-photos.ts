@@ -3,10 +3,8 @@ import type { Writer } from '../../store/connection.ts';
 import type { InventoryContext } from '../change.ts';
 import { announce, inRun } from '../change.ts';
 import { itemRecord, photoRecord } from '../item-rows.ts';
-import type { PhotoRecord } from '../item-rows.ts';
 import { PhotoRefused } from './photo-problem.ts';
-import { addPhoto, markRemoved } from './photo-rows.ts';
-import type { KeptPhoto } from './photo-rows.ts';
+import { addPhoto, keptOf, markRemoved } from './photo-rows.ts';
 
 /** Photos that go from their items to another one, in this order. */
 export interface PhotoCopy {
@@ -32,7 +30,7 @@ export function copyPhotos(
   inRun(writer, context, { kind: move ? 'photo.move' : 'photo.copy', details: { photos: records.length } }, (run) => {
     for (const record of records) {
       try {
-        addPhoto(writer, run, toItemId, keptOf(record));
+        addPhoto(writer, run, toItemId, keptOf(record, record));
       } catch (error) {
         if (!(error instanceof PhotoRefused)) throw error;
         refused.push({ fileName: record.file_name, problem: error.problem });
@@ -46,19 +44,3 @@ export function copyPhotos(
   });
   return refused;
 }
-
-const keptOf = (record: PhotoRecord): KeptPhoto => ({
-  fileName: record.file_name,
-  hash: record.hash,
-  extension: record.extension,
-  mediaType: record.media_type,
-  width: record.width,
-  height: record.height,
-  bytes: record.bytes,
-  displayHash: record.display_hash,
-  displayWidth: record.display_width,
-  displayHeight: record.display_height,
-  displayBytes: record.display_bytes,
-  edit: record.edit,
-  version: record.version,
-});

@@ -5,6 +5,7 @@ import type { Reader, Writer } from '../../store/connection.ts';
 import type { InventoryContext } from '../change.ts';
 import { announce, recordChange } from '../change.ts';
 import { itemRecord, photoRecords } from '../item-rows.ts';
+import type { PhotoRecord } from '../item-rows.ts';
 import { contentHash } from './photo-files.ts';
 import { PhotoRefused } from './photo-problem.ts';
 import type { RenderedPhoto } from './render.ts';
@@ -26,6 +27,42 @@ export interface KeptPhoto {
   readonly edit: string | null;
   readonly version: string | null;
 }
+
+/** What every row says of the files it stands for. */
+type FileColumns = Pick<
+  PhotoRecord,
+  | 'file_name'
+  | 'hash'
+  | 'extension'
+  | 'media_type'
+  | 'width'
+  | 'height'
+  | 'bytes'
+  | 'display_hash'
+  | 'display_width'
+  | 'display_height'
+  | 'display_bytes'
+>;
+
+/** The photo that a row stands for, as it was edited, if it was. */
+export const keptOf = (
+  record: FileColumns,
+  { edit, version }: Pick<PhotoRecord, 'edit' | 'version'> = { edit: null, version: null },
+): KeptPhoto => ({
+  fileName: record.file_name,
+  hash: record.hash,
+  extension: record.extension,
+  mediaType: record.media_type,
+  width: record.width,
+  height: record.height,
+  bytes: record.bytes,
+  displayHash: record.display_hash,
+  displayWidth: record.display_width,
+  displayHeight: record.display_height,
+  displayBytes: record.display_bytes,
+  edit,
+  version,
+});
 
 /** The action that photos come with. */
 export interface PhotoRun {

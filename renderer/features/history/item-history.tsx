@@ -1,48 +1,26 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemChange } from '#shared/ipc/history.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorState } from '../../components/error-state.tsx';
-import { LoadingRows } from '../../components/loading.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { useData } from '../../data/query.ts';
 import { useLocale } from '../../data/settings.ts';
 import { changeText } from './change-text.ts';
 import classes from './history.module.css';
+import { NewestFirst, pageRows } from './newest-first.tsx';
 import { NoWayBack } from './no-way-back.tsx';
 import { runText } from './run-text.ts';
 import { undoChange } from './undo.ts';
-
-const pageRows = 50;
-const mostRows = 500;
 
 /** What happened to one item, newest first: each change with before and after, and the way back. */
 export function ItemHistory({ itemId }: { readonly itemId: string }) {
   const { t } = useTranslation('history');
   const [limit, setLimit] = useState(pageRows);
-  const { data, error, refetch, isFetching } = useData(
-    'history.item',
-    { itemId, offset: 0, limit },
-    { placeholderData: (previous) => previous },
-  );
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />;
-  if (!data) return <LoadingRows label={t('loading')} />;
-  if (data.total === 0) return <EmptyState icon={IconHistory} title={t('empty.title')} text={t('empty.text')} />;
+  const answer = useData('history.item', { itemId, offset: 0, limit }, { placeholderData: (previous) => previous });
   return (
-    <Stack gap={0}>
-      <ul className={classes['list']} aria-label={t('itemTitle')}>
-        {data.rows.map((change) => (
-          <Change key={change.id} change={change} />
-        ))}
-      </ul>
-      {data.total > data.rows.length && limit < mostRows && (
-        <Button variant="subtle" loading={isFetching} onClick={() => setLimit(Math.min(mostRows, limit + pageRows))}>
-          {t('older')}
-        </Button>
-      )}
-    </Stack>
+    <NewestFirst label={t('itemTitle')} answer={answer} limit={limit} onLimit={setLimit}>
+      {(change) => <Change key={change.id} change={change} />}
+    </NewestFirst>
   );
 }
 

@@ -1,48 +1,26 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestOutput } from '#shared/ipc/contract.ts';
 import { describeProblem } from '../../app/i18n/describe.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { useData } from '../../data/query.ts';
 import classes from './history.module.css';
+import { mostRows, NewestFirst, pageRows } from './newest-first.tsx';
 import { NoWayBack } from './no-way-back.tsx';
 import { runText } from './run-text.ts';
 import { redoRun, undoRun } from './undo.ts';
-
-/** Rows that are fetched at once; more of them on request. */
-const pageRows = 50;
-const mostRows = 500;
 
 /** Everything that was done, newest first, each with the way back. */
 export function RunList() {
   const { t } = useTranslation('history');
   const [limit, setLimit] = useState(pageRows);
-  const { data, error, refetch, isFetching } = useData(
-    'history.list',
-    { offset: 0, limit },
-    { placeholderData: (previous) => previous },
-  );
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />;
-  if (!data) return <LoadingRows label={t('loading')} />;
-  if (data.total === 0) return <EmptyState icon={IconHistory} title={t('empty.title')} text={t('empty.text')} />;
+  const answer = useData('history.list', { offset: 0, limit }, { placeholderData: (previous) => previous });
   return (
-    <Stack gap={0}>
-      <ul className={classes['list']} aria-label={t('title')}>
-        {data.rows.map((run) => (
-          <Run key={run.id} run={run} />
-        ))}
-      </ul>
-      {data.total > data.rows.length && limit < mostRows && (
-        <Button variant="subtle" loading={isFetching} onClick={() => setLimit(Math.min(mostRows, limit + pageRows))}>
-          {t('older')}
-        </Button>
-      )}
-    </Stack>
+    <NewestFirst label={t('title')} answer={answer} limit={limit} onLimit={setLimit}>
+      {(run) => <Run key={run.id} run={run} />}
+    </NewestFirst>
   );
 }
 
