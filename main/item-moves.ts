@@ -139,7 +139,7 @@ export const listingsOfItems = (reader: Reader, publishing: Publishing): Listing
   followStock: (writer, itemIds) => {
     for (const itemId of itemIds) publishing.followStock(writer, itemId);
   },
-  openListings: (itemIds) => publishing.onSale(reader, itemIds).listingIds,
+  openListings: (itemIds, accountId) => publishing.onSale(reader, itemIds, accountId).listingIds,
   revise: async (listingIds) => {
     for (let from = 0; from < listingIds.length; from += revisedAtOnce) {
       publishing.revise({ listingIds: listingIds.slice(from, from + revisedAtOnce) });

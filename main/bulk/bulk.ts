@@ -145,7 +145,8 @@ export function createBulk(options: ChangeOptions): Bulk {
           announce(writer, context, changed);
           writer.afterCommit(() => context.emit('history.changed', {}));
         });
-        const open = offeredKinds.has(operation.kind) ? options.listings.openListings(changed) : [];
+        const on = operation.kind === 'marketTerm' ? operation.accountId : undefined;
+        const open = offeredKinds.has(operation.kind) ? options.listings.openListings(changed, on) : [];
         if (revise && open.length > 0) await options.listings.revise(open);
         return {
           runId: opened.runId,

@@ -40,6 +40,7 @@ export function evaluatorOf(
     case 'marketAspect':
     case 'marketTitle':
     case 'marketAmount':
+    case 'marketTerm':
       return evaluateMarket(operation);
     case 'archive':
       return evaluateArchive(operation.archived, now);

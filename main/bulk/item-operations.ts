@@ -1,9 +1,10 @@
 import type { BulkOperation, ShownValue } from '#shared/domain/bulk.ts';
-import { codePoints, itemLimits, type MarketDetails } from '#shared/domain/item.ts';
+import { codePoints, itemLimits, withTerm, type MarketDetails } from '#shared/domain/item.ts';
 import type { Money } from '#shared/domain/money.ts';
 import type { Condition } from '#shared/domain/condition.ts';
 import type { FieldProblem } from '#shared/errors.ts';
 import { same } from '../inventory/canonical.ts';
+import { emptyDetails } from '../inventory/market-details.ts';
 import { readItemFields } from '../inventory/undo/item-fields.ts';
 import { variantsOfItems } from '../inventory/undo/variant-fields.ts';
 import type { Reader } from '../store/connection.ts';
@@ -126,10 +127,9 @@ export function evaluateReplace(
     });
 }
 
-const empty: MarketDetails = { categoryId: null, categoryName: null, aspects: {} };
 type MarketOperation = Extract<
   BulkOperation,
-  { kind: 'marketCategory' | 'marketAspect' | 'marketTitle' | 'marketAmount' }
+  { kind: 'marketCategory' | 'marketAspect' | 'marketTitle' | 'marketAmount' | 'marketTerm' }
 >;
 
 /** What one marketplace gets. Details that are made empty again count as none. */
@@ -137,14 +137,14 @@ export function evaluateMarket(operation: MarketOperation): Evaluate {
   let prices = new Map<string, Money | null>();
   return byField({
     field: `markets.${operation.marketplace}`,
-    show: (value) => showDetails(operation, (value as MarketDetails | null) ?? empty),
+    show: (value) => showDetails(operation, (value as MarketDetails | null) ?? emptyDetails),
     prepare: (reader, values) => {
       if (operation.kind !== 'marketAmount') return;
       const variants = variantsOfItems(reader, [...values.keys()]);
       prices = new Map(Array.from(variants, ([itemId, [first]]) => [itemId, first?.price ?? null]));
     },
     next: (present, itemId) => {
-      const details = (present as MarketDetails | null) ?? empty;
+      const details = (present as MarketDetails | null) ?? emptyDetails;
       switch (operation.kind) {
         case 'marketCategory':
           return settled(present, {
@@ -167,6 +167,8 @@ export function evaluateMarket(operation: MarketOperation): Evaluate {
             ? { problem: reckoned.problem }
             : settled(present, withOwn(details, 'price', reckoned.value));
         }
+        case 'marketTerm':
+          return settled(present, withTerm(details, operation.accountId, operation.key, operation.value));
       }
     },
   });
@@ -174,7 +176,7 @@ export function evaluateMarket(operation: MarketOperation): Evaluate {
 
 /** Nothing becomes of nothing: an item without details for a marketplace does not get empty ones. */
 const settled = (present: unknown, details: MarketDetails): Next => ({
-  value: present === null && same(details, empty) ? null : details,
+  value: present === null && same(details, emptyDetails) ? null : details,
 });
 
 function withOwn(details: MarketDetails, part: 'title' | 'price', value: string | Money | null): MarketDetails {
@@ -196,6 +198,10 @@ function showDetails(operation: MarketOperation, details: MarketDetails): ShownV
       return shownText(details.own?.title ?? '');
     case 'marketAmount':
       return shownMoney(details.own?.price ?? null);
+    case 'marketTerm': {
+      const term = details.terms?.[operation.accountId]?.[operation.key];
+      return shownText(term?.label ?? '');
+    }
   }
 }
 

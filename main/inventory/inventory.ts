@@ -1,5 +1,4 @@
 import type { Item, ItemPatch, ItemRow, StockEvent, StockReason, VariantPatch } from '#shared/domain/item.ts';
-import type { MarketplaceId } from '#shared/domain/marketplace.ts';
 import type { ItemIdsQuery, ItemQuery, PhotoImport } from '#shared/ipc/inventory.ts';
 import type { Emit } from '../events.ts';
 import { createIds } from '../ids.ts';
@@ -13,7 +12,7 @@ import { createCsvCheck } from './csv/check.ts';
 import type { CsvCheck, CsvCheckInput } from './csv/check.ts';
 import { createCsvImport } from './csv/import.ts';
 import type { CsvImport, CsvImportInput } from './csv/import.ts';
-import { buildDraft } from './draft.ts';
+import { buildDraft, type DraftAccount } from './draft.ts';
 import { duplicateItem } from './duplicate.ts';
 import { createItemList, type ItemList } from './item-list.ts';
 import { loadItem } from './item-rows.ts';
@@ -95,9 +94,9 @@ export interface Inventory {
   /** `photos.reorder`: all photos of the item in their new order; throws `conflict` (`photos_changed`) for any other set. */
   reorderPhotos(input: { readonly itemId: string; readonly photoIds: readonly string[] }): Item;
   /** `photos.remove` */
-  removePhoto(input: { readonly id: string }): Item;
+  removePhotos(input: { readonly ids: readonly string[] }): Item;
   /** `photos.restore` */
-  restorePhoto(input: { readonly id: string }): Item;
+  restorePhotos(input: { readonly ids: readonly string[] }): Item;
   /** Takes a CSV file in. Good rows are in, the others named; throws `validation` for a file without column titles. */
   importCsv(input: CsvImportInput): Promise<CsvImport>;
   /** What `importCsv` would do; nothing is written. */
@@ -110,7 +109,7 @@ export interface Inventory {
   /** Pieces of the form of an item that is listed: its first variant. Cheap; none for an item that is gone. */
   stockOf(reader: Reader, itemId: string): number;
   /** The item as a marketplace is to see it. */
-  draft(itemId: string, marketplace: MarketplaceId): ListingDraft;
+  draft(itemId: string, account: DraftAccount): ListingDraft;
   /**
    * One ledger entry inside the caller's transaction. Throws `conflict`: `stock_below_zero`, or `sale_already_counted` for
    * an order line that is in the ledger.
@@ -211,8 +210,8 @@ export function createInventory(options: InventoryOptions): Inventory {
     copyPhotos: (input) => photos.copy(input),
     photoKeep: photos.keep,
     reorderPhotos: (input) => photos.reorder(input),
-    removePhoto: (input) => photos.remove(input),
-    restorePhoto: (input) => photos.restore(input),
+    removePhotos: (input) => photos.remove(input),
+    restorePhotos: (input) => photos.restore(input),
     importCsv: createCsvImport({ store, context, photos, skuPattern }),
     checkCsv: createCsvCheck({ reader: store, clock }),
     readPhoto: (id, size) => photos.read(id, size),
@@ -223,7 +222,7 @@ export function createInventory(options: InventoryOptions): Inventory {
       )[0] ?? 0,
     isRemoved: (itemId) =>
       store.get('SELECT 1 FROM item WHERE id = @itemId AND deleted_at IS NULL', { itemId }) === undefined,
-    draft: (itemId, marketplace) => buildDraft(store, itemId, marketplace, photos.forDraft(itemId)),
+    draft: (itemId, account) => buildDraft(store, itemId, account, photos.forDraft(itemId)),
     appendStockEvent: (writer, event) => appendStockEvent(writer, context, event),
     findVariantBySku,
     recomputeStock: () => store.write((writer) => recomputeStock(writer)),

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { Condition } from '#shared/domain/condition.ts';
 import { conditionSchema } from '#shared/domain/condition.ts';
-import type { Item, MarketDetails, Photo, Variant } from '#shared/domain/item.ts';
-import { marketDetailsSchema, variantOptionsSchema } from '#shared/domain/item.ts';
-import { marketplaceIdSchema } from '#shared/domain/marketplace.ts';
-import type { MarketplaceId } from '#shared/domain/marketplace.ts';
+import type { Item, Photo, Variant } from '#shared/domain/item.ts';
+import { variantOptionsSchema } from '#shared/domain/item.ts';
 import type { Money } from '#shared/domain/money.ts';
 import { photoEditSchema } from '#shared/domain/photo-edit.ts';
 import { notFound } from '#shared/errors.ts';
 import type { Reader } from '../store/connection.ts';
+import { marketDetails } from './market-details.ts';
 
 /** The item's own row, under the names of the columns. */
 export interface ItemRecord {
@@ -62,17 +61,6 @@ export interface PhotoRecord {
   readonly edit: string | null;
   readonly version: string | null;
   readonly removed_at: number | null;
-}
-
-interface MarketRecord {
-  readonly marketplace: string;
-  readonly category_id: string | null;
-  readonly category_name: string | null;
-  readonly aspects: string;
-  readonly title: string | null;
-  readonly description: string | null;
-  readonly price_amount: number | null;
-  readonly price_currency: string | null;
 }
 
 /** Throws `not_found`. Items in the recycle bin are found as well. */
@@ -149,40 +137,6 @@ const toPhoto = (record: PhotoRecord): Photo => ({
   mediaType: record.media_type,
   edit: record.edit === null ? null : photoEditSchema.parse(JSON.parse(record.edit)),
 });
-
-const aspectsSchema = z.string().transform((text) => marketDetailsSchema.shape.aspects.parse(JSON.parse(text)));
-
-/** What each marketplace needs of an item beyond the shared fields. */
-export function marketDetails(reader: Reader, itemId: string): Partial<Record<MarketplaceId, MarketDetails>> {
-  const markets: Partial<Record<MarketplaceId, MarketDetails>> = {};
-  for (const row of reader.all<MarketRecord>(
-    `SELECT marketplace, category_id, category_name, aspects, title, description, price_amount, price_currency
-     FROM market_details WHERE item_id = @itemId`,
-    { itemId },
-  )) {
-    // A marketplace of a later version of the app is left alone.
-    const marketplace = marketplaceIdSchema.safeParse(row.marketplace);
-    if (!marketplace.success) continue;
-    markets[marketplace.data] = {
-      categoryId: row.category_id,
-      categoryName: row.category_name,
-      aspects: aspectsSchema.parse(row.aspects),
-      ...ownValues(row),
-    };
-  }
-  return markets;
-}
-
-/** Only what differs: an empty `own` would make two equal details different. */
-function ownValues(row: MarketRecord): Pick<MarketDetails, 'own'> {
-  const price = toMoney(row.price_amount, row.price_currency);
-  const own = {
-    ...(row.title !== null && { title: row.title }),
-    ...(row.description !== null && { description: row.description }),
-    ...(price && { price }),
-  };
-  return Object.keys(own).length === 0 ? {} : { own };
-}
 
 const tagListSchema = z.array(z.string());
 

@@ -6,7 +6,8 @@ import type { Reader, Writer } from '../store/connection.ts';
 import { same } from './canonical.ts';
 import type { InventoryContext } from './change.ts';
 import { announce, recordChange, reindex } from './change.ts';
-import { itemRecord, loadItem, marketDetails } from './item-rows.ts';
+import { itemRecord, loadItem } from './item-rows.ts';
+import { marketDetails, writeMarketDetails } from './market-details.ts';
 import { fold } from './search-text.ts';
 import { nextSku, skuKey } from './sku.ts';
 
@@ -101,26 +102,7 @@ function applyPatch(writer: Writer, context: InventoryContext, id: string, patch
 
 function writeMarkets(writer: Writer, id: string, patch: ItemPatch): void {
   for (const [marketplace, details] of Object.entries(patch.markets ?? {})) {
-    if (!details) continue;
-    writer.run(
-      `INSERT INTO market_details (item_id, marketplace, category_id, category_name, aspects, title, description,
-         price_amount, price_currency)
-       VALUES (@id, @marketplace, @categoryId, @categoryName, @aspects, @title, @description, @priceAmount, @priceCurrency)
-       ON CONFLICT (item_id, marketplace) DO UPDATE
-       SET category_id = @categoryId, category_name = @categoryName, aspects = @aspects, title = @title,
-         description = @description, price_amount = @priceAmount, price_currency = @priceCurrency`,
-      {
-        id,
-        marketplace: marketplaceIdSchema.parse(marketplace),
-        categoryId: details.categoryId,
-        categoryName: details.categoryName,
-        aspects: JSON.stringify(details.aspects),
-        title: details.own?.title ?? null,
-        description: details.own?.description ?? null,
-        priceAmount: details.own?.price?.amount ?? null,
-        priceCurrency: details.own?.price?.currency ?? null,
-      },
-    );
+    if (details) writeMarketDetails(writer, marketplaceIdSchema.parse(marketplace), [[id, details]]);
   }
 }
 

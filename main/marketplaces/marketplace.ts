@@ -166,8 +166,13 @@ export interface ListingDraft {
   readonly variantCount: number;
   readonly categoryId: string | null;
   readonly aspects: Readonly<Record<string, readonly string[]>>;
+  /** Choices of the account that this item has otherwise, by their keys. */
+  readonly terms: Terms;
   readonly photos: readonly DraftPhoto[];
 }
+
+/** Choices as in `setup()`, by key. */
+export type Terms = Readonly<Record<string, string>>;
 
 /**
  * What earlier steps of the same intent found out: `offerId`, `listingId`, `photo:<hash>` → URL. Stored after each step.
@@ -204,6 +209,8 @@ export interface Step<Subject> {
 export interface ReviseSubject extends RemoteReference {
   readonly price: Money;
   readonly quantity: number;
+  /** Those that are to change; whatever else the listing has stays. */
+  readonly terms: Terms;
 }
 
 export interface EndSubject extends RemoteReference {
@@ -257,6 +264,8 @@ export interface Connector {
   taxonomyVersion(): Promise<string>;
   /** A category of the present tree that takes listings. `undefined`: there is none of that id (any more). */
   category(categoryId: string): Promise<CategorySuggestion | undefined>;
+  /** All choices under which an item is listed that may differ between items: its own, otherwise the account's. */
+  terms(own: Terms): Terms;
   /** Everything the marketplace would refuse for missing or invalid fields, before anything is sent. */
   preflight(draft: ListingDraft): Promise<readonly Finding[]>;
   preview(draft: ListingDraft): Promise<readonly PreviewRequest[]>;

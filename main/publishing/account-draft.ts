@@ -3,6 +3,7 @@ import type { MarketplaceId } from '#shared/domain/marketplace.ts';
 import type { Money } from '#shared/domain/money.ts';
 import type { Fee } from '#shared/domain/pricing.ts';
 import { assertNever } from '#shared/errors.ts';
+import type { DraftAccount } from '../inventory/draft.ts';
 import type { Connector, ListingDraft } from '../marketplaces/marketplace.ts';
 import { applyPriceRule, type FeesAt } from '../pricing/price-rule.ts';
 import type { AccountLooks } from './account-looks.ts';
@@ -10,7 +11,7 @@ import { priceRuleNothingLeft, priceRuleOutOfReach } from './refusals.ts';
 
 export interface DraftSource {
   readonly accounts: AccountLooks;
-  readonly draft: (itemId: string, marketplace: MarketplaceId) => ListingDraft;
+  readonly draft: (itemId: string, account: DraftAccount) => ListingDraft;
   /** Fills in what the item leaves open for a marketplace, and says from where. */
   readonly complete: (
     draft: ListingDraft,
@@ -35,8 +36,7 @@ export interface AccountDraft {
  * sends, so that whatever is judged, shown, published, revised or tried again names the same price. Throws `not_found`.
  */
 export function accountDraft(source: DraftSource, itemId: string, accountId: string): AccountDraft {
-  const { marketplace } = source.accounts.account(accountId);
-  return withAccountPrice(source, source.draft(itemId, marketplace), accountId);
+  return withAccountPrice(source, source.draft(itemId, source.accounts.account(accountId)), accountId);
 }
 
 /** The same with everything filled in that is known from other items and other marketplaces: what a publication says. */
@@ -45,9 +45,9 @@ export async function completeDraft(
   itemId: string,
   accountId: string,
 ): Promise<AccountDraft & { readonly notes: readonly Finding[] }> {
-  const { marketplace } = source.accounts.account(accountId);
-  const own = source.draft(itemId, marketplace);
-  const { draft, notes } = await source.complete(own, marketplace, source.accounts.connector(accountId));
+  const account = source.accounts.account(accountId);
+  const own = source.draft(itemId, account);
+  const { draft, notes } = await source.complete(own, account.marketplace, source.accounts.connector(accountId));
   return { ...withAccountPrice(source, draft, accountId), notes };
 }
 

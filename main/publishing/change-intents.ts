@@ -1,11 +1,12 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import type { EndMode } from '#shared/domain/marketplace.ts';
 import { AppError, notFound, type AppErrorData } from '#shared/errors.ts';
+import type { Terms } from '../marketplaces/marketplace.ts';
 import type { Writer } from '../store/connection.ts';
 import { accountDraft } from './account-draft.ts';
 import { finish } from './intent-moves.ts';
-import { insertIntent, intentQueries, type IntentRow } from './intent-rows.ts';
-import { isOpen, listingById, parseMemo, type ListingRow } from './listing-rows.ts';
+import { insertIntent, intentQueries, payloadOf, type IntentRow } from './intent-rows.ts';
+import { isOpen, listingById, parseMemo, sentOf, type ListingRow } from './listing-rows.ts';
 import type { IntentPayload } from './payload.ts';
 import { problems } from './preflight.ts';
 import { accountOrUndefined, type QueueContext } from './queue.ts';
@@ -60,27 +61,40 @@ function queueForListings(
   return { batchId, intentIds };
 }
 
+export type Revision = Extract<IntentPayload, { kind: 'revise' }>;
+
 /** What a revision is to send, or why it cannot. */
 export interface Offer {
-  readonly payload: Extract<IntentPayload, { kind: 'revise' }>;
+  readonly payload: Revision;
   readonly findings: readonly Finding[];
 }
 
-/** The account's price of the item and its quantity as they are now. */
+/** The account's price of the item, its quantity and its policies as they are now. */
 export function presentOffer(context: QueueContext, listing: ListingRow): Offer {
-  const none: Offer['payload'] = { kind: 'revise', price: null, quantity: 0 };
+  const none: Revision = { kind: 'revise', price: null, quantity: 0, terms: {} };
   if (context.isRemoved(listing.item_id)) return { payload: none, findings: [itemRemoved] };
   try {
     const { draft, itemPrice, findings } = accountDraft(context, listing.item_id, listing.account_id);
     const quantity = offered(context, listing.account_id, draft.quantity);
     return {
-      payload: { kind: 'revise', price: draft.price, quantity },
+      payload: { kind: 'revise', price: draft.price, quantity, terms: changedTerms(context, listing, draft.terms) },
       findings: [...findings, ...(itemPrice === null ? [priceMissing] : []), ...(quantity === 0 ? [outOfStock] : [])],
     };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'internal') throw error;
     return { payload: none, findings: problems(error) };
   }
+}
+
+/**
+ * What the listing is to have otherwise than it was last told. A policy that the seller gave the listing at the marketplace
+ * stays. Of one that an earlier version of the app published it is not known what it was told.
+ */
+function changedTerms({ accounts }: QueueContext, listing: ListingRow, own: Terms): Terms {
+  const told = sentOf(listing).terms;
+  if (told === null) return own;
+  const wanted = Object.entries(accounts.connector(listing.account_id).terms(own));
+  return Object.fromEntries(wanted.filter(([key, value]) => told[key] !== value));
 }
 
 /** How many of a stock one listing offers: where a listing sells one piece, never more than that. */
@@ -97,7 +111,7 @@ export function insertRevise(
 ): string {
   const findings = isOpen(listing.state) || listing.state === 'sold_out' ? offer.findings : [listingEnded];
   const refused = findings.length > 0;
-  // Prices and quantities are absolute, so what has not been sent yet is overtaken by this one.
+  // Prices, quantities and policies are absolute, so what has not been sent yet is overtaken by this one.
   if (!refused) supersede(context, writer, listing.id);
   return insertForListing(context, writer, batchId, listing, offer.payload, findings, 'reviseSteps');
 }
@@ -149,6 +163,15 @@ function insertForListing(
     at: context.clock.now(),
   });
   return id;
+}
+
+/** The revision of a listing that has not been sent yet. */
+export function waitingRevision(writer: Writer, listingId: string): Revision | undefined {
+  const intent = writer
+    .all<IntentRow>(intentQueries.ofListing, { listingId })
+    .findLast(({ kind, state }) => kind === 'revise' && state !== 'running');
+  const payload = intent && payloadOf(writer, intent.id);
+  return payload?.kind === 'revise' ? payload : undefined;
 }
 
 /** Drops the revisions of a listing that wait; one that is being sent goes through first. */

@@ -10,7 +10,7 @@ const amount = (price: Money): string => `${toDecimal(price)} ${price.currency}`
  * normalisation do not count, because marketplaces tidy titles that way.
  */
 export function compareListing(sent: RemoteListing, found: RemoteListing): readonly Drift[] {
-  const pairs: readonly (readonly [keyof RemoteListing, string | null, string | null])[] = [
+  const pairs: readonly (readonly [string, string | null, string | null])[] = [
     ['listingId', sent.listingId, found.listingId],
     ['title', text(sent.title), text(found.title)],
     ['price', sent.price && amount(sent.price), found.price && amount(found.price)],
@@ -19,6 +19,9 @@ export function compareListing(sent: RemoteListing, found: RemoteListing): reado
     ['condition', sent.condition, found.condition],
     ['categoryId', sent.categoryId, found.categoryId],
     ['status', sent.status, found.status],
+    ...Object.entries(sent.terms ?? {}).map(
+      ([key, value]) => [`terms.${key}`, value, found.terms?.[key] ?? null] as const,
+    ),
   ];
   return pairs.flatMap(([field, sent, found]) =>
     sent === null || found === null || sent === found ? [] : [{ field, sent, found }],

@@ -2,7 +2,7 @@ import type { EndMode } from '#shared/domain/marketplace.ts';
 import { toMoney } from '../inventory/item-rows.ts';
 import type { Writer } from '../store/connection.ts';
 import { openListingsOfItem } from './listing-rows.ts';
-import { insertEnd, insertRevise, isEnding, offered } from './change-intents.ts';
+import { insertEnd, insertRevise, isEnding, offered, waitingRevision } from './change-intents.ts';
 import { accountOrUndefined, type QueueContext } from './queue.ts';
 
 /** What becomes of a listing: it says sold where the marketplace can, and offers as many pieces as it can. */
@@ -26,12 +26,14 @@ export function followStock(context: QueueContext, writer: Writer, itemId: strin
   context.changes.batch(writer, batchId);
   for (const listing of listings) {
     if (isEnding(writer, listing.id)) continue;
-    const price = toMoney(listing.price_amount, listing.price_currency);
+    // What waits to be sent is taken along: its number is out of date, its price and its policies are not.
+    const waiting = waitingRevision(writer, listing.id);
+    const price = waiting?.price ?? toMoney(listing.price_amount, listing.price_currency);
     const { mode, quantity } = consequence(context, listing.account_id, left);
     if (left === 0 || price === null) insertEnd(context, writer, batchId, listing, mode);
-    else if (listing.quantity !== quantity) {
+    else if ((waiting?.quantity ?? listing.quantity) !== quantity) {
       insertRevise(context, writer, batchId, listing, {
-        payload: { kind: 'revise', price, quantity },
+        payload: { kind: 'revise', price, quantity, terms: waiting?.terms ?? {} },
         findings: [],
       });
     }

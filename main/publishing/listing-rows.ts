@@ -9,7 +9,7 @@ import {
 } from '#shared/domain/listing.ts';
 import { marketplaceIdSchema } from '#shared/domain/marketplace.ts';
 import type { Money } from '#shared/domain/money.ts';
-import type { Memo } from '../marketplaces/marketplace.ts';
+import type { Memo, Terms } from '../marketplaces/marketplace.ts';
 import type { Reader, Writer } from '../store/connection.ts';
 
 export interface ListingRow {
@@ -209,17 +209,20 @@ export const saveByWord = (writer: Writer, id: string): void =>
 export function saveRevised(
   writer: Writer,
   row: ListingRow,
-  revision: { readonly price: Money; readonly quantity: number },
+  revision: { readonly price: Money; readonly quantity: number; readonly terms: Terms },
 ): void {
-  const sent: RemoteListing = { ...sentOf(row), ...revision, status: 'live' };
+  const before = sentOf(row);
+  const { price, quantity } = revision;
+  const terms = Object.keys(revision.terms).length === 0 ? before.terms : { ...before.terms, ...revision.terms };
+  const sent: RemoteListing = { ...before, price, quantity, terms, status: 'live' };
   writer.run(
     `UPDATE listing SET price_amount = :amount, price_currency = :currency, quantity = :quantity, sent = :sent
      WHERE id = :id`,
     {
       id: row.id,
-      amount: revision.price.amount,
-      currency: revision.price.currency,
-      quantity: revision.quantity,
+      amount: price.amount,
+      currency: price.currency,
+      quantity,
       sent: JSON.stringify(sent),
     },
   );

@@ -3,7 +3,7 @@ import type { Reader } from '../store/connection.ts';
 /** Each is tested to run on an index: `test/unit/publishing/plans.test.ts`. */
 export const onSaleQueries = {
   listings: `SELECT listing.id FROM json_each(:itemIds) AS wanted CROSS JOIN listing ON listing.item_id = wanted.value
-    WHERE listing.state IN ('live', 'unconfirmed')`,
+    WHERE listing.state IN ('live', 'unconfirmed') AND (:accountId IS NULL OR listing.account_id = :accountId)`,
   /** Begun and not settled: it may come to be for sale, or is already. One that nothing was sent of yet stops by itself. */
   onTheWay: `SELECT DISTINCT intent.item_id FROM json_each(:itemIds) AS wanted
     CROSS JOIN intent ON intent.item_id = wanted.value
@@ -20,10 +20,11 @@ export interface OnSale {
   readonly onTheWay: readonly string[];
 }
 
-export function onSale(reader: Reader, itemIds: readonly string[]): OnSale {
+/** `accountId`: only the listings on this account. */
+export function onSale(reader: Reader, itemIds: readonly string[], accountId?: string): OnSale {
   const wanted = { itemIds: JSON.stringify(itemIds) };
   return {
-    listingIds: reader.column<string>(onSaleQueries.listings, wanted),
+    listingIds: reader.column<string>(onSaleQueries.listings, { ...wanted, accountId: accountId ?? null }),
     onTheWay: reader.column<string>(onSaleQueries.onTheWay, wanted),
   };
 }

@@ -4,6 +4,9 @@ import { endModeSchema } from '#shared/domain/marketplace.ts';
 import { moneySchema } from '#shared/domain/money.ts';
 import type { ListingDraft } from '../marketplaces/marketplace.ts';
 
+/** Absent in what an earlier version of the app queued. */
+const termsSchema = z.record(z.string(), z.string()).default({});
+
 const frozenDraftSchema = z.object({
   itemId: z.string(),
   sku: z.string(),
@@ -16,6 +19,7 @@ const frozenDraftSchema = z.object({
   variantCount: z.number().int(),
   categoryId: z.string().nullable(),
   aspects: z.record(z.string(), z.array(z.string())),
+  terms: termsSchema,
   photos: z.array(
     z.object({
       id: z.string(),
@@ -35,7 +39,13 @@ export const payloadSchema = z.discriminatedUnion('kind', [
   /** No draft: refused before there was one. */
   z.object({ kind: z.literal('publish'), draft: frozenDraftSchema.nullable() }),
   /** No price: refused before there was one. */
-  z.object({ kind: z.literal('revise'), price: moneySchema.nullable(), quantity: z.number().int() }),
+  z.object({
+    kind: z.literal('revise'),
+    price: moneySchema.nullable(),
+    quantity: z.number().int(),
+    /** Policies that are to change; the others stay as they are there. */
+    terms: termsSchema,
+  }),
   z.object({ kind: z.literal('end'), mode: endModeSchema.default('end') }),
 ]);
 export type IntentPayload = z.infer<typeof payloadSchema>;

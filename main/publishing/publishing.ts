@@ -113,7 +113,7 @@ export interface Publishing {
    */
   followStock(writer: Writer, itemId: string): void;
   /** What of these items is for sale or on its way there. */
-  onSale(reader: Reader, itemIds: readonly string[]): OnSale;
+  onSale(reader: Reader, itemIds: readonly string[], accountId?: string): OnSale;
   /** Queues the end of listings inside the caller's transaction. */
   endWithin(writer: Writer, listingIds: readonly string[]): void;
   /**
@@ -144,7 +144,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
   const { store, clock, random, inventory, accounts, logger } = options;
   const newId = createIds(clock, random);
   const changes = createChanges(options.emit, clock);
-  const draft: Inventory['draft'] = (itemId, marketplace) => inventory.draft(itemId, marketplace);
+  const draft: Inventory['draft'] = (itemId, account) => inventory.draft(itemId, account);
   const isRemoved = (itemId: string): boolean => inventory.isRemoved(itemId);
   const complete: DraftSource['complete'] = (own, marketplace, connector) =>
     options.mapping.complete(own, marketplace, connector);

@@ -91,13 +91,15 @@ function takeSteps(
     }
     case 'revise': {
       const listing = listingOf(options, intent);
-      const { price, quantity } = payload;
+      const { price, quantity, terms } = payload;
       if (price === null) throw new Error(`intent ${intent.id} was queued without a price`);
       if (listing.state === 'ended') throw new AppError(listingEnded);
-      const subject = { sku: listing.sku, memo: parseMemo(listing.memo), price, quantity };
+      const subject = { sku: listing.sku, memo: parseMemo(listing.memo), price, quantity, terms };
       return walk(connector.reviseSteps, subject, () => (writer) => {
-        saveRevised(writer, listingById(writer, listing.id) ?? listing, { price, quantity });
+        saveRevised(writer, listingById(writer, listing.id) ?? listing, { price, quantity, terms });
         options.changes.listings(writer, listing.item_id);
+        // The number was written down when this was queued; pieces may have been sold since.
+        options.followStock(writer, listing.item_id);
       });
     }
     case 'end': {

@@ -112,6 +112,8 @@ export const setupFieldSchema = z.object({
   input: z.enum(['choice', 'place']),
   /** The account can publish without it. */
   optional: z.boolean(),
+  /** An item may have another one than the account. */
+  perItem: z.boolean(),
   options: z.array(z.object({ value: z.string(), label: z.string(), detail: z.string() })),
   selected: z.string().nullable(),
 });

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { conditionSchema } from './condition.ts';
-import { itemLimits, itemPatchSchema, marketDetailsSchema, priceSchema, tagsSchema } from './item.ts';
+import { idSchema } from './ids.ts';
+import {
+  itemLimits,
+  itemPatchSchema,
+  itemTermSchema,
+  marketDetailsSchema,
+  priceSchema,
+  tagsSchema,
+  termKeySchema,
+} from './item.ts';
 import { marketplaceIdSchema } from './marketplace.ts';
 import { currencySchema, moneySchema } from './money.ts';
 
@@ -95,13 +104,21 @@ export const bulkOperationSchema = z.discriminatedUnion('kind', [
     change: amountChangeSchema,
     round: roundingSchema.nullable(),
   }),
+  /** A policy, profile or place of its own on one account; `null`: the account's again. */
+  z.object({
+    kind: z.literal('marketTerm'),
+    marketplace: marketplaceIdSchema,
+    accountId: idSchema,
+    key: termKeySchema,
+    value: itemTermSchema.nullable(),
+  }),
   z.object({ kind: z.literal('archive'), archived: z.boolean() }),
 ]);
 export type BulkOperation = z.infer<typeof bulkOperationSchema>;
 export type BulkKind = BulkOperation['kind'];
 
-/** Operations that change what a live listing offers, so that it can follow. */
-export const offeredKinds: ReadonlySet<BulkKind> = new Set(['amount', 'currency', 'marketAmount']);
+/** Operations that change what a live listing offers or on which terms, so that it can follow. */
+export const offeredKinds: ReadonlySet<BulkKind> = new Set(['amount', 'currency', 'marketAmount', 'marketTerm']);
 
 /** A value as the preview shows it. `marks` are parts of the text, from and to, that were found or put in. */
 export const shownValueSchema = z.discriminatedUnion('kind', [

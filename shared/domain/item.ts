@@ -88,6 +88,16 @@ export const photoSchema = z.object({
 });
 export type Photo = z.infer<typeof photoSchema>;
 
+/**
+ * What an item has for itself of the choices that an account makes for all (shipping policy, place it ships from), by account
+ * and by the key of the choice. The name is kept beside the marketplace's id, so that it can be shown without asking there.
+ */
+export const itemTermSchema = z.object({ value: z.string().min(1).max(128), label: z.string().max(300) });
+export type ItemTerm = z.infer<typeof itemTermSchema>;
+export const termKeySchema = z.string().regex(/^[a-z]{1,64}$/i);
+export const itemTermsSchema = z.record(idSchema, z.record(termKeySchema, itemTermSchema));
+export type ItemTerms = z.infer<typeof itemTermsSchema>;
+
 /** What one marketplace needs beyond the shared fields. `aspects` are that marketplace's attribute names. */
 export const marketDetailsSchema = z.object({
   categoryId: z.string().max(64).nullable(),
@@ -98,8 +108,20 @@ export const marketDetailsSchema = z.object({
     .object({ title: bounded(itemLimits.title), description: bounded(itemLimits.description), price: priceSchema })
     .partial()
     .optional(),
+  /** Absent while all is as the accounts have it. */
+  terms: itemTermsSchema.optional(),
 });
 export type MarketDetails = z.infer<typeof marketDetailsSchema>;
+
+/** The same details with another choice on one account; `null`: as the account has it. Empty parts are left out. */
+export function withTerm(details: MarketDetails, accountId: string, key: string, term: ItemTerm | null): MarketDetails {
+  const { terms = {}, ...rest } = details;
+  const { [accountId]: ofAccount = {}, ...others } = terms;
+  const { [key]: _, ...without } = ofAccount;
+  const next = term === null ? without : { ...ofAccount, [key]: term };
+  const all = Object.keys(next).length === 0 ? others : { ...others, [accountId]: next };
+  return Object.keys(all).length === 0 ? rest : { ...rest, terms: all };
+}
 
 /** What the seller owns. A one-off piece is an item with one variant. */
 export const itemSchema = z.object({

@@ -19,6 +19,8 @@ export const remoteListingSchema = z.object({
   photoCount: z.number().int().nullable(),
   condition: z.string().nullable(),
   categoryId: z.string().nullable(),
+  /** The account's choices as this listing has them (policies, profiles, place), by key. Listings of earlier versions have none. */
+  terms: z.record(z.string(), z.string()).nullable().default(null),
   status: z.enum(['live', 'out_of_stock', 'ended', 'not_listed']),
 });
 export type RemoteListing = z.infer<typeof remoteListingSchema>;

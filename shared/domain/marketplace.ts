@@ -26,6 +26,8 @@ export const capabilitiesSchema = z.object({
   categories: z.boolean(),
   /** The settings an account needs can be created from a few plain answers. */
   setupDefaults: z.boolean(),
+  /** An item may have policies, profiles or a place other than the account's. */
+  ownTerms: z.boolean(),
   /** A listing may offer several pieces; otherwise it sells one. */
   quantities: z.boolean(),
   /** Where the seller has no API of it, a listing is posted by hand with a prepared copy. */

@@ -44,6 +44,7 @@ export const csvFieldSchema = z.enum([
   'marketDescription',
   'marketPrice',
   'marketCurrency',
+  'marketTerms',
   'aspect',
   'aspects',
   'itemId',

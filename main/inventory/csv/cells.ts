@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemTermsSchema, type ItemTerms } from '#shared/domain/item.ts';
 
 /**
  * How our own files write what a cell cannot say plainly, so that reading them gives exactly what was written:
@@ -79,6 +80,9 @@ export function parseOptions(cell: string): Readonly<Record<string, string>> | u
 /** All attributes of a marketplace in one cell, as JSON. */
 export const parseAspects = (cell: string): Readonly<Record<string, readonly string[]>> | undefined =>
   parsed(aspectsSchema, cell);
+
+/** An item's own policies at a marketplace, as JSON. */
+export const parseTerms = (cell: string): ItemTerms | undefined => parsed(itemTermsSchema, cell);
 
 function parsed<Value>(schema: z.ZodType<Value>, text: string): Value | undefined {
   try {

@@ -16,6 +16,7 @@ export const marketTitles = {
   marketPrice: 'price',
   marketCurrency: 'currency',
   aspects: 'attributes',
+  marketTerms: 'policies',
 } as const satisfies Partial<Record<CsvField, string>>;
 
 /** Titles by which our own export is known. */

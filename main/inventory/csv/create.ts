@@ -1,10 +1,12 @@
 import type { MarketDetails } from '#shared/domain/item.ts';
 import type { Writer } from '../../store/connection.ts';
+import { same } from '../canonical.ts';
 import type { InventoryContext } from '../change.ts';
 import { titleKey } from '../items.ts';
+import { emptyDetails, writeMarketDetails } from '../market-details.ts';
 import { searchWords } from '../search-text.ts';
 import { nextSku, skuKey } from '../sku.ts';
-import { emptyDetails, mergedDetails } from './differences.ts';
+import { mergedDetails } from './differences.ts';
 import { optionsKey } from './known.ts';
 import type { ImportRow } from './row.ts';
 
@@ -146,21 +148,5 @@ export function rememberListing(writer: Writer, row: ImportRow, variantId: strin
 }
 
 function insertDetails(writer: Writer, itemId: string, marketplace: string, details: MarketDetails): void {
-  if (JSON.stringify(details) === JSON.stringify(emptyDetails)) return;
-  writer.run(
-    `INSERT INTO market_details (item_id, marketplace, category_id, category_name, aspects, title, description,
-       price_amount, price_currency)
-     VALUES (@itemId, @marketplace, @categoryId, @categoryName, @aspects, @title, @description, @priceAmount, @priceCurrency)`,
-    {
-      itemId,
-      marketplace,
-      categoryId: details.categoryId,
-      categoryName: details.categoryName,
-      aspects: JSON.stringify(details.aspects),
-      title: details.own?.title ?? null,
-      description: details.own?.description ?? null,
-      priceAmount: details.own?.price?.amount ?? null,
-      priceCurrency: details.own?.price?.currency ?? null,
-    },
-  );
+  if (!same(details, emptyDetails)) writeMarketDetails(writer, marketplace, [[itemId, details]]);
 }

@@ -1,10 +1,11 @@
-import type { ItemPatch, MarketDetails, VariantPatch } from '#shared/domain/item.ts';
+import type { ItemPatch, ItemTerms, MarketDetails, VariantPatch } from '#shared/domain/item.ts';
 import { toDecimal } from '#shared/domain/money.ts';
 import type { Money } from '#shared/domain/money.ts';
 import { marketplaceIdSchema } from '#shared/domain/marketplace.ts';
 import type { Reader } from '../../store/connection.ts';
 import type { ItemRecord } from '../item-rows.ts';
-import { itemRecord, marketDetails, toMoney, toVariant, variantRecord } from '../item-rows.ts';
+import { itemRecord, toMoney, toVariant, variantRecord } from '../item-rows.ts';
+import { emptyDetails, marketDetails } from '../market-details.ts';
 import type { ImportRow, MarketPatch } from './row.ts';
 
 /** One field that a row changes, for the eye. */
@@ -82,11 +83,9 @@ const archivalOf = (present: number | null, wanted: number | null | undefined): 
 
 const dateOf = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());
 
-export const emptyDetails: MarketDetails = { categoryId: null, categoryName: null, aspects: {} };
-
 /** What is there, with what a row says over it. */
 export function mergedDetails(present: MarketDetails | undefined, change: MarketPatch): MarketDetails {
-  const { categoryId, categoryName, aspects, own = {} } = present ?? emptyDetails;
+  const { categoryId, categoryName, aspects, own = {}, terms } = present ?? emptyDetails;
   const nextId = change.categoryId === undefined ? categoryId : change.categoryId;
   // The name of another category than the one it belongs to would be a lie.
   const keptName = nextId === categoryId ? categoryName : null;
@@ -106,8 +105,12 @@ export function mergedDetails(present: MarketDetails | undefined, change: Market
     categoryName: change.categoryName === undefined ? keptName : change.categoryName,
     aspects: Object.fromEntries(nextAspects),
     ...(Object.keys(nextOwn).length > 0 && { own: nextOwn }),
+    ...withTerms(change.terms === undefined ? terms : change.terms),
   };
 }
+
+const withTerms = (terms: ItemTerms | null | undefined): Pick<MarketDetails, 'terms'> =>
+  terms === undefined || terms === null ? {} : { terms };
 
 /** Equal whatever the order of keys; the order of lists counts. */
 function equal(left: unknown, right: unknown): boolean {

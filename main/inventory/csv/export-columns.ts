@@ -112,6 +112,7 @@ const marketColumns = (marketplace: MarketplaceId): readonly ExportColumn[] => [
   ofMarket(marketplace, 'marketDescription', ({ own }, guard) => set(own?.description, guard)),
   ofMarket(marketplace, 'marketPrice', ({ own }) => amount(own?.price ?? null)),
   ofMarket(marketplace, 'marketCurrency', ({ own }) => own?.price?.currency ?? ''),
+  ofMarket(marketplace, 'marketTerms', ({ terms }) => (terms === undefined ? '' : JSON.stringify(terms))),
 ];
 
 /** eBay's as its own files have them, `C:Brand`; and one column for what would not survive in such. */

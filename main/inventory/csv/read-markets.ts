@@ -1,7 +1,7 @@
 import { itemLimits } from '#shared/domain/item.ts';
 import type { MarketplaceId } from '#shared/domain/marketplace.ts';
 import type { CsvField } from '#shared/ipc/csv.ts';
-import { parseAspects, parseList } from './cells.ts';
+import { parseAspects, parseList, parseTerms } from './cells.ts';
 import type { Cell, RowCells } from './row-cells.ts';
 import type { MarketPatch } from './row.ts';
 
@@ -78,5 +78,14 @@ const readers: Partial<Record<CsvField, Read>> = {
     if (!aspects)
       cells.refuse(cell, 'csv_aspects', 'it is not the list of attributes that Crossdock writes. Export it again.');
     for (const [name, values] of Object.entries(aspects ?? {})) patch.aspects.set(name, values);
+  },
+  marketTerms: (patch, cell, cells) => {
+    if (cell.cleared) {
+      patch.terms = null;
+      return;
+    }
+    const terms = parseTerms(cell.text);
+    if (terms) patch.terms = terms;
+    else cells.refuse(cell, 'csv_terms', 'it is not the list of policies that Crossdock writes. Export it again.');
   },
 };

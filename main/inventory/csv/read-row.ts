@@ -229,6 +229,7 @@ const clearable: ReadonlySet<CsvField> = new Set([
   'marketTitle',
   'marketDescription',
   'marketPrice',
+  'marketTerms',
   'aspect',
 ]);
 

@@ -1,4 +1,4 @@
-import type { ItemPatch } from '#shared/domain/item.ts';
+import type { ItemPatch, ItemTerms } from '#shared/domain/item.ts';
 import type { MarketplaceId } from '#shared/domain/marketplace.ts';
 import type { Money } from '#shared/domain/money.ts';
 import type { FieldProblem } from '#shared/errors.ts';
@@ -10,6 +10,7 @@ export interface MarketPatch {
   title?: string | null;
   description?: string | null;
   price?: Money | null;
+  terms?: ItemTerms | null;
   /** By the marketplace's names; `null` removes the attribute. */
   readonly aspects: Map<string, readonly string[] | null>;
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { marketDetailsSchema } from '#shared/domain/item.ts';
 import type { MarketDetails } from '#shared/domain/item.ts';
 import type { Reader, Writer } from '../../store/connection.ts';
 import { titleKey } from '../items.ts';
+import { toDetails, writeMarketDetails, type MarketRow } from '../market-details.ts';
 
 /** Fields of the item's own row by the names of the contract, with their columns. */
 const columns = {
@@ -52,8 +52,10 @@ export function writeItemFields(writer: Writer, writes: readonly ItemWrite[]): v
     }
   }
   for (const [field, rows] of byField) {
-    if (field.startsWith(marketPrefix)) writeMarket(writer, field.slice(marketPrefix.length), rows);
-    else if (isOwn(field)) writeOwn(writer, field, rows);
+    if (field.startsWith(marketPrefix)) {
+      const details = rows.map(([id, value]) => [id, value as MarketDetails | null] as const);
+      writeMarketDetails(writer, field.slice(marketPrefix.length), details);
+    } else if (isOwn(field)) writeOwn(writer, field, rows);
     else throw new Error(`there is no field ${field} of an item`);
   }
 }
@@ -75,46 +77,7 @@ function writeOwn(writer: Writer, field: OwnField, rows: readonly [string, unkno
   );
 }
 
-/** `null` takes the marketplace's details away altogether. */
-function writeMarket(writer: Writer, marketplace: string, rows: readonly [string, unknown][]): void {
-  const gone = rows.filter(([, details]) => details === null).map(([id]) => id);
-  if (gone.length > 0) {
-    writer.run(
-      `DELETE FROM market_details WHERE marketplace = @marketplace AND item_id IN (SELECT value FROM json_each(@gone))`,
-      { marketplace, gone: JSON.stringify(gone) },
-    );
-  }
-  const kept = rows
-    .filter(([, details]) => details !== null)
-    .map(([id, value]) => {
-      const details = value as MarketDetails;
-      const price = details.own?.price;
-      return [
-        id,
-        details.categoryId,
-        details.categoryName,
-        JSON.stringify(details.aspects),
-        details.own?.title ?? null,
-        details.own?.description ?? null,
-        price?.amount ?? null,
-        price?.currency ?? null,
-      ];
-    });
-  if (kept.length === 0) return;
-  writer.run(
-    `INSERT INTO market_details (item_id, marketplace, category_id, category_name, aspects, title, description,
-       price_amount, price_currency)
-     SELECT value ->> 0, @marketplace, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-       value ->> 7 FROM json_each(@kept) WHERE true
-     ON CONFLICT (item_id, marketplace) DO UPDATE SET category_id = excluded.category_id,
-       category_name = excluded.category_name, aspects = excluded.aspects, title = excluded.title,
-       description = excluded.description, price_amount = excluded.price_amount, price_currency = excluded.price_currency`,
-    { marketplace, kept: JSON.stringify(kept) },
-  );
-}
-
 const tagsText = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)));
-const aspectsText = z.string().transform((text) => marketDetailsSchema.shape.aspects.parse(JSON.parse(text)));
 
 /** Present values of some fields of many items, by item. Only the columns that are asked for are read. */
 export function readItemFields(
@@ -138,7 +101,7 @@ export function readItemFields(
   }
   for (const field of fields) {
     if (!field.startsWith(marketPrefix)) continue;
-    for (const row of reader.all<MarketColumns>(
+    for (const row of reader.all<MarketRow>(
       `SELECT details.* FROM json_each(@ids) AS wanted CROSS JOIN market_details AS details
          ON details.item_id = wanted.value AND details.marketplace = @marketplace`,
       { ids, marketplace: field.slice(marketPrefix.length) },
@@ -148,30 +111,4 @@ export function readItemFields(
     }
   }
   return found;
-}
-
-interface MarketColumns {
-  readonly item_id: string;
-  readonly category_id: string | null;
-  readonly category_name: string | null;
-  readonly aspects: string;
-  readonly title: string | null;
-  readonly description: string | null;
-  readonly price_amount: number | null;
-  readonly price_currency: string | null;
-}
-
-function toDetails(row: MarketColumns): MarketDetails {
-  const own = {
-    ...(row.title !== null && { title: row.title }),
-    ...(row.description !== null && { description: row.description }),
-    ...(row.price_amount !== null &&
-      row.price_currency !== null && { price: { amount: row.price_amount, currency: row.price_currency } }),
-  };
-  return {
-    categoryId: row.category_id,
-    categoryName: row.category_name,
-    aspects: aspectsText.parse(row.aspects),
-    ...(Object.keys(own).length > 0 && { own }),
-  };
 }

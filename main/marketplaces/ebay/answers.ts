@@ -44,9 +44,20 @@ export const offerSchema = z.object({
   categoryId: z.string().optional(),
   availableQuantity: z.number().int().optional(),
   pricingSummary: z.object({ price: amountSchema.optional() }).optional(),
+  listingPolicies: z
+    .object({
+      fulfillmentPolicyId: z.string().optional(),
+      paymentPolicyId: z.string().optional(),
+      returnPolicyId: z.string().optional(),
+    })
+    .optional(),
+  merchantLocationKey: z.string().optional(),
   listing: z.object({ listingId: z.string().optional(), listingStatus: z.string().optional() }).optional(),
 });
 export type Offer = z.infer<typeof offerSchema>;
+/** All that an offer says, to be said again with one thing changed. */
+export const wholeOfferSchema = z.looseObject({ listingPolicies: z.looseObject({}).optional() });
+export type WholeOffer = z.infer<typeof wholeOfferSchema>;
 export const offersSchema = z.object({ offers: z.array(offerSchema).default([]) });
 
 export const inventoryItemSchema = z.object({

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { HttpBody } from '../../http/http.ts';
-import type { DraftPhoto, Hosts, ListingDraft } from '../marketplace.ts';
+import type { DraftPhoto, Hosts, ListingDraft, Terms } from '../marketplace.ts';
 import {
   acknowledgedSchema,
   bulkRowsSchema,
@@ -12,9 +12,18 @@ import {
   offersSchema,
   ordersSchema,
   publishedSchema,
+  wholeOfferSchema,
+  type WholeOffer,
 } from './answers.ts';
 import { urlOn } from './hosts.ts';
-import { inventoryItemBody, newOfferBody, offerBody, priceQuantityBody, type OfferSettings } from './payloads.ts';
+import {
+  changedTermsBody,
+  inventoryItemBody,
+  newOfferBody,
+  offerBody,
+  priceQuantityBody,
+  type OfferSettings,
+} from './payloads.ts';
 import type { Site } from './sites.ts';
 import type { CategoryRules } from './taxonomy.ts';
 
@@ -33,8 +42,8 @@ const id = encodeURIComponent;
 
 export type Calls = ReturnType<typeof createCalls>;
 
-/** All calls of one account's listings. */
-export function createCalls(hosts: Hosts, site: Site, settings: OfferSettings) {
+/** All calls of one account's listings. `settings`: what an item's offer says, by the item's own choices. */
+export function createCalls(hosts: Hosts, site: Site, settings: (own: Terms) => OfferSettings) {
   const language = { 'content-language': site.language };
   const get = <Answer>(url: string, answer: z.ZodType<Answer>): Call<Answer> => ({
     method: 'GET',
@@ -64,7 +73,7 @@ export function createCalls(hosts: Hosts, site: Site, settings: OfferSettings) {
       method: 'POST',
       url: urlOn(hosts, 'api', `${INVENTORY}/offer`),
       headers: language,
-      body: { kind: 'json', value: newOfferBody(draft, settings, site) },
+      body: { kind: 'json', value: newOfferBody(draft, settings(draft.terms), site) },
       repeatable: false,
       answer: offerCreatedSchema,
     }),
@@ -72,7 +81,16 @@ export function createCalls(hosts: Hosts, site: Site, settings: OfferSettings) {
       method: 'PUT',
       url: urlOn(hosts, 'api', `${INVENTORY}/offer/${id(offerId)}`),
       headers: language,
-      body: { kind: 'json', value: offerBody(draft, settings) },
+      body: { kind: 'json', value: offerBody(draft, settings(draft.terms)) },
+      repeatable: true,
+      answer: acknowledgedSchema,
+    }),
+    /** An offer as it was read, with other policies: the call replaces the whole offer. */
+    putTerms: (offerId: string, read: WholeOffer, terms: Terms): Call<unknown> => ({
+      method: 'PUT',
+      url: urlOn(hosts, 'api', `${INVENTORY}/offer/${id(offerId)}`),
+      headers: language,
+      body: { kind: 'json', value: changedTermsBody(read, terms) },
       repeatable: true,
       answer: acknowledgedSchema,
     }),
@@ -99,6 +117,7 @@ export function createCalls(hosts: Hosts, site: Site, settings: OfferSettings) {
       answer: bulkRowsSchema,
     }),
     getOffer: (offerId: string) => get(urlOn(hosts, 'api', `${INVENTORY}/offer/${id(offerId)}`), offerSchema),
+    getWholeOffer: (offerId: string) => get(urlOn(hosts, 'api', `${INVENTORY}/offer/${id(offerId)}`), wholeOfferSchema),
     offersOf: (sku: string) =>
       get(
         urlOn(hosts, 'api', `${INVENTORY}/offer`, { sku, marketplace_id: site.id, format: 'FIXED_PRICE' }),

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/errors.ts';
 import type { Http } from '../../http/http.ts';
-import type { RemoteReference, ReviseSubject, Step } from '../marketplace.ts';
+import type { Memo, RemoteReference, ReviseSubject, Step } from '../marketplace.ts';
 import type { Calls } from './calls.ts';
 import { fromIssues } from './errors.ts';
 import { worded } from './messages.ts';
@@ -13,16 +13,20 @@ interface ChangeParts {
   readonly lanes: SkuLanes;
 }
 
-/** Price and quantity in one call, which sets absolute values and so may always be sent again. */
+/** All of it absolute values, so it may always be sent again. */
 export function reviseSteps({ http, calls, lanes }: ChangeParts): readonly Step<ReviseSubject>[] {
+  const offerOf = async (subject: ReviseSubject, memo: Memo): Promise<string> => {
+    const known = memo['offerId'] ?? subject.memo['offerId'];
+    const offerId = known ?? (await findOffer(http, calls(), subject))?.offerId;
+    if (offerId === undefined) throw notListed(subject.sku);
+    return offerId;
+  };
   return [
     {
       name: 'price_quantity',
       repeatable: true,
       run: async (subject, memo) => {
-        const known = memo['offerId'] ?? subject.memo['offerId'];
-        const offerId = known ?? (await findOffer(http, calls(), subject))?.offerId;
-        if (offerId === undefined) throw notListed(subject.sku);
+        const offerId = await offerOf(subject, memo);
         const { sku, price, quantity } = subject;
         const { body } = await lanes.run(sku, () =>
           http.send(calls().updatePriceQuantity({ sku, offerId, price, quantity })),
@@ -31,6 +35,22 @@ export function reviseSteps({ http, calls, lanes }: ChangeParts): readonly Step<
         for (const row of body.responses) {
           if (row.statusCode >= 400) throw rowError(row.errors ?? [], row.statusCode);
         }
+        return { offerId };
+      },
+      recover: async () => ({ kind: 'absent' }),
+    },
+    {
+      // After the price: the offer is read and written back whole, price and number included.
+      name: 'terms',
+      repeatable: true,
+      run: async (subject, memo) => {
+        const { sku, terms } = subject;
+        if (Object.keys(terms).length === 0) return {};
+        const offerId = await offerOf(subject, memo);
+        await lanes.run(sku, async () => {
+          const { body } = await http.send(calls().getWholeOffer(offerId));
+          await http.send(calls().putTerms(offerId, body, terms));
+        });
         return { offerId };
       },
       recover: async () => ({ kind: 'absent' }),

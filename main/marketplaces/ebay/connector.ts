@@ -1,8 +1,10 @@
 import { AppError } from '#shared/errors.ts';
-import type { Connector, ListingDraft, Session } from '../marketplace.ts';
+import type { Connector, ListingDraft, Session, Terms } from '../marketplace.ts';
 import { createCalls } from './calls.ts';
 import { endSteps, reviseSteps } from './change-steps.ts';
+import { goneTerms, madeTerms } from '../rules/terms.ts';
 import { urlOn } from './hosts.ts';
+import { finding } from './messages.ts';
 import { userSchema } from './answers.ts';
 import { changedOrders } from './orders.ts';
 import { chosenCondition } from './payloads.ts';
@@ -11,7 +13,7 @@ import { previewRequests, unknown } from './preview.ts';
 import { publishSteps } from './publish-steps.ts';
 import { findItem, findOffer, memoOf, remoteListing } from './remote-state.ts';
 import { createDefaults } from './setup-defaults.ts';
-import { settingKeys } from './setting-keys.ts';
+import { itemKeys, settingKeys } from './setting-keys.ts';
 import { loadInventory, setupFields } from './setup.ts';
 import { siteOf } from './sites.ts';
 import { ownListings } from './own-listings.ts';
@@ -21,9 +23,6 @@ import { createTaxonomy, shownRequirements, type CategoryRules } from './taxonom
 /** Policies seldom change; a preflight of a thousand items asks for them once. */
 const INVENTORY_FRESH_MS = 60_000;
 
-/** What every offer needs beside the site. */
-const CHOICES = [settingKeys.fulfillment, settingKeys.payment, settingKeys.return, settingKeys.location] as const;
-
 const NO_RULES: CategoryRules = { aspects: [], conditionRequired: false, conditions: [] };
 
 /** eBay for one signed-in seller. */
@@ -32,13 +31,17 @@ export function createEbayConnector(session: Session): Connector {
   const site = siteOf(settings[settingKeys.site]);
   const taxonomy = createTaxonomy(session, site);
   const lanes = createSkuLanes();
+  const terms = (own: Terms): Terms => madeTerms(itemKeys, own, settings);
   /** `open` stands for what is not chosen yet: nothing in a real call, a mark in the preview. */
   const callsWith = (open: (key: string) => string) =>
-    createCalls(world.hosts, site, {
-      fulfillmentPolicyId: settings[settingKeys.fulfillment] ?? open(settingKeys.fulfillment),
-      paymentPolicyId: settings[settingKeys.payment] ?? open(settingKeys.payment),
-      returnPolicyId: settings[settingKeys.return] ?? open(settingKeys.return),
-      merchantLocationKey: settings[settingKeys.location] ?? open(settingKeys.location),
+    createCalls(world.hosts, site, (own) => {
+      const chosen = terms(own);
+      return {
+        fulfillmentPolicyId: chosen[settingKeys.fulfillment] ?? open(settingKeys.fulfillment),
+        paymentPolicyId: chosen[settingKeys.payment] ?? open(settingKeys.payment),
+        returnPolicyId: chosen[settingKeys.return] ?? open(settingKeys.return),
+        merchantLocationKey: chosen[settingKeys.location] ?? open(settingKeys.location),
+      };
     });
   const calls = callsWith(() => '');
   let inventory: { readonly value: ReturnType<typeof askInventory>; readonly at: number } | null = null;
@@ -97,6 +100,7 @@ export function createEbayConnector(session: Session): Connector {
       const { id, name } = await askUser();
       return { id, name };
     },
+    terms,
     setup: async () => {
       inventory = null;
       return (await freshInventory()).fields;
@@ -108,15 +112,17 @@ export function createEbayConnector(session: Session): Connector {
     category: (categoryId) => taxonomy.leaf(categoryId),
     preflight: async (draft) => {
       const [category, known] = await Promise.all([categoryState(draft.categoryId), freshInventory()]);
-      const policy = known.fulfillment.find((entry) => entry.fulfillmentPolicyId === settings[settingKeys.fulfillment]);
+      const chosen = terms(draft.terms);
+      const policy = known.fulfillment.find((entry) => entry.fulfillmentPolicyId === chosen[settingKeys.fulfillment]);
       return preflight(draft, {
         site,
         category,
         // A choice that is preselected but not stored is not used by the offer, so it counts as open.
-        missingSetup: CHOICES.filter((key) => {
+        missingSetup: itemKeys.filter((key) => {
           const selected = known.fields.find((field) => field.key === key)?.selected ?? null;
-          return selected === null || selected !== settings[key];
+          return draft.terms[key] === undefined && (selected === null || selected !== settings[key]);
         }),
+        goneTerms: goneTerms(finding, 'ebay', draft.terms, known.fields),
         needsWeight: (policy?.shippingOptions ?? []).some((option) => option.costType === 'CALCULATED'),
         mayRefurbish: draft.condition === 'refurbished' ? (await rememberedUser()).business : true,
       });
@@ -140,6 +146,7 @@ export function createEbayConnector(session: Session): Connector {
       photoCount: draft.photos.length,
       condition: chosenCondition(draft.condition, await rulesFor(draft.categoryId))?.word ?? null,
       categoryId: draft.categoryId,
+      terms: terms(draft.terms),
       status: 'live',
     }),
     listingUrl: (memo) => {

@@ -21,6 +21,7 @@ export const ebay: Marketplace = {
     checkout: true,
     categories: true,
     setupDefaults: true,
+    ownTerms: true,
     quantities: true,
     byHand: false,
     titleLength: limits.title,

@@ -1,9 +1,11 @@
 import type { Money } from '#shared/domain/money.ts';
 import { toDecimal } from '#shared/domain/money.ts';
 import type { Condition } from '#shared/domain/condition.ts';
-import type { ListingDraft } from '../marketplace.ts';
+import type { ListingDraft, Terms } from '../marketplace.ts';
 import { htmlDescription } from '#shared/domain/description-text.ts';
 import { conditionWord, fitCondition, NEW_ITEMS } from './conditions.ts';
+import type { WholeOffer } from './answers.ts';
+import { settingKeys } from './setting-keys.ts';
 import type { Site } from './sites.ts';
 import type { CategoryRules, Descriptor } from './taxonomy.ts';
 
@@ -115,6 +117,19 @@ export function offerBody(draft: ListingDraft, settings: OfferSettings): Record<
 /** `POST offer`: the same with what identifies it. */
 export function newOfferBody(draft: ListingDraft, settings: OfferSettings, site: Site): Record<string, unknown> {
   return { sku: draft.sku, marketplaceId: site.id, format: 'FIXED_PRICE', ...offerBody(draft, settings) };
+}
+
+/** Of what reading an offer tells, what replacing it must not be told. Source: EbayOfferDetailsWithId, inventory API. */
+const READ_ONLY: ReadonlySet<string> = new Set(['offerId', 'sku', 'marketplaceId', 'format', 'status', 'listing']);
+
+/** `PUT offer/{offerId}`: everything as it is, with other policies or another place. */
+export function changedTermsBody(offer: WholeOffer, terms: Terms): Record<string, unknown> {
+  const { [settingKeys.location]: place, ...policies } = terms;
+  return {
+    ...Object.fromEntries(Object.entries(offer).filter(([key]) => !READ_ONLY.has(key))),
+    listingPolicies: { ...offer.listingPolicies, ...policies },
+    ...(place === undefined ? {} : { merchantLocationKey: place }),
+  };
 }
 
 /** One row of `bulk_update_price_quantity`. */

@@ -36,6 +36,8 @@ export interface PreflightContext {
   readonly category: CategoryState;
   /** Choices that are still open. */
   readonly missingSetup: readonly SetupKey[];
+  /** What the item has for itself and eBay has not any more. */
+  readonly goneTerms: readonly Finding[];
   /** The chosen shipping policy asks for a weight, which the app does not know. */
   readonly needsWeight: boolean;
   /** False for private sellers, who cannot be in the refurbished programme. */
@@ -47,6 +49,7 @@ export function preflight(draft: ListingDraft, context: PreflightContext): reado
   const html = htmlDescription(draft.description);
   return [
     ...setupFindings(context),
+    ...context.goneTerms,
     ...variantFindings(finding, draft),
     ...titleFindings(finding, draft, draftLimits),
     ...descriptionFindings(finding, draft, { length: html.length, limit: limits.description }),

@@ -2,10 +2,12 @@ import type { RemoteListing } from '#shared/domain/listing.ts';
 import { parseDecimal, type Money } from '#shared/domain/money.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Http } from '../../http/http.ts';
-import type { Memo, RemoteReference } from '../marketplace.ts';
+import type { Memo, RemoteReference, Terms } from '../marketplace.ts';
+import { madeTerms } from '../rules/terms.ts';
 import type { Amount, InventoryItem, Offer } from './answers.ts';
 import type { Calls } from './calls.ts';
 import { worded } from './messages.ts';
+import { itemKeys, settingKeys } from './setting-keys.ts';
 
 /** "There is no such offer (any more)", which for us is an answer and not a failure. */
 export const isAbsent = (error: unknown): boolean =>
@@ -60,9 +62,14 @@ export function remoteListing(offer: Offer, item: InventoryItem | undefined): Re
     photoCount: item?.product === undefined ? null : (item.product.imageUrls?.length ?? 0),
     condition: item?.condition ?? null,
     categoryId: offer.categoryId ?? null,
+    terms: termsOf(offer),
     status: statusOf(offer),
   };
 }
+
+/** The item's choices as the offer has them. */
+const termsOf = ({ listingPolicies, merchantLocationKey }: Offer): Terms =>
+  madeTerms(itemKeys, { ...listingPolicies, [settingKeys.location]: merchantLocationKey }, {});
 
 function statusOf(offer: Offer): RemoteListing['status'] {
   if (!isPublished(offer)) return offer.listing?.listingId === undefined ? 'not_listed' : 'ended';

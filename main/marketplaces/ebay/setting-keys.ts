@@ -6,3 +6,11 @@ export const settingKeys = {
   return: 'returnPolicyId',
   location: 'merchantLocationKey',
 } as const;
+
+/** Choices that an item may have otherwise than the account: each offer names its own. */
+export const itemKeys = [
+  settingKeys.fulfillment,
+  settingKeys.payment,
+  settingKeys.return,
+  settingKeys.location,
+] as const;

@@ -89,6 +89,7 @@ export function setupFields(
     label: key,
     input: 'choice',
     optional: false,
+    perItem: true,
     options,
     selected: preselected(options, settings[key]),
   });
@@ -98,6 +99,7 @@ export function setupFields(
       label: settingKeys.site,
       input: 'choice',
       optional: false,
+      perItem: false,
       options: sites.map(({ id, name, currency }) => ({ value: id, label: name, detail: currency })),
       selected: site.id,
     },

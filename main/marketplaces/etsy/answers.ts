@@ -124,6 +124,11 @@ export const listingSchema = z.object({
   taxonomy_id: optionalId,
   url: z.string().nullish(),
   has_variations: z.boolean().nullish(),
+  shipping_profile_id: optionalId,
+  return_policy_id: optionalId,
+  shop_section_id: optionalId,
+  readiness_state_id: optionalId,
+  should_auto_renew: z.boolean().nullish(),
   images: z.array(imageSchema).nullish(),
   skus: z.array(z.string()).nullish(),
 });

@@ -1,14 +1,15 @@
 import { AppError } from '#shared/errors.ts';
 import type { EndSubject, RemoteReference, ReviseSubject, Step } from '../marketplace.ts';
 import { worded } from './messages.ts';
-import { changedInventoryBody, inventoryBody } from './payloads.ts';
+import { changedInventoryBody, inventoryBody, termsForm } from './payloads.ts';
 import type { PublishParts } from './publish-parts.ts';
 import { findListing, getInventory, isAbsent, productOf } from './remote-state.ts';
+import { settingKeys } from './setting-keys.ts';
 
 type ChangeParts = Pick<PublishParts, 'http' | 'calls' | 'choices'>;
 
 /**
- * Price and quantity by writing the inventory back with the two changed: PATCH accepts both and ignores them. Read just before,
+ * Price, quantity and processing profile by writing the inventory back with them changed: PATCH accepts the first two and ignores them. Read just before,
  * because a sale in between would be undone. Etsy takes no stock of nothing; then the listing is paused instead.
  */
 export function reviseSteps({ http, calls, choices }: ChangeParts): readonly Step<ReviseSubject>[] {
@@ -26,17 +27,31 @@ export function reviseSteps({ http, calls, choices }: ChangeParts): readonly Ste
           return { listingId };
         }
         const inventory = await getInventory(http, calls(), listingId);
-        const { readinessStateId } = choices();
+        const fallback = choices({}).readinessStateId;
+        const readiness = subject.terms[settingKeys.processing];
         const product = productOf(inventory, sku);
         if (product === undefined && inventory !== undefined && inventory.products.length > 0) {
           throw new AppError(worded('conflict', 'etsy_variations', { sku }));
         }
         const body =
           inventory === undefined || product === undefined
-            ? inventoryBody(sku, price, quantity, readinessStateId)
-            : changedInventoryBody(inventory, product, price, quantity, readinessStateId);
+            ? inventoryBody(sku, price, quantity, readiness ?? fallback)
+            : changedInventoryBody(inventory, product, price, quantity, { readiness, fallback });
         await http.send(calls().putInventory(listingId, body));
         return { listingId };
+      },
+      recover: async () => ({ kind: 'absent' }),
+    },
+    {
+      name: 'terms',
+      repeatable: true,
+      run: async (subject, memo) => {
+        const form = termsForm(subject.terms);
+        if (Object.keys(form).length === 0) return {};
+        const listing = await findListing(http, calls(), known(subject, memo));
+        if (listing === undefined) throw gone();
+        await http.send(calls().changeListing(listing.listing_id, form));
+        return { listingId: listing.listing_id };
       },
       recover: async () => ({ kind: 'absent' }),
     },

@@ -1,11 +1,13 @@
 import { conditions } from '#shared/domain/condition.ts';
-import type { Connector, ListingDraft, Session } from '../marketplace.ts';
+import type { Connector, ListingDraft, Session, Terms } from '../marketplace.ts';
+import { goneTerms, madeTerms } from '../rules/terms.ts';
 import { shownAttribute } from './attributes.ts';
 import { createCalls } from './calls.ts';
 import { endSteps, reviseSteps } from './change-steps.ts';
 import { detailsOf, type Defaults } from './details.ts';
 import { yearOf } from './eras.ts';
 import { urlOn } from './hosts.ts';
+import { finding } from './messages.ts';
 import { changedOrders } from './orders.ts';
 import { ownListings } from './own-listings.ts';
 import { conditionText, type Choices } from './payloads.ts';
@@ -15,7 +17,7 @@ import { previewRequests, unknown } from './preview.ts';
 import { publishSteps } from './publish-steps.ts';
 import { listingQuestions } from './questions.ts';
 import { findListing, getInventory, memoOf, productOf, remoteListing } from './remote-state.ts';
-import { NONE, settingKeys } from './setting-keys.ts';
+import { AUTOMATIC, itemKeys, MANUAL, NONE, settingKeys } from './setting-keys.ts';
 import { createDefaults } from './setup-defaults.ts';
 import { loadShop, loadShopState, needsReturnPolicy, setupFields, type ShopState } from './setup.ts';
 import { createTaxonomy } from './taxonomy.ts';
@@ -34,16 +36,28 @@ export function createEtsyConnector(session: Session): Connector {
   const { http, world, settings } = session;
   const taxonomy = createTaxonomy(session);
   const chosen = (key: string): string | undefined => (settings[key] === NONE ? undefined : settings[key]);
+  /** A listing can be put into a section and moved to another one, but the call cannot take it out: "none" says nothing. */
+  const terms = (own: Terms): Terms =>
+    Object.fromEntries(
+      Object.entries({ [settingKeys.renewal]: MANUAL, ...madeTerms(itemKeys, own, settings) }).filter(
+        ([, value]) => value !== NONE,
+      ),
+    );
   const year = (): number => yearOf(world.clock.now());
   const defaults: Defaults = { whoMade: chosen(settingKeys.whoMade), whenMade: chosen(settingKeys.whenMade) };
   /** `open` stands for what is not chosen yet: nothing in a real call, a mark in the preview. */
-  const choicesWith = (open: (key: string) => string): Choices => ({
-    shippingProfileId: chosen(settingKeys.shipping) ?? open(settingKeys.shipping),
-    readinessStateId: chosen(settingKeys.processing) ?? open(settingKeys.processing),
-    returnPolicyId: chosen(settingKeys.returns) ?? null,
-    sectionId: chosen(settingKeys.section) ?? null,
-    autoRenew: settings[settingKeys.renewal] === 'automatic',
-  });
+  const choicesWith =
+    (open: (key: string) => string) =>
+    (own: Terms): Choices => {
+      const made = terms(own);
+      return {
+        shippingProfileId: made[settingKeys.shipping] ?? open(settingKeys.shipping),
+        readinessStateId: made[settingKeys.processing] ?? open(settingKeys.processing),
+        returnPolicyId: made[settingKeys.returns] ?? null,
+        sectionId: made[settingKeys.section] ?? null,
+        autoRenew: made[settingKeys.renewal] === AUTOMATIC,
+      };
+    };
   const calls = createCalls(world, settings[settingKeys.shop] ?? '');
   let known: { readonly value: Promise<ShopState>; readonly at: number } | null = null;
 
@@ -70,13 +84,14 @@ export function createEtsyConnector(session: Session): Connector {
     return state.kind === 'rules' ? state.rules : [];
   };
   const details = (draft: ListingDraft) => detailsOf(draft, defaults, year());
-  const parts = { http, calls: () => calls, choices: () => choicesWith(() => ''), details, attributes };
+  const parts = { http, calls: () => calls, choices: choicesWith(() => ''), details, attributes };
 
   return {
     identify: async () => {
       const shop = await loadShop(session);
       return { id: shop.shop_id, name: shop.shop_name };
     },
+    terms,
     setup: async () => {
       known = null;
       return fieldsOf(await shopState());
@@ -115,12 +130,19 @@ export function createEtsyConnector(session: Session): Connector {
         missing: REQUIRED.filter(([choice, key]) => {
           if (choice === 'returns' && !needsReturnPolicy(state.shop)) return false;
           const selected = fields.find((field) => field.key === key)?.selected ?? null;
-          return selected === null || selected !== settings[key];
+          return draft.terms[key] === undefined && (selected === null || selected !== settings[key]);
         }).map(([choice]) => choice),
+        goneTerms: goneTerms(finding, 'etsy', draft.terms, fields),
       });
     },
     preview: async (draft) =>
-      previewRequests(draft, details(draft), choicesWith(unknown), await attributes(draft.categoryId), calls),
+      previewRequests(
+        draft,
+        details(draft),
+        choicesWith(unknown)(draft.terms),
+        await attributes(draft.categoryId),
+        calls,
+      ),
     publishSteps: publishSteps(parts),
     reviseSteps: reviseSteps(parts),
     endSteps: endSteps(parts),
@@ -138,6 +160,7 @@ export function createEtsyConnector(session: Session): Connector {
       photoCount: draft.photos.length,
       condition: null,
       categoryId: draft.categoryId,
+      terms: terms(draft.terms),
       status: 'live',
     }),
     listingUrl: (memo) => {

@@ -1,12 +1,13 @@
 import type { Condition } from '#shared/domain/condition.ts';
 import { toDecimal, type Money } from '#shared/domain/money.ts';
-import type { ListingDraft } from '../marketplace.ts';
+import type { ListingDraft, Terms } from '../marketplace.ts';
 import { plainDescription } from '#shared/domain/description-text.ts';
 import type { Inventory, Product } from './answers.ts';
 import type { AttributeValue } from './attributes.ts';
 import type { Details } from './details.ts';
+import { AUTOMATIC, settingKeys } from './setting-keys.ts';
 
-/** The account's choices that every listing carries. */
+/** What every listing carries: the item's own choices, otherwise the account's. */
 export interface Choices {
   readonly shippingProfileId: string;
   readonly readinessStateId: string;
@@ -17,6 +18,22 @@ export interface Choices {
 }
 
 export type Form = Readonly<Record<string, string>>;
+
+/** `PATCH listings/{id}` for other profiles and policies; what is not named stays. The processing profile is the inventory's. */
+export function termsForm(terms: Terms): Form {
+  const names: Readonly<Record<string, string>> = {
+    [settingKeys.shipping]: 'shipping_profile_id',
+    [settingKeys.returns]: 'return_policy_id',
+    [settingKeys.section]: 'shop_section_id',
+  };
+  const renewal = terms[settingKeys.renewal];
+  return {
+    ...Object.fromEntries(
+      Object.entries(terms).flatMap(([key, value]) => (names[key] === undefined ? [] : [[names[key], value]])),
+    ),
+    ...(renewal === undefined ? {} : { should_auto_renew: String(renewal === AUTOMATIC) }),
+  };
+}
 
 /** What both the draft and every later change say of a listing. Lists are one text with commas, as the document has it. */
 function commonForm(draft: ListingDraft, details: Details, choices: Choices): Form {
@@ -93,7 +110,8 @@ export function inventoryBody(sku: string, price: Money, quantity: number, readi
 }
 
 /**
- * The inventory as it is, with another price and stock of one product. What GET tells and PUT refuses is left out: ids, names of
+ * The inventory as it is, with another price and stock of one product, and another processing profile (`readiness`) of all if
+ * there is to be one; `fallback` is for an inventory that names none. What GET tells and PUT refuses is left out: ids, names of
  * scales, deletion marks, prices as money.
  */
 export function changedInventoryBody(
@@ -101,7 +119,7 @@ export function changedInventoryBody(
   changed: Product,
   price: Money,
   quantity: number,
-  readinessStateId: string,
+  { readiness, fallback }: { readonly readiness: string | undefined; readonly fallback: string },
 ): InventoryBody {
   return {
     products: inventory.products
@@ -121,7 +139,7 @@ export function changedInventoryBody(
             price: product === changed ? decimalNumber(price) : offering.price.amount / offering.price.divisor,
             quantity: product === changed ? quantity : offering.quantity,
             is_enabled: product === changed || offering.is_enabled,
-            readiness_state_id: offering.readiness_state_id ?? Number(readinessStateId),
+            readiness_state_id: Number(readiness ?? offering.readiness_state_id ?? fallback),
           })),
       })),
     price_on_property: inventory.price_on_property ?? [],

@@ -1,3 +1,4 @@
+import type { Finding } from '#shared/domain/finding.ts';
 import type { AttributeRule } from './attributes.ts';
 import type { Defaults } from './details.ts';
 
@@ -19,4 +20,6 @@ export interface PreflightContext {
   readonly defaults: Defaults;
   /** Choices without which nothing can be published and that are still open. */
   readonly missing: readonly MissingChoice[];
+  /** What the item has for itself and the shop has not any more. */
+  readonly goneTerms: readonly Finding[];
 }

@@ -23,6 +23,7 @@ export function preflight(draft: ListingDraft, context: PreflightContext): reado
   const length = `${descriptionText(draft)}\n\n${draftMark(draft.sku)}`.length;
   return [
     ...context.missing.map((choice) => finding('error', 'account.setup', MISSING[choice])),
+    ...context.goneTerms,
     ...(context.onVacation ? [finding('warning', 'account.setup', 'etsy_vacation')] : []),
     ...variantFindings(finding, draft),
     ...titleFindings(finding, draft, draftLimits),

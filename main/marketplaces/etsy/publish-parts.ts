@@ -1,5 +1,5 @@
 import type { Http } from '../../http/http.ts';
-import type { ListingDraft, Memo } from '../marketplace.ts';
+import type { ListingDraft, Memo, Terms } from '../marketplace.ts';
 import type { AttributeRule } from './attributes.ts';
 import type { Calls } from './calls.ts';
 import type { Details } from './details.ts';
@@ -9,7 +9,8 @@ import type { Choices } from './payloads.ts';
 export interface PublishParts {
   readonly http: Http;
   readonly calls: () => Calls;
-  readonly choices: () => Choices;
+  /** By what the item has for itself. */
+  readonly choices: (own: Terms) => Choices;
   readonly details: (draft: ListingDraft) => Details;
   readonly attributes: (categoryId: string | null) => Promise<readonly AttributeRule[]>;
 }

@@ -26,7 +26,7 @@ function draftStep(parts: PublishParts): Step<ListingDraft> {
   const { http, calls, choices, details } = parts;
   /** Says everything anew of a listing that is there already. */
   const reuse = async (draft: ListingDraft, listingId: string, state: string): Promise<Memo> => {
-    const form = changeForm(draft, details(draft), choices(), state === 'draft');
+    const form = changeForm(draft, details(draft), choices(draft.terms), state === 'draft');
     await http.send(calls().changeListing(listingId, form));
     return { listingId, [REUSED]: state };
   };
@@ -36,7 +36,7 @@ function draftStep(parts: PublishParts): Step<ListingDraft> {
       const earlier = memo['earlierListingId'];
       const known = earlier === undefined ? undefined : await getListing(http, calls(), earlier);
       if (known !== undefined && REVIVABLE.has(known.state)) return reuse(draft, known.listing_id, known.state);
-      const { body } = await http.send(calls().createDraft(draftForm(draft, details(draft), choices())));
+      const { body } = await http.send(calls().createDraft(draftForm(draft, details(draft), choices(draft.terms))));
       return { listingId: body.listing_id };
     },
     recover: async (draft, memo) => {
@@ -61,7 +61,7 @@ function inventoryStep({ http, calls, choices }: PublishParts, name: string): St
     repeatable: true,
     run: async (draft, memo) => {
       if (draft.price === null) throw new Error('preflight lets nothing pass without a price');
-      const body = inventoryBody(draft.sku, draft.price, draft.quantity, choices().readinessStateId);
+      const body = inventoryBody(draft.sku, draft.price, draft.quantity, choices(draft.terms).readinessStateId);
       await http.send(calls().putInventory(listingIdOf(memo), body));
       return {};
     },
@@ -95,7 +95,7 @@ function activateStep({ http, calls, choices, details }: PublishParts): Step<Lis
   return {
     name: 'activate',
     run: async (draft, memo) => {
-      const form = { ...changeForm(draft, details(draft), choices(), false), state: 'active' };
+      const form = { ...changeForm(draft, details(draft), choices(draft.terms), false), state: 'active' };
       const { body } = await http.send(calls().changeListing(listingIdOf(memo), form));
       if (body.state !== 'active') {
         throw new AppError(worded('remote_rejected', 'etsy_unexpected', { said: `the state “${body.state}”` }));

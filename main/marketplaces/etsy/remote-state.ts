@@ -1,11 +1,12 @@
 import type { RemoteListing } from '#shared/domain/listing.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Http } from '../../http/http.ts';
-import type { Memo, RemoteReference } from '../marketplace.ts';
+import type { Memo, RemoteReference, Terms } from '../marketplace.ts';
 import type { Inventory, Listing, Product } from './answers.ts';
 import { PAGE, type Calls } from './calls.ts';
 import { moneyOf } from './money.ts';
 import { draftMark } from './payloads.ts';
+import { AUTOMATIC, MANUAL, settingKeys } from './setting-keys.ts';
 
 /** "There is no such thing (any more)", which for us is an answer and not a failure. */
 export const isAbsent = (error: unknown): boolean => error instanceof AppError && error.data.remote?.status === 404;
@@ -116,8 +117,25 @@ export function remoteListing(listing: Listing, product: Product | undefined): R
     photoCount: listing.images?.length ?? null,
     condition: null,
     categoryId: listing.taxonomy_id ?? null,
+    terms: termsOf(listing, offering?.readiness_state_id),
     status: statusOf(listing.state),
   };
+}
+
+/** The item's choices as the listing has them. Only active listings tell their processing profile; the inventory always does. */
+function termsOf(listing: Listing, readiness: number | null | undefined): Terms {
+  const processing = listing.readiness_state_id ?? readiness ?? undefined;
+  const renews = listing.should_auto_renew;
+  const said: Readonly<Record<string, string | null | undefined>> = {
+    [settingKeys.shipping]: listing.shipping_profile_id,
+    [settingKeys.processing]: processing === undefined ? undefined : String(processing),
+    [settingKeys.returns]: listing.return_policy_id,
+    [settingKeys.section]: listing.shop_section_id,
+    [settingKeys.renewal]: typeof renews === 'boolean' ? (renews ? AUTOMATIC : MANUAL) : undefined,
+  };
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([key, value]) => (value === null || value === undefined ? [] : [[key, value]])),
+  );
 }
 
 function statusOf(state: string): RemoteListing['status'] {

@@ -10,5 +10,18 @@ export const settingKeys = {
   renewal: 'renewal',
 } as const;
 
+/** Choices that an item may have otherwise than the account. Who made it, and when, is asked of each item anyway. */
+export const itemKeys = [
+  settingKeys.shipping,
+  settingKeys.processing,
+  settingKeys.returns,
+  settingKeys.section,
+  settingKeys.renewal,
+] as const;
+
+/** The value of the renewal that costs a fee every four months. */
+export const AUTOMATIC = 'automatic';
+export const MANUAL = 'manual';
+
 /** The value of a choice that says "nothing of this". */
 export const NONE = 'none';

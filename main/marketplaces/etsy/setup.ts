@@ -21,7 +21,7 @@ import { apiUrl, keyHeader, type Query } from './hosts.ts';
 import { worded } from './messages.ts';
 import { moneyOf } from './money.ts';
 import { makers } from './questions.ts';
-import { NONE, settingKeys } from './setting-keys.ts';
+import { AUTOMATIC, itemKeys, MANUAL, NONE, settingKeys } from './setting-keys.ts';
 
 /** The shop with what its listings can use. */
 export interface ShopState {
@@ -92,6 +92,7 @@ export function setupFields(
     label: key,
     input: 'choice',
     optional,
+    perItem: itemKeys.some((own) => own === key),
     options: [...options],
     selected: preselected(options, settings[key], optional),
   });
@@ -137,8 +138,8 @@ export function setupFields(
     field(
       settingKeys.renewal,
       [
-        { value: 'manual', label: 'Ends after four months', detail: '' },
-        { value: 'automatic', label: 'Renews itself every four months', detail: 'USD 0.20 each time' },
+        { value: MANUAL, label: 'Ends after four months', detail: '' },
+        { value: AUTOMATIC, label: 'Renews itself every four months', detail: 'USD 0.20 each time' },
       ],
       true,
     ),

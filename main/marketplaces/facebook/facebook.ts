@@ -24,6 +24,7 @@ export const facebook: Marketplace = {
     checkout: false,
     categories: false,
     setupDefaults: false,
+    ownTerms: false,
     quantities: true,
     byHand: false,
     titleLength: limits.title,

@@ -85,6 +85,7 @@ export function remoteListing(post: Post, catalogue: InCatalogue): RemoteListing
     photoCount: photoCount(post),
     condition: product?.condition ?? null,
     categoryId: null,
+    terms: null,
     status: post.is_published === false ? 'not_listed' : facts.sold ? 'ended' : 'live',
   };
 }

@@ -103,7 +103,15 @@ export function setupFields(offer: Offer, settings: Readonly<Record<string, stri
   const optional = (key: string, choices: SetupField['options']): SetupField => {
     const detail = offer.denied.has(key) ? NOT_PERMITTED : '';
     const options = [{ value: NONE, label: 'None', detail }, ...choices];
-    return { key, label: key, input: 'choice', optional: true, options, selected: selected(options, key) ?? NONE };
+    return {
+      key,
+      label: key,
+      input: 'choice',
+      optional: true,
+      perItem: false,
+      options,
+      selected: selected(options, key) ?? NONE,
+    };
   };
   return [
     {
@@ -111,6 +119,7 @@ export function setupFields(offer: Offer, settings: Readonly<Record<string, stri
       label: settingKeys.page,
       input: 'choice',
       optional: false,
+      perItem: false,
       options: pages,
       selected: selected(pages, settingKeys.page) ?? only ?? null,
     },

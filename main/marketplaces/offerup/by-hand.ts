@@ -24,6 +24,7 @@ export function createHandConnector({ world }: Session): Connector {
     requirements: async (categoryId) => requirementsOf(categoryId),
     taxonomyVersion: async () => edition,
     category: async (id) => categoryById(id),
+    terms: () => ({}),
     preflight: async (draft) => [
       ...preflight(draft, { needsPlace: false }),
       finding('warning', 'account', 'offerup_by_hand'),
@@ -41,6 +42,7 @@ export function createHandConnector({ world }: Session): Connector {
       photoCount: draft.photos.length,
       condition: conditionFor(draft.condition).word,
       categoryId: draft.categoryId,
+      terms: null,
       status: 'live',
     }),
     listingUrl: (memo) => memo['url'] ?? null,

@@ -36,6 +36,7 @@ function endpointConnector({ accountId, http, world, settings }: Session): Conne
     requirements: async (categoryId) => requirementsOf(categoryId),
     taxonomyVersion: async () => edition,
     category: async (id) => categoryById(id),
+    terms: () => ({}),
     preflight: async (draft) => preflight(draft, { needsPlace: place === undefined }),
     preview: async (draft) => previewRequests(draft, calls, place),
     publishSteps: publishSteps(parts),
@@ -53,6 +54,7 @@ function endpointConnector({ accountId, http, world, settings }: Session): Conne
       photoCount: draft.photos.length,
       condition: conditionFor(draft.condition).word,
       categoryId: draft.categoryId,
+      terms: null,
       status: 'live',
     }),
     listingUrl: (memo) => {

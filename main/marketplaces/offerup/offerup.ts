@@ -25,6 +25,7 @@ export const offerup: Marketplace = {
     checkout: true,
     categories: true,
     setupDefaults: false,
+    ownTerms: false,
     quantities: false,
     byHand: true,
     titleLength: limits.title,

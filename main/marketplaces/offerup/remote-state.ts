@@ -69,5 +69,6 @@ export const remoteListing = (item: RemoteItem): RemoteListing => ({
   photoCount: item.photos?.length ?? null,
   condition: item.condition ?? null,
   categoryId: item.category ?? null,
+  terms: null,
   status: item.status === undefined ? 'live' : (STATUS[item.status] ?? 'not_listed'),
 });

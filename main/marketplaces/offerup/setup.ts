@@ -11,6 +11,7 @@ export function setupFields(settings: Readonly<Record<string, string>>): readonl
       label: 'offerupPlace',
       input: 'place',
       optional: false,
+      perItem: false,
       options: [],
       selected: place !== undefined && parsePlace(place) !== undefined ? place : null,
     },

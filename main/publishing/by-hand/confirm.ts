@@ -76,7 +76,7 @@ export function believe(
     if (listing === undefined) throw new Error(`intent ${intent.id} has no listing`);
     if (word.kind === 'end') saveGone(writer, listing.id, now);
     else if (word.price !== null && isOpen(listing.state))
-      saveRevised(writer, listing, { price: word.price, quantity: word.quantity });
+      saveRevised(writer, listing, { price: word.price, quantity: word.quantity, terms: {} });
   }
   for (const { name, state } of stepsOf(writer, intent.id)) {
     if (state !== 'done') moveStep(writer, intent.id, { done: name, started: null }, now);

@@ -14,6 +14,7 @@ import { migration as csv } from './0120-csv.ts';
 import { migration as templates } from './0130-templates.ts';
 import { migration as undo } from './0150-undo.ts';
 import { migration as watch } from './0160-watch.ts';
+import { migration as terms } from './0170-terms.ts';
 
 /** All migrations in the order in which they run. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   templates,
   undo,
   watch,
+  terms,
 ];

@@ -34,6 +34,10 @@ function fieldName(path: string): string {
 /** What stands in the way of a publication, or is worth knowing before it. */
 export const describeFinding = (finding: Finding): string => describe('finding', finding);
 
+/** What a choice of an account is called; one that a later version brings shows its key. */
+export const setupName = (key: string): string =>
+  key in catalogues.en.connect.setup ? i18n.t(`connect:setup.${key as 'marketplaceId'}`) : key;
+
 function describe(group: keyof typeof errors, { reason, params = {}, message }: Described): string {
   const template = (errors[group] as Readonly<Record<string, string>>)[reason];
   if (template === undefined || placeholders(template).some((name) => !(name in params))) return message;

@@ -1,4 +1,5 @@
 import type { AmountChange, BulkKind, BulkOperation, ReplaceField, Rounding } from '#shared/domain/bulk.ts';
+import type { ItemTerm } from '#shared/domain/item.ts';
 import type { Condition } from '#shared/domain/condition.ts';
 import type { MarketplaceId } from '#shared/domain/marketplace.ts';
 import { parseDecimal, type Money } from '#shared/domain/money.ts';
@@ -33,6 +34,9 @@ export interface BulkDraft {
   readonly categoryId: string | null;
   readonly categoryName: string | null;
   readonly aspect: string;
+  readonly termKey: string | null;
+  /** `null`: as the account has it. */
+  readonly term: ItemTerm | null;
   readonly archived: boolean;
 }
 
@@ -61,6 +65,8 @@ export const emptyDraft = (currency: string): BulkDraft => ({
   categoryId: null,
   categoryName: null,
   aspect: '',
+  termKey: null,
+  term: null,
   archived: true,
 });
 
@@ -170,6 +176,10 @@ export function operationOf(draft: BulkDraft): BulkOperation | undefined {
     }
     case 'marketTitle':
       return { kind: topic, marketplace, value: draft.text.trim() === '' ? null : draft.text };
+    case 'marketTerm': {
+      const { accountId, termKey: key, term: value } = draft;
+      return accountId === null || key === null ? undefined : { kind: topic, marketplace, accountId, key, value };
+    }
     case 'archive':
       return { kind: topic, archived: draft.archived };
   }

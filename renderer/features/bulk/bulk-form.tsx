@@ -38,7 +38,7 @@ const topics: readonly { readonly group: 'own' | 'market'; readonly topics: read
       'archive',
     ],
   },
-  { group: 'market', topics: ['marketCategory', 'marketAspect', 'marketTitle', 'marketAmount'] },
+  { group: 'market', topics: ['marketCategory', 'marketAspect', 'marketTitle', 'marketAmount', 'marketTerm'] },
 ];
 
 /** Rows of the preview. */

@@ -8,6 +8,7 @@ import { useData } from '../../data/query.ts';
 import { useTargetMarkets } from '../../data/target-markets.ts';
 import { AmountFields } from './amount-fields.tsx';
 import type { BulkDraft } from './bulk-draft.ts';
+import { MarketTerm } from './term-fields.tsx';
 
 export interface FieldsProps {
   readonly draft: BulkDraft;
@@ -145,6 +146,8 @@ export function OperationFields({ draft, change }: FieldsProps) {
           <AmountFields draft={draft} change={change} />
         </>
       );
+    case 'marketTerm':
+      return <MarketTerm draft={draft} change={change} />;
     case 'archive':
       return (
         <SegmentedControl

@@ -7,6 +7,7 @@ const field = (key: string, values: readonly string[], selected: string | null =
   label: key,
   input: 'choice',
   optional: false,
+  perItem: false,
   options: values.map((value) => ({ value, label: value, detail: '' })),
   selected,
 });
@@ -35,6 +36,7 @@ describe('publishing setup', () => {
       label: 'marketplaceId',
       input: 'choice',
       optional: false,
+      perItem: false,
       options: [
         { value: 'EBAY_US', label: 'eBay.com', detail: 'USD' },
         { value: 'EBAY_GB', label: 'eBay.co.uk', detail: 'GBP' },

@@ -2,6 +2,7 @@ import { Button, Fieldset, Group, Loader, Select, Stack, Text } from '@mantine/c
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, MarketplaceInfo, SetupField } from '#shared/domain/account.ts';
+import { setupName } from '../../app/i18n/describe.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { useAction, useData } from '../../data/query.ts';
@@ -40,7 +41,7 @@ interface ChoicesProps extends Props {
 }
 
 function SetupChoices({ account, marketplace, fields, onDone }: ChoicesProps) {
-  const { t, i18n } = useTranslation('connect');
+  const { t } = useTranslation('connect');
   const choose = useAction('setup.choose');
   const [draft, setDraft] = useState<Readonly<Record<string, string>>>({});
   const [creating, setCreating] = useState(false);
@@ -48,8 +49,6 @@ function SetupChoices({ account, marketplace, fields, onDone }: ChoicesProps) {
   const gaps = setupGaps(fields, values);
   const mustCreate = gaps.empty.length > 0;
   const site = siteFacts(fields);
-  const nameOf = (label: string) =>
-    i18n.exists(`setup.${label}`, { ns: 'connect' }) ? t(`setup.${label}` as 'setup.marketplaceId') : label;
 
   const save = async () => {
     const saved = await choose.mutateAsync({ id: account.id, values });
@@ -74,7 +73,7 @@ function SetupChoices({ account, marketplace, fields, onDone }: ChoicesProps) {
         .map((field) => (
           <PlaceField
             key={field.key}
-            label={nameOf(field.label)}
+            label={setupName(field.label)}
             value={values[field.key] ?? null}
             onChange={(value) => change(field, value)}
           />
@@ -88,7 +87,7 @@ function SetupChoices({ account, marketplace, fields, onDone }: ChoicesProps) {
             <Select
               key={field.key}
               name={field.key}
-              label={nameOf(field.label)}
+              label={setupName(field.label)}
               maw={480}
               data={field.options.map(({ value, label }) => ({ value, label }))}
               value={selected}
@@ -128,7 +127,7 @@ function SetupChoices({ account, marketplace, fields, onDone }: ChoicesProps) {
                 {t('setupPanel.missingHere', {
                   names: fields
                     .filter(({ key }) => gaps.empty.includes(key))
-                    .map(({ label }) => nameOf(label))
+                    .map(({ label }) => setupName(label))
                     .join(', '),
                 })}
               </Text>

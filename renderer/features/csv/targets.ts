@@ -45,6 +45,7 @@ const marketFields = [
   'marketDescription',
   'marketPrice',
   'marketCurrency',
+  'marketTerms',
   'aspects',
 ] as const;
 

@@ -1,8 +1,10 @@
 import { conditions } from '#shared/domain/condition.ts';
+import { itemTermsSchema, type ItemTerms } from '#shared/domain/item.ts';
 import type { ItemChange } from '#shared/ipc/history.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 import { moneySchema } from '#shared/domain/money.ts';
 import { catalogues } from '../../app/i18n/catalogue.ts';
+import { setupName } from '../../app/i18n/describe.ts';
 import { i18n } from '../../app/i18n/i18n.ts';
 
 /** One field of a change in words. */
@@ -74,11 +76,20 @@ const partsText = (value: object, locale: string): string =>
     .filter(([name, part]) => name !== 'categoryId' && part !== null && !(Array.isArray(part) && part.length === 0))
     .map(([name, part]: [string, unknown]) => {
       if (name === 'categoryName') return String(part);
+      const terms = name === 'terms' ? itemTermsSchema.safeParse(part).data : undefined;
+      if (terms) return termsText(terms);
       if (typeof part === 'object' && part !== null && !Array.isArray(part) && !moneySchema.safeParse(part).success)
         return partsText(part, locale);
       return `${fieldOrName(name)}: ${valueText(part, locale)}`;
     })
     .filter((text) => text !== '')
+    .join(' · ');
+
+/** By the names that the choices and their values had when they were made. */
+const termsText = (terms: ItemTerms): string =>
+  Object.values(terms)
+    .flatMap((ofAccount) => Object.entries(ofAccount))
+    .map(([key, { label }]) => `${setupName(key)}: ${label}`)
     .join(' · ');
 
 const fieldOrName = (name: string): string =>

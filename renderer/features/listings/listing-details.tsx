@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/domain/account.ts';
@@ -9,6 +9,7 @@ import { useOwnClicks } from '../../components/own-clicks.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { useData } from '../../data/query.ts';
+import { DriftTable } from './drift-table.tsx';
 import { mendable, offeredQuantity, stateTone } from './drift-text.ts';
 import type { ListingRow } from './listing-row.ts';
 import { useListingActions } from './use-listing-actions.ts';
@@ -22,7 +23,7 @@ interface Props {
 
 /** One listing: what was sent beside what was found, field by field. */
 export function ListingDetails({ listing, account, onClose, onPlayBuyer }: Props) {
-  const { t, i18n } = useTranslation('listings');
+  const { t } = useTranslation('listings');
   const ownClicks = useOwnClicks();
   useLayerClosing(true, onClose);
   // The row that was clicked is a snapshot; this one moves with read-backs and revisions.
@@ -31,8 +32,6 @@ export function ListingDetails({ listing, account, onClose, onPlayBuyer }: Props
   const actions = useListingActions(row);
   const capabilities = useData('marketplaces.list').data?.find(({ id }) => id === row.marketplace)?.capabilities;
   const offered = row.state !== 'ended';
-  const fieldName = (field: string) =>
-    i18n.exists(`fields.${field}`, { ns: 'listings' }) ? t(`fields.${field}` as 'fields.title') : field;
   return (
     <Drawer
       opened
@@ -72,25 +71,7 @@ export function ListingDetails({ listing, account, onClose, onPlayBuyer }: Props
         </Stack>
         {row.drift.length > 0 ? (
           <Stack gap="xs">
-            <Table withTableBorder captionSide="top">
-              <Table.Caption>{t('driftTitle')}</Table.Caption>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th scope="col">{t('driftField')}</Table.Th>
-                  <Table.Th scope="col">{t('driftMine')}</Table.Th>
-                  <Table.Th scope="col">{t('driftFound')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {row.drift.map(({ field, sent, found }) => (
-                  <Table.Tr key={field}>
-                    <Table.Th scope="row">{fieldName(field)}</Table.Th>
-                    <Table.Td dir="auto">{sent ?? '—'}</Table.Td>
-                    <Table.Td dir="auto">{found ?? '—'}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
+            <DriftTable listing={row} />
             {mendable(row.drift) && offered && capabilities?.revise ? (
               <Text size="sm" c="dimmed">
                 {t('driftHint')}

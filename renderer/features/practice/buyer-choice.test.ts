@@ -55,6 +55,7 @@ describe('what a pretended buyer can buy', () => {
       photoCount: null,
       condition: null,
       categoryId: null,
+      terms: null,
       status: 'live',
     } as const;
     expect(availableOf(row('a', { readBack }))).toBe(1);

@@ -9,11 +9,12 @@ export interface DraftDetails {
 export const emptyDetails: MarketDetails = { categoryId: null, categoryName: null, aspects: {} };
 
 /** Text by which two details are compared; the order of aspects does not count. */
-export const detailsKey = ({ categoryId, categoryName, aspects, own }: MarketDetails): string =>
+export const detailsKey = ({ categoryId, categoryName, aspects, own, terms }: MarketDetails): string =>
   JSON.stringify([
     categoryId,
     categoryName,
     own ?? null,
+    terms ?? null,
     Object.entries(aspects).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   ]);
 

@@ -22,7 +22,7 @@ interface Props {
 
 type Fixable = Exclude<FindingTarget['kind'], 'editor' | 'connect' | 'listings' | 'priceRule'>;
 
-const besideField = /^markets\.[a-z]+\.(categoryId$|aspects\.)/;
+const besideField = /^markets\.[a-z]+\.(categoryId$|aspects\.|terms\.)/;
 
 /** What stands in the way or is worth knowing, each with the way to mend it; simple things are mended right here. */
 export function FindingList({ item, findings, account, onLeave }: Props) {

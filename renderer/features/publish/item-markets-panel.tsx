@@ -33,7 +33,7 @@ export function ItemMarketsPanel({ item, onPatch, findings }: Props) {
           key={marketplace.id}
           item={item}
           marketplace={marketplace}
-          account={usable.find((account) => account.marketplace === marketplace.id)}
+          accounts={usable.filter((account) => account.marketplace === marketplace.id)}
           findings={findings}
           onChange={(details) => onPatch({ markets: { ...item.markets, [marketplace.id]: details } })}
         />

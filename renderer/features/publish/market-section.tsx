@@ -13,20 +13,22 @@ import { useData } from '../../data/query.ts';
 import { AspectsForm } from './aspects-form.tsx';
 import { CategoryPicker } from '../../components/category-picker.tsx';
 import { ConditionHint } from './condition-hint.tsx';
+import { OwnTerms } from './own-terms.tsx';
 import { OwnValues } from './own-values.tsx';
 import { edited, emptyDetails, reconciled, type DraftDetails } from './draft-details.ts';
 
 interface Props {
   readonly item: Item;
   readonly marketplace: MarketplaceInfo;
-  /** An account whose eyes the marketplace's catalogue is read through; absent when none is connected. */
-  readonly account: Account | undefined;
+  /** Those connected to it. The marketplace's catalogue is read through the eyes of the first. */
+  readonly accounts: readonly Account[];
   readonly findings: readonly Finding[];
   readonly onChange: (details: MarketDetails) => void;
 }
 
 /** What one marketplace wants to know of an item: its category, and what that category asks for. */
-export function MarketSection({ item, marketplace, account, findings, onChange }: Props) {
+export function MarketSection({ item, marketplace, accounts, findings, onChange }: Props) {
+  const [account] = accounts;
   const { t } = useTranslation('publish');
   const stored = item.markets[marketplace.id] ?? emptyDetails;
   const [draft, setDraft] = useState<DraftDetails | null>(null);
@@ -60,6 +62,7 @@ export function MarketSection({ item, marketplace, account, findings, onChange }
             onChange={({ id, name }) => change({ ...details, categoryId: id, categoryName: name })}
           />
           <OwnValues item={item} marketplace={marketplace} details={details} onChange={change} />
+          {marketplace.capabilities.ownTerms && <OwnTerms accounts={accounts} details={details} onChange={change} />}
           {details.categoryId === null ? (
             <Text size="sm" c="dimmed">
               {t('aspects.chooseCategory')}

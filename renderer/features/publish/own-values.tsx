@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
-import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MarketplaceInfo } from '#shared/domain/account.ts';
 import { htmlDescription, plainDescription } from '#shared/domain/description-text.ts';
@@ -8,6 +7,7 @@ import { itemLimits, type Item, type MarketDetails } from '#shared/domain/item.t
 import { CharacterCounter } from '../../components/character-counter.tsx';
 import { MoneyInput } from '../../components/money-input.tsx';
 import { useSettings } from '../../data/settings.ts';
+import { OwnField } from './own-field.tsx';
 
 interface Props {
   readonly item: Item;
@@ -46,7 +46,7 @@ export function OwnValues({ item, marketplace, details, onChange }: Props) {
   return (
     <Stack gap="sm">
       {own.title !== undefined && (
-        <Field label={t('own.title')} reset={t('own.reset')} onReset={() => without('title')}>
+        <OwnField label={t('own.title')} reset={t('own.reset')} onReset={() => without('title')}>
           <TextInput
             data-field={`markets.${id}.own.title`}
             dir="auto"
@@ -59,10 +59,10 @@ export function OwnValues({ item, marketplace, details, onChange }: Props) {
             value={own.title}
             onChange={(event) => set({ ...own, title: event.currentTarget.value })}
           />
-        </Field>
+        </OwnField>
       )}
       {own.description !== undefined && (
-        <Field label={t('own.description')} reset={t('own.reset')} onReset={() => without('description')}>
+        <OwnField label={t('own.description')} reset={t('own.reset')} onReset={() => without('description')}>
           <Textarea
             data-field={`markets.${id}.own.description`}
             dir="auto"
@@ -77,10 +77,10 @@ export function OwnValues({ item, marketplace, details, onChange }: Props) {
             value={own.description}
             onChange={(event) => set({ ...own, description: event.currentTarget.value })}
           />
-        </Field>
+        </OwnField>
       )}
       {own.price !== undefined && (
-        <Field label={t('own.price')} reset={t('own.reset')} onReset={() => without('price')}>
+        <OwnField label={t('own.price')} reset={t('own.reset')} onReset={() => without('price')}>
           <MoneyInput
             data-field={`markets.${id}.own.price`}
             aria-label={t('own.priceFor', { marketplace: marketplace.name })}
@@ -89,7 +89,7 @@ export function OwnValues({ item, marketplace, details, onChange }: Props) {
             currency={currency}
             onChange={(next) => (next ? set({ ...own, price: next }) : without('price'))}
           />
-        </Field>
+        </OwnField>
       )}
       {offered.length > 0 && (
         <Group gap={4} aria-label={t('own.offer')} role="group">
@@ -109,28 +109,3 @@ export function OwnValues({ item, marketplace, details, onChange }: Props) {
     </Stack>
   );
 }
-
-interface FieldProps {
-  readonly label: string;
-  readonly reset: string;
-  readonly onReset: () => void;
-  readonly children: ReactNode;
-}
-
-const Field = ({ label, reset, onReset, children }: FieldProps) => (
-  <div>
-    <Group justify="space-between" mb={2}>
-      <span style={{ fontSize: 13, fontWeight: 500 }}>{label}</span>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        color="gray"
-        leftSection={<IconArrowBackUp size={12} aria-hidden />}
-        onClick={onReset}
-      >
-        {reset}
-      </Button>
-    </Group>
-    {children}
-  </div>
-);

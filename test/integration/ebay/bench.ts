@@ -38,6 +38,7 @@ export async function testDraft(change: Partial<ListingDraft> = {}): Promise<Lis
     variantCount: 1,
     categoryId: '15230',
     aspects: { Brand: ['Nikon'], Type: ['SLR'], Color: ['Black'] },
+    terms: {},
     photos: [await testPhoto('front'), await testPhoto('back', { colour: '#884444' })],
     ...change,
   };

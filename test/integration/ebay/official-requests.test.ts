@@ -23,7 +23,7 @@ describe.skipIf(documents === undefined)('our requests and eBay’s own document
     await runSteps(connector.publishSteps, other);
     await connector.find({ sku: draft.sku, memo: {} });
     const price = { amount: 20_000, currency: 'USD' };
-    await runSteps(connector.reviseSteps, { sku: draft.sku, memo, price, quantity: 1 });
+    await runSteps(connector.reviseSteps, { sku: draft.sku, memo, price, quantity: 1, terms: connector.terms({}) });
     bench.practice.control.playBuyer({ listingId: memo['listingId'] ?? '', quantity: 1 });
     for await (const order of connector.orders(0)) expect(order.lines).toHaveLength(1);
     await runSteps(connector.endSteps, { sku: other.sku, memo: {}, mode: 'end' });

@@ -111,6 +111,7 @@ describe('publishing on eBay', () => {
       sku: draft.sku,
       memo,
       price: { amount: 19_999, currency: 'USD' },
+      terms: {},
       quantity: 1,
     });
     const revised = await connector().find({ sku: draft.sku, memo });
@@ -144,7 +145,13 @@ describe('publishing on eBay', () => {
     const prices = [11_000, 12_000, 13_000, 14_000, 15_000];
     await Promise.all(
       prices.map((amount) =>
-        runSteps(connector().reviseSteps, { sku: draft.sku, memo, price: { amount, currency: 'USD' }, quantity: 2 }),
+        runSteps(connector().reviseSteps, {
+          sku: draft.sku,
+          memo,
+          price: { amount, currency: 'USD' },
+          quantity: 2,
+          terms: {},
+        }),
       ),
     );
     expect(control.requests().filter(({ status }) => status === 500)).toEqual([]);

@@ -21,7 +21,7 @@ describe.skipIf(documents === undefined)('our requests and Etsy’s own document
     const memo = await runSteps(connector().publishSteps, full);
     await connector().find({ sku: full.sku, memo: {} });
     const price = { amount: 1_001, currency: 'USD' };
-    await runSteps(connector().reviseSteps, { sku: full.sku, memo, price, quantity: 4 });
+    await runSteps(connector().reviseSteps, { sku: full.sku, memo, price, quantity: 4, terms: connector().terms({}) });
     control.playBuyer({ marketplace: 'etsy', listingId: memo['listingId'] ?? '', quantity: 1 });
     for await (const order of connector().orders(bench.clock.now())) expect(order.lines).toHaveLength(1);
     for await (const own of connector().ownListings()) expect(own.sku).toBe(full.sku);

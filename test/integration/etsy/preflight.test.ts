@@ -181,6 +181,7 @@ const draftOf = (photos: readonly DraftPhoto[], categories: readonly { id: strin
       quantity: fc.oneof(fc.integer({ min: 1, max: 999 }), fc.constantFrom(0, 1, 998, 999, 1_000)),
       variantCount: fc.constant(1),
       categoryId: fc.constant(id),
+      terms: fc.constant({}),
       aspects: fc
         .record(
           Object.fromEntries(

@@ -131,7 +131,7 @@ describe('changing a listing on Etsy', () => {
     const draft = await mug({ categoryId: open.categoryId });
     const memo = await runSteps(open.connector().publishSteps, draft);
     const price = { amount: 2_495, currency: 'USD' };
-    await runSteps(open.connector().reviseSteps, { sku: draft.sku, memo, price, quantity: 7 });
+    await runSteps(open.connector().reviseSteps, { sku: draft.sku, memo, price, quantity: 7, terms: {} });
     const found = await open.connector().find({ sku: draft.sku, memo });
     expect(found?.listing).toMatchObject({ price, quantity: 7, title: draft.title, status: 'live' });
     expect(open.listings(draft.sku)).toHaveLength(1);
@@ -142,7 +142,7 @@ describe('changing a listing on Etsy', () => {
     const draft = await mug({ categoryId: open.categoryId });
     const memo = await runSteps(open.connector().publishSteps, draft);
     const price = { amount: 1_999, currency: 'USD' };
-    await runSteps(open.connector().reviseSteps, { sku: draft.sku, memo, price, quantity: 0 });
+    await runSteps(open.connector().reviseSteps, { sku: draft.sku, memo, price, quantity: 0, terms: {} });
     expect((await open.connector().find({ sku: draft.sku, memo }))?.listing.status).toBe('ended');
   });
 

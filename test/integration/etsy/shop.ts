@@ -64,6 +64,7 @@ export async function mug(change: Partial<ListingDraft> = {}): Promise<ListingDr
     quantity: 2,
     variantCount: 1,
     categoryId: null,
+    terms: {},
     aspects: {
       'Who made it': [madeByMe],
       'When was it made': ['2020 or later'],

@@ -79,6 +79,7 @@ export async function testDraft(change: Partial<ListingDraft> = {}): Promise<Lis
     variantCount: 1,
     categoryId: null,
     aspects: { Brand: ['Nikon'] },
+    terms: {},
     photos: [await testPhoto('front'), await testPhoto('back', { colour: '#884444' })],
     ...change,
   };

@@ -13,7 +13,7 @@ describe.skipIf(nodes === undefined)('our calls and Meta’s own node descriptio
     const memo = await runSteps(connector().publishSteps, draft);
     await connector().find({ sku: draft.sku, memo: {} });
     const price = { amount: 20_000, currency: 'USD' };
-    await runSteps(connector().reviseSteps, { sku: draft.sku, memo, price, quantity: 1 });
+    await runSteps(connector().reviseSteps, { sku: draft.sku, memo, price, quantity: 1, terms: {} });
     await runSteps(connector().endSteps, { sku: draft.sku, memo, mode: 'sold' });
     await runSteps(connector().endSteps, { sku: draft.sku, memo, mode: 'delete' });
     await bench.accounts.verify({ id: account.id });

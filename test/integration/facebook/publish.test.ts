@@ -47,7 +47,7 @@ describe.each([
     const draft = await testDraft();
     const memo = await runSteps(connector().publishSteps, draft);
     const price = { amount: 19_950, currency: 'USD' };
-    await runSteps(connector().reviseSteps, { sku: draft.sku, memo, price, quantity: 1 });
+    await runSteps(connector().reviseSteps, { sku: draft.sku, memo, price, quantity: 1, terms: {} });
     const found = await connector().find({ sku: draft.sku, memo });
     expect(found?.listing).toEqual({ ...(await connector().expected(draft, memo)), price, quantity: 1 });
   });

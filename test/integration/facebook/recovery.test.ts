@@ -85,7 +85,7 @@ describe('publishing on Facebook through faults', () => {
     const price = { amount: 11_111, currency: 'USD' };
     for (const when of ['before-effect', 'after-effect'] as const) {
       control.addFault({ match, kind: { type: 'reset', when } });
-      await runSteps(connector().reviseSteps, { sku: draft.sku, memo, price, quantity: 1 });
+      await runSteps(connector().reviseSteps, { sku: draft.sku, memo, price, quantity: 1, terms: {} });
       expect((await connector().find({ sku: draft.sku, memo }))?.listing).toMatchObject({ price, quantity: 1 });
     }
   });

@@ -64,18 +64,27 @@ const tags = fc.uniqueArray(
     .filter((tag) => tag !== ''),
   { maxLength: 4 },
 );
+const term = fc.record({ value: fc.stringMatching(/^[a-z0-9]{1,20}$/), label: text(30) });
+const terms = fc.dictionary(
+  fc.uuid({ version: 7 }),
+  fc.dictionary(fc.constantFrom('fulfillmentPolicyId', 'shopSectionId'), term, { minKeys: 1 }),
+  { minKeys: 1, maxKeys: 2 },
+);
 const details: fc.Arbitrary<MarketDetails> = fc
   .record({
     categoryId: fc.option(text(20)),
     categoryName: fc.option(text(20)),
     aspects: fc.dictionary(name, fc.array(text(15), { maxLength: 3 }), { maxKeys: 4 }),
     own: fc.record({ title: text(20), description: text(30), price: money }, { requiredKeys: [] }),
+    terms: fc.option(terms, { nil: undefined }),
   })
-  .map(({ own, ...rest }): MarketDetails => (Object.keys(own).length > 0 ? Object.assign(rest, { own }) : rest))
+  .map(({ own, terms: chosen, ...rest }): MarketDetails =>
+    Object.assign(rest, Object.keys(own).length > 0 && { own }, chosen && { terms: chosen }),
+  )
   // Details that say nothing are as none.
   .filter(
-    ({ categoryId, categoryName, aspects, own }) =>
-      Boolean(categoryId ?? categoryName ?? own) || Object.keys(aspects).length > 0,
+    ({ categoryId, categoryName, aspects, own, terms: chosen }) =>
+      Boolean(categoryId ?? categoryName ?? own ?? chosen) || Object.keys(aspects).length > 0,
   );
 const item = fc.record({
   title: text(60),

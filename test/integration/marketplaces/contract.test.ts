@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { registry } from '#main/marketplaces/registry.ts';
 import type { FaultRuleInput } from '#main/practice/faults.ts';
 import { compareListing } from '#main/publishing/compare.ts';
+import { blocks } from '#shared/domain/finding.ts';
 import { marketplaceIdSchema, type MarketplaceId } from '#shared/domain/marketplace.ts';
 import { AppError } from '#shared/errors.ts';
 import { startBench, type Bench } from './bench.ts';
-import { readyAccount, readyDraft } from './ready.ts';
+import { otherTerms, readyAccount, readyDraft } from './ready.ts';
 import { runSteps, walk } from './steps.ts';
 
 /** What every connector promises, asked of each of them against its own practice marketplace. */
@@ -114,10 +115,41 @@ describe.each(ids)('%s: a listing', (marketplace) => {
     const memo = await runSteps(connector().publishSteps, draft);
     const price = { amount: 1_999, currency: 'USD' };
     const quantity = capabilities.quantities ? 2 : 1;
-    const revised = await runSteps(connector().reviseSteps, { sku: draft.sku, memo, price, quantity });
+    const revised = await runSteps(connector().reviseSteps, { sku: draft.sku, memo, price, quantity, terms: {} });
     const found = await connector().find({ sku: draft.sku, memo: { ...memo, ...revised } });
     expect(found?.listing).toMatchObject({ status: 'live', price });
     if (capabilities.quantities) expect(found?.listing.quantity).toBe(quantity);
+  });
+
+  it('can be on terms of its own, which can be changed while it is live', async () => {
+    const { bench, account, connector, capabilities } = await open(marketplace);
+    if (!capabilities.ownTerms) return;
+    const terms = await otherTerms(bench.accounts, account.id);
+    expect(Object.keys(terms).length).toBeGreaterThan(1);
+    const draft = await readyDraft(connector(), { terms });
+    expect((await connector().preflight(draft)).filter(blocks)).toEqual([]);
+    const memo = await runSteps(connector().publishSteps, draft);
+    const reference = { sku: draft.sku, memo };
+    const found = (await connector().find(reference))?.listing;
+    expect(found?.terms).toMatchObject(terms);
+    expect(await connector().expected(draft, memo)).toEqual(found);
+
+    const usual = connector().terms({});
+    const price = { amount: 1_999, currency: 'USD' };
+    await runSteps(connector().reviseSteps, { ...reference, price, quantity: 1, terms: usual });
+    expect((await connector().find(reference))?.listing).toEqual({ ...found, price, terms: usual });
+  });
+
+  it('says so when a policy that an item has for itself is no longer there', async () => {
+    const { bench, account, connector, capabilities } = await open(marketplace);
+    if (!capabilities.ownTerms) return;
+    const fields = (await bench.accounts.getSetup({ id: account.id })).filter(({ perItem }) => perItem);
+    expect(fields.length).toBeGreaterThan(3);
+    for (const { key } of fields) {
+      const findings = await connector().preflight(await readyDraft(connector(), { terms: { [key]: '999' } }));
+      const field = `markets.${marketplace}.terms.${key}`;
+      expect(findings.filter(blocks)).toMatchObject([{ field, reason: 'own_term_gone' }]);
+    }
   });
 
   it.each(registry[marketplace].capabilities.endModes)(

@@ -1,5 +1,5 @@
 import type { Accounts } from '#main/accounts/accounts.ts';
-import type { Connector, ListingDraft } from '#main/marketplaces/marketplace.ts';
+import type { Connector, ListingDraft, Terms } from '#main/marketplaces/marketplace.ts';
 import type { Account } from '#shared/domain/account.ts';
 import type { MarketplaceId } from '#shared/domain/marketplace.ts';
 import type { SetupDefaults } from '#shared/ipc/accounts.ts';
@@ -46,6 +46,21 @@ export async function makeReady(accounts: Accounts, id: string): Promise<void> {
   if (state !== 'connected') throw new Error(`the account is not ready: ${state}`);
 }
 
+/** A second set of policies is made and taken for the account; answers what of the first an item may have for itself. */
+export async function otherTerms(accounts: Accounts, id: string): Promise<Terms> {
+  await accounts.createSetupDefaults({
+    id,
+    defaults: { ...setupDefaults, shippingCost: { amount: 1_995, currency: 'USD' }, handlingDays: 5, returnDays: 60 },
+  });
+  const fields = (await accounts.getSetup({ id })).filter(({ perItem }) => perItem);
+  return Object.fromEntries(
+    fields.flatMap(({ key, options, selected }) => {
+      const other = options.find(({ value }) => value !== selected && value !== 'none' && value !== 'manual');
+      return other === undefined ? [] : [[key, other.value]];
+    }),
+  );
+}
+
 /** A draft that the marketplace takes: category and answers from its own questions. */
 export async function readyDraft(connector: Connector, change: Partial<ListingDraft> = {}): Promise<ListingDraft> {
   const [category] = await connector.suggestCategories('vintage film camera');
@@ -65,6 +80,7 @@ export async function readyDraft(connector: Connector, change: Partial<ListingDr
     variantCount: 1,
     categoryId: category?.id ?? null,
     aspects: Object.fromEntries(answers),
+    terms: {},
     photos: [await testPhoto('front'), await testPhoto('back', { colour: '#884444' })],
     ...change,
   };

@@ -1,5 +1,6 @@
 import { everyPair } from '#shared/domain/pairs.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { FaultRuleInput } from '#main/practice/faults.ts';
 import { eventually } from '#test/support/clocks.ts';
 import { addSampleItem, skuOf } from './sample-items.ts';
 import { openStage } from './stage.ts';
@@ -48,5 +49,31 @@ describe('stock that falls while a publication is on its way', () => {
     desk.accounts.pause({ id: account.id, paused: false });
     expect(await stage.finished(batchId)).toMatchObject([{ state: 'cancelled', error: { reason: 'sold_meanwhile' } }]);
     expect(stage.onServer(skuOf(item))).toEqual([]);
+  });
+});
+
+describe('a revision on its way while its own listing sells', () => {
+  it.each<[string, FaultRuleInput['kind']]>([
+    ['waits to be sent', { type: 'rate-limit', retryAfter: 40 }],
+    ['is being sent', { type: 'delay', ms: 600 }],
+  ])('does not offer the sold pieces again when it %s', async (_, kind) => {
+    const stage = await openStage();
+    onTestFinished(() => stage.close());
+    const { desk, practice } = stage;
+    const item = await addSampleItem(desk.inventory, { quantity: 5, photos: 1 });
+    await stage.publish([item.id]);
+    const listing = () => desk.publishing.listingsForItem({ itemId: item.id })[0];
+    const variantId = item.variants[0]?.id ?? '';
+    desk.inventory.updateVariant({ id: variantId, patch: { price: { amount: 15_000, currency: 'USD' } } });
+    practice.control.addFault({ match: { path: '/sell/inventory/v1/bulk_update_price_quantity' }, kind });
+    desk.publishing.revise({ listingIds: [listing()?.id ?? ''] });
+    await eventually('the revision to meet the server', () => practice.control.faults().length === 0);
+    practice.control.playBuyer({ listingId: listing()?.remoteId ?? '', quantity: 4 });
+    expect(await desk.orders.check()).toEqual({ found: 1 });
+    await eventually('all is sent', () =>
+      desk.publishing.recent({ limit: 10 }).every(({ finishedAt }) => finishedAt !== null),
+    );
+    expect(stage.onServer(skuOf(item))[0]?.quantity).toBe(1);
+    expect(listing()).toMatchObject({ state: 'live', quantity: 1, price: { amount: 15_000 } });
   });
 });

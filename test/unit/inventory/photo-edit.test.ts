@@ -71,7 +71,7 @@ describe('an edited photo', () => {
   ] as const)('shows %s', async (_, edit, orientation, colours, size) => {
     const { inventory, photo, itemId } = await withPhoto(orientation);
     const item = await inventory.editPhotos({ edits: [{ id: photo.id, edit }] });
-    const [draft] = inventory.draft(itemId, 'ebay').photos;
+    const [draft] = inventory.draft(itemId, { id: 'account', marketplace: 'ebay' }).photos;
     const sent = await draft!.bytes();
     expect(await corners(sent)).toEqual(colours);
     expect([draft!.width, draft!.height]).toEqual(size);
@@ -85,7 +85,9 @@ describe('an edited photo', () => {
     const { inventory, itemId, photo } = await withPhoto();
     const edit = edited({ brightness: 100, contrast: -100 });
     await inventory.editPhotos({ edits: [{ id: photo.id, edit }] });
-    const { data } = await sharp(await inventory.draft(itemId, 'ebay').photos[0]!.bytes())
+    const { data } = await sharp(
+      await inventory.draft(itemId, { id: 'account', marketplace: 'ebay' }).photos[0]!.bytes(),
+    )
       .extract({ left: 10, top: 5, width: 1, height: 1 })
       .raw()
       .toBuffer({ resolveWithObject: true });
@@ -97,7 +99,7 @@ describe('an edited photo', () => {
   it('keeps the original, takes its place, and can go back to it', async () => {
     const { inventory, itemId, photo, photoFolder, store } = await withPhoto();
     const original = await inventory.readPhoto(photo.id, 'original');
-    const before = inventory.draft(itemId, 'ebay').photos[0]!.contentHash;
+    const before = inventory.draft(itemId, { id: 'account', marketplace: 'ebay' }).photos[0]!.contentHash;
     inventory.updateVariant({ id: inventory.get({ id: itemId }).variants[0]!.id, patch: { photoId: photo.id } });
     const item = await inventory.editPhotos({ edits: [{ id: photo.id, edit: edited({ turn: 180 }) }] });
     const successor = item.photos[0]!;
@@ -116,7 +118,7 @@ describe('an edited photo', () => {
     ]);
     const back = await inventory.editPhotos({ edits: [{ id: successor.id, edit: untouchedPhoto }] });
     expect(back.photos[0]!.edit).toBeNull();
-    expect(inventory.draft(itemId, 'ebay').photos[0]!.contentHash).toBe(before);
+    expect(inventory.draft(itemId, { id: 'account', marketplace: 'ebay' }).photos[0]!.contentHash).toBe(before);
     await inventory.sweepPhotos();
     expect(
       readdirSync(join(photoFolder, 'display'), { recursive: true }).filter((file) => String(file).endsWith('.jpg')),

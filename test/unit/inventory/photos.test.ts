@@ -99,7 +99,7 @@ describe('taking in photos', () => {
     });
     expect(refused).toEqual([]);
     expect(item.photos[0]).toMatchObject({ mediaType: `image/${format}`, width: 80, height: 60 });
-    const draft = inventory.draft(id, 'ebay');
+    const draft = inventory.draft(id, { id: 'account', marketplace: 'ebay' });
     expect(draft.photos[0]).toMatchObject({ fileName: 'photo.jpg', mediaType: 'image/jpeg', width: 80, height: 60 });
     expect((await sharp(await draft.photos[0]?.bytes()).metadata()).format).toBe('jpeg');
   });
@@ -141,6 +141,12 @@ describe('taking in photos', () => {
       'hurt.png',
       async () => damaged(await picture(200, 200).png().toBuffer()),
       'photo_broken',
+    ],
+    [
+      'a HEIC photo of the general brand',
+      'a.heic',
+      async () => Buffer.from('\0\0\0\x18ftypmif1\0\0\0\0mif1heic'),
+      'photo_heic',
     ],
     ['a HEIC photo', 'iphone.heic', async () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), 'photo_heic'],
     ['a file of more than 50 MB', 'huge.jpg', async () => new Uint8Array(50 * 1024 * 1024 + 1), 'photo_too_large'],
@@ -269,10 +275,25 @@ describe('photos of an item', () => {
   it('come back to their place after they were taken off', async () => {
     const { inventory, item, events } = await withPhotos(3);
     const middle = item.photos[1]?.id ?? '';
-    expect(names(inventory.removePhoto({ id: middle }).photos)).toEqual(['0.jpg', '2.jpg']);
-    expect(names(inventory.removePhoto({ id: middle }).photos)).toEqual(['0.jpg', '2.jpg']);
-    expect(names(inventory.restorePhoto({ id: middle }).photos)).toEqual(['0.jpg', '1.jpg', '2.jpg']);
+    expect(names(inventory.removePhotos({ ids: [middle] }).photos)).toEqual(['0.jpg', '2.jpg']);
+    expect(names(inventory.removePhotos({ ids: [middle] }).photos)).toEqual(['0.jpg', '2.jpg']);
+    expect(names(inventory.restorePhotos({ ids: [middle] }).photos)).toEqual(['0.jpg', '1.jpg', '2.jpg']);
     expect(events.at(-1)).toEqual({ name: 'items.changed', payload: { ids: [item.id], more: false } });
+  });
+
+  it('go and come back several at a time, and only those of one item', async () => {
+    const { inventory, item } = await withPhotos(3);
+    const [first = '', second = '', third = ''] = item.photos.map(({ id }) => id);
+    const { item: other } = inventory.copyPhotos({
+      photoIds: [second],
+      toItemId: inventory.create({}).id,
+      move: false,
+    });
+    expect(() => inventory.removePhotos({ ids: [first, other.photos[0]?.id ?? ''] })).toThrow(
+      expect.objectContaining({ code: 'conflict' }),
+    );
+    expect(names(inventory.removePhotos({ ids: [first, third] }).photos)).toEqual(['1.jpg']);
+    expect(names(inventory.restorePhotos({ ids: [third, first] }).photos)).toEqual(['0.jpg', '1.jpg', '2.jpg']);
   });
 
   it('are made again from the original when the made versions are gone', async () => {
@@ -287,7 +308,7 @@ describe('photos of an item', () => {
   it('lose only the files that nobody needs when the folder is swept', async () => {
     const { inventory, item, photoFolder } = await withPhotos(2);
     const removed = item.photos[0]?.id ?? '';
-    inventory.removePhoto({ id: removed });
+    inventory.removePhotos({ ids: [removed] });
     const orphan = 'ab'.repeat(32);
     mkdirSync(join(photoFolder, 'originals', 'ab'), { recursive: true });
     writeFileSync(join(photoFolder, 'originals', 'ab', `${orphan}.jpg`), 'orphan');

@@ -12,6 +12,7 @@ const sent: RemoteListing = {
   photoCount: 3,
   condition: 'USED_EXCELLENT',
   categoryId: '15230',
+  terms: { fulfillmentPolicyId: '61', returnPolicyId: '63' },
   status: 'live',
 };
 const drifts = (change: Partial<RemoteListing>) => compareListing(sent, { ...sent, ...change });
@@ -34,6 +35,11 @@ describe('comparing a listing with what was sent', () => {
     ['another condition', { condition: 'NEW' }, { field: 'condition', sent: 'USED_EXCELLENT', found: 'NEW' }],
     ['another category', { categoryId: '1' }, { field: 'categoryId', sent: '15230', found: '1' }],
     ['another number', { listingId: '2' }, { field: 'listingId', sent: '110000000001', found: '2' }],
+    [
+      'another policy',
+      { terms: { fulfillmentPolicyId: '62', returnPolicyId: '63' } },
+      { field: 'terms.fulfillmentPolicyId', sent: '61', found: '62' },
+    ],
     ['another state', { status: 'ended' }, { field: 'status', sent: 'live', found: 'ended' }],
   ])('finds %s', (_, change, drift) => {
     expect(drifts(change)).toEqual([drift]);
@@ -44,6 +50,8 @@ describe('comparing a listing with what was sent', () => {
     ['white space was tidied', { title: ' Canon  AE-1\nbody ' }],
     ['the title came back in another Unicode form', { title: 'Canon AE-1 body'.normalize('NFD') }],
     ['a field was not reported', { quantity: null, title: null, price: null, photoCount: null }],
+    ['a policy was not reported', { terms: { returnPolicyId: '63' } }],
+    ['policies were not reported', { terms: null }],
   ])('agrees when %s', (_, change) => {
     expect(drifts(change)).toEqual([]);
   });
@@ -57,6 +65,7 @@ describe('comparing a listing with what was sent', () => {
       photoCount: fc.option(fc.nat(9)),
       condition: fc.option(fc.constantFrom('NEW', 'USED_GOOD')),
       categoryId: fc.option(fc.constantFrom('1', '2')),
+      terms: fc.constant(null),
       status: fc.constantFrom('live', 'out_of_stock', 'ended', 'not_listed'),
     });
     fc.assert(

@@ -37,7 +37,7 @@ export function addIntent(
   const id = intent.id ?? newId();
   const payloads: Record<IntentPayload['kind'], IntentPayload> = {
     publish: { kind: 'publish', draft: null },
-    revise: { kind: 'revise', price: { amount: 100, currency: 'USD' }, quantity: 1 },
+    revise: { kind: 'revise', price: { amount: 100, currency: 'USD' }, quantity: 1, terms: {} },
     end: { kind: 'end', mode: 'end' },
   };
   store.write((writer) =>
@@ -85,6 +85,7 @@ export function addListing(
         photoCount: 1,
         condition: null,
         categoryId: null,
+        terms: null,
         status: 'live',
       },
       ...listing,

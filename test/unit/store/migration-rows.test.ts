@@ -89,6 +89,7 @@ const rowsAt: Readonly<Record<number, string>> = {
     UPDATE change_run SET items = 1;
     INSERT INTO change_refusal VALUES (1, (SELECT id FROM change_run LIMIT 1), 'i1', '{"path":"price","reason":"no_amount","message":"none"}');`,
   160: `UPDATE listing SET read_back_at = 5 WHERE id = 'l1';`,
+  170: `UPDATE market_details SET terms = '{"a1":{"returnPolicyId":{"value":"63","label":"30 days"}}}';`,
 };
 
 const tablesOf = (reader: Reader): string[] =>

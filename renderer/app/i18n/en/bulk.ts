@@ -30,6 +30,7 @@ export const bulk = {
     marketAspect: 'Marketplace attribute',
     marketTitle: 'Title on one marketplace',
     marketAmount: 'Price on one marketplace',
+    marketTerm: 'Policies on one account',
   },
   amount: {
     how: 'How',
@@ -89,6 +90,11 @@ export const bulk = {
     noValues: 'No value takes the attribute away.',
     title: 'Title there',
     emptyIsOwn: 'Left empty, the item’s own title is used again.',
+    chooseAccount: 'Choose an account',
+    noTerms: 'Connect an eBay or Etsy account first; it knows its policies.',
+    term: 'Policy',
+    chooseTerm: 'Choose one',
+    termValue: 'These items get',
   },
   archive: { in: 'Move to the archive', out: 'Take out of the archive' },
   preview: {

@@ -26,6 +26,8 @@ export const findingTexts = {
   aspect_too_many_values: '{{aspect}} has {{count}} values; {{market}} takes {{limit}}.',
   aspect_not_a_number: '{{aspect}} must be a number, and “{{value}}” is none.',
   aspect_name_too_long: 'The attribute name “{{aspect}}” has {{length}} characters; {{market}} takes {{limit}}.',
+  own_term_gone:
+    'A policy or place that this item has for itself is no longer there at {{market}}. Choose another one, or take the account’s.',
   sku_missing: 'The SKU is empty.',
   sku_too_long: 'The SKU has {{length}} characters; {{market}} takes {{limit}}. Shorten it.',
   sku_characters: '{{market}} takes only letters, digits, hyphens and underscores in a SKU. Change “{{sku}}”.',

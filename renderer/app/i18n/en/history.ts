@@ -91,6 +91,7 @@ export const history = {
     bulk_marketAspect: 'Bulk edit: marketplace attribute',
     bulk_marketTitle: 'Bulk edit: marketplace title',
     bulk_marketAmount: 'Bulk edit: marketplace price',
+    bulk_marketTerm: 'Bulk edit: policies on one account',
     bulk_archive: 'Bulk edit: archive',
     other: 'Change',
   },

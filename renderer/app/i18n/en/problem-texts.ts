@@ -59,6 +59,7 @@ export const problemTexts = {
     '{{column}}: some characters cannot be read. Choose another encoding, or save the file again as CSV in UTF-8.',
   csv_tags: '{{column}}: “{{value}}” has more than 50 tags, or one of more than 60 characters. Shorten it.',
   csv_archived: '{{column}}: “{{value}}” is neither a date nor “yes”. Write it like 2026-11-21.',
+  csv_terms: '{{column}}: it is not the list of policies that Crossdock writes. Export it again.',
   csv_aspects: '{{column}}: it is not the list of attributes that Crossdock writes. Export it again.',
   csv_not_clearable:
     '{{column}}: this field cannot be emptied. Write a value, or leave the cell blank to keep the one it has.',

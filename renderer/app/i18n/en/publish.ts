@@ -26,6 +26,17 @@ export const publish = {
     offer: 'Different here',
     start: { title: 'Other title here', description: 'Other description here', price: 'Other price here' },
   },
+  terms: {
+    title: 'Policies',
+    titleOn: 'Policies on {{account}}',
+    start: 'Other policies here',
+    startOn: 'Other policies on {{account}}',
+    reset: 'As the account',
+    asAccount: 'As the account: {{name}}',
+    asAccountOpen: 'As the account',
+    gone: 'No longer offered there. Choose another one.',
+    loading: 'Asking for the policies of {{account}}',
+  },
   aspects: {
     none: 'This category asks for no details.',
     chooseCategory: 'Choose a category to see what it asks for.',

@@ -35,6 +35,7 @@ export const bulk = {
     marketAspect: 'Atributo del mercado',
     marketTitle: 'Título en un mercado',
     marketAmount: 'Precio en un mercado',
+    marketTerm: 'Políticas en una cuenta',
   },
   amount: {
     how: 'Cómo',
@@ -94,6 +95,11 @@ export const bulk = {
     noValues: 'Sin valores, el atributo se quita.',
     title: 'Título allí',
     emptyIsOwn: 'Si lo dejas vacío, vuelve a valer el título del artículo.',
+    chooseAccount: 'Elige una cuenta',
+    noTerms: 'Conecta antes una cuenta de eBay o Etsy; ella conoce sus políticas.',
+    term: 'Política',
+    chooseTerm: 'Elige una',
+    termValue: 'Estos artículos reciben',
   },
   archive: { in: 'Mover al archivo', out: 'Sacar del archivo' },
   preview: {

@@ -32,6 +32,8 @@ export const findingTexts = {
   aspect_not_a_number: '{{aspect}} debe ser un número, y «{{value}}» no lo es.',
   aspect_name_too_long:
     'El nombre de característica «{{aspect}}» tiene {{length}} caracteres; {{market}} acepta {{limit}}.',
+  own_term_gone:
+    'Una política o un lugar propio de este artículo ya no existe en {{market}}. Elige otro o usa el de la cuenta.',
   sku_missing: 'El SKU está vacío.',
   sku_too_long: 'El SKU tiene {{length}} caracteres; {{market}} acepta {{limit}}. Acórtalo.',
   sku_characters: '{{market}} solo acepta letras, cifras, guiones y guiones bajos en un SKU. Cambia «{{sku}}».',

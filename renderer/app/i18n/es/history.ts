@@ -100,6 +100,7 @@ export const history = {
     bulk_marketAspect: 'Edición conjunta: atributo del mercado',
     bulk_marketTitle: 'Edición conjunta: título en el mercado',
     bulk_marketAmount: 'Edición conjunta: precio en el mercado',
+    bulk_marketTerm: 'Edición conjunta: políticas en una cuenta',
     bulk_archive: 'Edición conjunta: archivo',
     other: 'Cambio',
   },

@@ -63,6 +63,7 @@ export const problemTexts = {
     '{{column}}: hay caracteres ilegibles. Elige otra codificación o guarda el archivo de nuevo como CSV en UTF-8.',
   csv_tags: '{{column}}: «{{value}}» tiene más de 50 etiquetas, o una de más de 60 caracteres. Acórtalo.',
   csv_archived: '{{column}}: «{{value}}» no es una fecha ni «sí». Escríbela como 2026-11-21.',
+  csv_terms: '{{column}}: no es la lista de políticas que escribe Crossdock. Expórtala de nuevo.',
   csv_aspects: '{{column}}: no es la lista de características que escribe Crossdock. Expórtala de nuevo.',
   csv_not_clearable:
     '{{column}}: este campo no se puede vaciar. Escribe un valor o deja la celda vacía para conservar el que tiene.',

@@ -30,6 +30,17 @@ export const publish = {
     offer: 'Distinto aquí',
     start: { title: 'Otro título aquí', description: 'Otra descripción aquí', price: 'Otro precio aquí' },
   },
+  terms: {
+    title: 'Políticas',
+    titleOn: 'Políticas en {{account}}',
+    start: 'Otras políticas aquí',
+    startOn: 'Otras políticas en {{account}}',
+    reset: 'Como la cuenta',
+    asAccount: 'Como la cuenta: {{name}}',
+    asAccountOpen: 'Como la cuenta',
+    gone: 'Ya no se ofrece allí. Elige otra cosa.',
+    loading: 'Consultando las políticas de {{account}}',
+  },
   aspects: {
     none: 'Esta categoría no pide características.',
     chooseCategory: 'Elige una categoría para ver qué pide.',

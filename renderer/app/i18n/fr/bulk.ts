@@ -35,6 +35,7 @@ export const bulk = {
     marketAspect: 'Attribut de la place de marché',
     marketTitle: 'Titre sur une place de marché',
     marketAmount: 'Prix sur une place de marché',
+    marketTerm: 'Politiques sur un compte',
   },
   amount: {
     how: 'Comment',
@@ -94,6 +95,11 @@ export const bulk = {
     noValues: 'Sans valeur, l’attribut est retiré.',
     title: 'Titre là-bas',
     emptyIsOwn: 'Laissé vide, le titre de l’objet sert à nouveau.',
+    chooseAccount: 'Choisir un compte',
+    noTerms: 'Connectez d’abord un compte eBay ou Etsy ; il connaît ses politiques.',
+    term: 'Politique',
+    chooseTerm: 'En choisir une',
+    termValue: 'Ces objets reçoivent',
   },
   archive: { in: 'Mettre aux archives', out: 'Sortir des archives' },
   preview: {

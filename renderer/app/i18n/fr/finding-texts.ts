@@ -35,6 +35,8 @@ export const findingTexts = {
   aspect_not_a_number: '{{aspect}} doit être un nombre, et « {{value}} » n’en est pas un.',
   aspect_name_too_long:
     'Le nom de caractéristique « {{aspect}} » a {{length}} caractères ; {{market}} en accepte {{limit}}.',
+  own_term_gone:
+    'Une politique ou un lieu propre à cet objet n’existe plus chez {{market}}. Choisissez-en un autre ou prenez celui du compte.',
   sku_missing: 'La référence (SKU) est vide.',
   sku_too_long: 'La référence (SKU) a {{length}} caractères ; {{market}} en accepte {{limit}}. Raccourcissez-la.',
   sku_characters:

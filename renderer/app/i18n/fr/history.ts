@@ -100,6 +100,7 @@ export const history = {
     bulk_marketAspect: 'Modification groupée : attribut de la place de marché',
     bulk_marketTitle: 'Modification groupée : titre sur la place de marché',
     bulk_marketAmount: 'Modification groupée : prix sur la place de marché',
+    bulk_marketTerm: 'Modification groupée : politiques sur un compte',
     bulk_archive: 'Modification groupée : archives',
     other: 'Modification',
   },

@@ -66,6 +66,7 @@ export const problemTexts = {
     '{{column}} : certains caractères sont illisibles. Choisissez un autre encodage, ou enregistrez de nouveau le fichier en CSV UTF-8.',
   csv_tags: '{{column}} : « {{value}} » a plus de 50 étiquettes, ou une de plus de 60 caractères. Raccourcissez.',
   csv_archived: '{{column}} : « {{value}} » n’est ni une date ni « oui ». Écrivez-la comme 2026-11-21.',
+  csv_terms: '{{column}} : ce n’est pas la liste de politiques qu’écrit Crossdock. Exportez-la de nouveau.',
   csv_aspects: '{{column}} : ce n’est pas la liste de caractéristiques qu’écrit Crossdock. Exportez-la de nouveau.',
   csv_not_clearable:
     '{{column}} : ce champ ne peut pas être vidé. Écrivez une valeur, ou laissez la cellule vide pour garder celle qu’il a.',

@@ -30,6 +30,17 @@ export const publish = {
     offer: 'Différent ici',
     start: { title: 'Autre titre ici', description: 'Autre description ici', price: 'Autre prix ici' },
   },
+  terms: {
+    title: 'Politiques',
+    titleOn: 'Politiques sur {{account}}',
+    start: 'Autres politiques ici',
+    startOn: 'Autres politiques sur {{account}}',
+    reset: 'Comme le compte',
+    asAccount: 'Comme le compte : {{name}}',
+    asAccountOpen: 'Comme le compte',
+    gone: 'N’y est plus proposé. Choisissez autre chose.',
+    loading: 'Demande des politiques de {{account}}',
+  },
   aspects: {
     none: 'Cette catégorie ne demande aucune caractéristique.',
     chooseCategory: 'Choisissez une catégorie pour voir ce qu’elle demande.',

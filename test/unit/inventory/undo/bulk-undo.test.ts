@@ -41,6 +41,13 @@ const operations: readonly BulkOperation[] = [
   { kind: 'marketAspect', marketplace: 'ebay', name: 'Brand', values: ['Unbranded'] },
   { kind: 'marketTitle', marketplace: 'etsy', value: 'Same for all' },
   { kind: 'marketAmount', marketplace: 'etsy', change: { kind: 'add', value: usd(500) }, round: null },
+  {
+    kind: 'marketTerm',
+    marketplace: 'ebay',
+    accountId: '01a00000-0000-7000-8000-000000000001',
+    key: 'fulfillmentPolicyId',
+    value: { value: '61', label: 'Freight' },
+  },
   { kind: 'archive', archived: true },
 ];
 

@@ -37,7 +37,10 @@ describe('an inventory', () => {
     };
     const changed = inventory.products[1];
     if (changed === undefined) throw new Error('there are three');
-    const body = changedInventoryBody(inventory, changed, { amount: 1_005, currency: 'USD' }, 8, '9');
+    const body = changedInventoryBody(inventory, changed, { amount: 1_005, currency: 'USD' }, 8, {
+      readiness: undefined,
+      fallback: '9',
+    });
     expect(body).toEqual({
       products: [
         {

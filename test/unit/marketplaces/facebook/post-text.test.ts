@@ -15,6 +15,7 @@ const draft: ListingDraft = {
   variantCount: 1,
   categoryId: null,
   aspects: {},
+  terms: {},
   photos: [],
 };
 const text =

@@ -21,6 +21,7 @@ const draft: ListingDraft = {
   variantCount: 1,
   categoryId: 'Electronics and media',
   aspects: {},
+  terms: {},
   photos: [
     {
       id: 'p',

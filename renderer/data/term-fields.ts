@@ -1,0 +1,13 @@
+import type { SetupField } from '#shared/domain/account.ts';
+import { useData } from './query.ts';
+
+/** Policies seldom change; this long (ms) they are not asked for again. */
+const fresh = 600_000;
+
+/** The choices of an account that an item may have otherwise, as far as there is something to choose from. */
+export function useTermFields(accountId: string) {
+  const setup = useData('setup.get', { id: accountId }, { staleTime: fresh });
+  return { setup, fields: setup.data?.filter(isOfItems) };
+}
+
+const isOfItems = ({ perItem, options }: SetupField): boolean => perItem && options.length > 0;
