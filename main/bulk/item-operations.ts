@@ -200,7 +200,7 @@ function showDetails(operation: MarketOperation, details: MarketDetails): ShownV
       return shownMoney(details.own?.price ?? null);
     case 'marketTerm': {
       const term = details.terms?.[operation.accountId]?.[operation.key];
-      return shownText(term?.label ?? '');
+      return term === undefined ? { kind: 'account' } : shownText(term.label);
     }
   }
 }

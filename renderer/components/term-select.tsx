@@ -27,6 +27,7 @@ export function TermSelect({ label, field, value, onChange, name, width }: Props
       {...(width === undefined ? {} : { w: width })}
       label={label}
       allowDeselect={false}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={value?.value ?? ''}
       data={[
         {

@@ -1,13 +1,10 @@
-import type { SetupField } from '#shared/domain/account.ts';
 import { useData } from './query.ts';
 
 /** Policies seldom change; this long (ms) they are not asked for again. */
 const fresh = 600_000;
 
-/** The choices of an account that an item may have otherwise, as far as there is something to choose from. */
+/** The choices of an account that an item may have otherwise. */
 export function useTermFields(accountId: string) {
   const setup = useData('setup.get', { id: accountId }, { staleTime: fresh });
-  return { setup, fields: setup.data?.filter(isOfItems) };
+  return { setup, fields: setup.data?.filter(({ perItem, options }) => perItem && options.length > 0) };
 }
-
-const isOfItems = ({ perItem, options }: SetupField): boolean => perItem && options.length > 0;

@@ -123,6 +123,8 @@ export const offeredKinds: ReadonlySet<BulkKind> = new Set(['amount', 'currency'
 /** A value as the preview shows it. `marks` are parts of the text, from and to, that were found or put in. */
 export const shownValueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
+  /** As the account has it. */
+  z.object({ kind: z.literal('account') }),
   z.object({
     kind: z.literal('text'),
     text: z.string(),

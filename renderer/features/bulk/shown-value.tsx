@@ -16,6 +16,12 @@ export function Shown({ value }: { readonly value: ShownValue }) {
           {t('none')}
         </Text>
       );
+    case 'account':
+      return (
+        <Text span size="sm" c="dimmed">
+          {t('market.asAccount')}
+        </Text>
+      );
     case 'text':
       return <MarkedText text={value.text} marks={value.marks} />;
     case 'money':

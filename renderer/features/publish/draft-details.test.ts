@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { MarketDetails } from '#shared/domain/item.ts';
+import { withTerm, type MarketDetails } from '#shared/domain/item.ts';
 import { detailsKey, edited, emptyDetails, reconciled } from './draft-details.ts';
 
 const brand = (value: string): MarketDetails => ({ ...emptyDetails, aspects: { Brand: [value] } });
+
+const freight = { value: '61', label: 'Freight' };
 
 describe('draft of market details', () => {
   it('ends when its newest edit came back', () => {
@@ -19,6 +21,16 @@ describe('draft of market details', () => {
 
   it('gives way to a change from elsewhere', () => {
     expect(reconciled(edited(null, brand('Ni')), brand('Acme'))).toBeNull();
+  });
+
+  it('takes own policies for a part of the details', () => {
+    const draft = edited(
+      edited(null, withTerm(emptyDetails, 'a', 'p', freight)),
+      withTerm(emptyDetails, 'b', 'p', freight),
+    );
+    expect(reconciled(draft, withTerm(emptyDetails, 'a', 'p', freight))?.current).toEqual(draft.current);
+    expect(reconciled(draft, draft.current)).toBeNull();
+    expect(reconciled(draft, emptyDetails)).toBeNull();
   });
 
   it('does not mind the order of the aspects', () => {

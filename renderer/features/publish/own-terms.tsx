@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -69,11 +69,12 @@ interface AccountProps {
 
 function AccountTerms({ account, details, onChange }: AccountProps) {
   const { t } = useTranslation('publish');
+  const own = details.terms?.[account.id] ?? {};
   const { setup, fields } = useTermFields(account.id);
   if (setup.isError) {
     return (
       <Stack gap="xs">
-        {Object.entries(details.terms?.[account.id] ?? {}).map(([key, { label }]) => (
+        {Object.entries(own).map(([key, { label }]) => (
           <span key={key} dir="auto">
             {setupName(key)}: {label}
           </span>
@@ -83,18 +84,26 @@ function AccountTerms({ account, details, onChange }: AccountProps) {
     );
   }
   if (!fields) return <LoadingForm rows={2} label={t('terms.loading', { account: account.label })} />;
+  const open = fields.filter(({ key, options }) => options.length > 1 || own[key] !== undefined);
+  if (open.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('terms.onlyOne')}
+      </Text>
+    );
+  }
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
-      {fields.map((field) => (
+    <Stack gap="xs">
+      {open.map((field) => (
         <TermSelect
           key={field.key}
           name={`markets.${account.marketplace}.terms.${field.key}`}
           label={setupName(field.label)}
           field={field}
-          value={details.terms?.[account.id]?.[field.key] ?? null}
+          value={own[field.key] ?? null}
           onChange={(term) => onChange(withTerm(details, account.id, field.key, term))}
         />
       ))}
-    </SimpleGrid>
+    </Stack>
   );
 }

@@ -95,6 +95,7 @@ export const bulk = {
     term: 'Policy',
     chooseTerm: 'Choose one',
     termValue: 'These items get',
+    asAccount: 'as the account',
   },
   archive: { in: 'Move to the archive', out: 'Take out of the archive' },
   preview: {

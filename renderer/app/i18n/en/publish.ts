@@ -36,6 +36,8 @@ export const publish = {
     asAccountOpen: 'As the account',
     gone: 'No longer offered there. Choose another one.',
     loading: 'Asking for the policies of {{account}}',
+    onlyOne:
+      'This account has only one of each. Create another one at the marketplace or under Publishing setup; then it can be chosen here.',
   },
   aspects: {
     none: 'This category asks for no details.',

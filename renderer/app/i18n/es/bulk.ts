@@ -100,6 +100,7 @@ export const bulk = {
     term: 'Política',
     chooseTerm: 'Elige una',
     termValue: 'Estos artículos reciben',
+    asAccount: 'como la cuenta',
   },
   archive: { in: 'Mover al archivo', out: 'Sacar del archivo' },
   preview: {

@@ -40,6 +40,8 @@ export const publish = {
     asAccountOpen: 'Como la cuenta',
     gone: 'Ya no se ofrece allí. Elige otra cosa.',
     loading: 'Consultando las políticas de {{account}}',
+    onlyOne:
+      'Esta cuenta solo tiene una de cada clase. Crea otra en el mercado o en sus ajustes de publicación; entonces se podrá elegir aquí.',
   },
   aspects: {
     none: 'Esta categoría no pide características.',

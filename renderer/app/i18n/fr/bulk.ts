@@ -100,6 +100,7 @@ export const bulk = {
     term: 'Politique',
     chooseTerm: 'En choisir une',
     termValue: 'Ces objets reçoivent',
+    asAccount: 'comme le compte',
   },
   archive: { in: 'Mettre aux archives', out: 'Sortir des archives' },
   preview: {

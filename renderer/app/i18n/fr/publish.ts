@@ -40,6 +40,8 @@ export const publish = {
     asAccountOpen: 'Comme le compte',
     gone: 'N’y est plus proposé. Choisissez autre chose.',
     loading: 'Demande des politiques de {{account}}',
+    onlyOne:
+      'Ce compte n’a qu’une politique de chaque sorte. Créez-en une autre sur la place de marché ou dans ses réglages de publication ; elle pourra alors être choisie ici.',
   },
   aspects: {
     none: 'Cette catégorie ne demande aucune caractéristique.',
