@@ -1,11 +1,10 @@
-import type { RemoteListing } from '#shared/domain/listing.ts';
 import { AppError, assertNever, type AppErrorData } from '#shared/errors.ts';
-import type { Connector, Memo, Step } from '../marketplaces/marketplace.ts';
+import type { Connector, Step } from '../marketplaces/marketplace.ts';
 import { urgently } from '../http/urgency.ts';
-import type { Writer } from '../store/connection.ts';
-import { release, setListing } from './intent-moves.ts';
+import { accept } from './accept.ts';
+import { release } from './intent-moves.ts';
 import { payloadOf, type IntentRow } from './intent-rows.ts';
-import { listingById, parseMemo, saveAccepted, saveRevised, type ListingRow } from './listing-rows.ts';
+import { listingById, parseMemo, saveRevised, type ListingRow } from './listing-rows.ts';
 import { thawDraft, type IntentPayload } from './payload.ts';
 import { readBack } from './read-back.ts';
 import { hasStarted, listingIdOf, type RunOptions } from './run-options.ts';
@@ -86,7 +85,7 @@ function takeSteps(
       const draft = thawDraft(payload.draft, options.openPhoto);
       return walk(connector.publishSteps, draft, async (memo) => {
         const sent = await connector.expected(draft, memo);
-        return (writer) => accept(options, writer, intent, connector, memo, sent);
+        return (writer) => void accept(options, writer, intent, connector, { memo, sent });
       });
     }
     case 'revise': {
@@ -110,34 +109,6 @@ function takeSteps(
     default:
       return assertNever(payload);
   }
-}
-
-/** Stores that the marketplace took the publication. Until it was read back it is only `unconfirmed`. */
-function accept(
-  { newId, clock, changes, followStock }: RunOptions,
-  writer: Writer,
-  intent: IntentRow,
-  connector: Connector,
-  memo: Memo,
-  sent: RemoteListing,
-): void {
-  const listingId = saveAccepted(writer, {
-    id: newId(),
-    itemId: intent.item_id,
-    itemTitle: intent.item_title,
-    accountId: intent.account_id,
-    marketplace: intent.marketplace,
-    sku: intent.sku,
-    remoteId: sent.listingId,
-    url: connector.listingUrl(memo),
-    memo,
-    sent,
-    at: clock.now(),
-  });
-  setListing(writer, intent.id, listingId);
-  changes.listings(writer, intent.item_id);
-  // What was sent was frozen when it was queued; the stock may have fallen since.
-  followStock(writer, intent.item_id);
 }
 
 function listingOf({ store }: RunOptions, intent: IntentRow): ListingRow {

@@ -1,20 +1,11 @@
 import { AppError, validationError } from '#shared/errors.ts';
 import type { Connector, ListingDraft, Memo } from '../../marketplaces/marketplace.ts';
 import type { Writer } from '../../store/connection.ts';
-import { finish, moveStep, setListing } from '../intent-moves.ts';
+import { accept, type AcceptOptions } from '../accept.ts';
+import { finish, moveStep } from '../intent-moves.ts';
 import { stepsOf, type IntentRow } from '../intent-rows.ts';
-import {
-  isOpen,
-  listingById,
-  listingByRemote,
-  parseMemo,
-  saveAccepted,
-  saveByWord,
-  saveGone,
-  saveRevised,
-} from '../listing-rows.ts';
+import { isOpen, listingById, listingByRemote, parseMemo, saveByWord, saveGone, saveRevised } from '../listing-rows.ts';
 import type { IntentPayload } from '../payload.ts';
-import type { QueueContext } from '../queue.ts';
 
 /** What the seller's word is about, worked out before the transaction that believes it. */
 export type Word =
@@ -37,40 +28,17 @@ export async function wordOf(
 
 /** Stores what the seller did as done. Nobody has looked at the marketplace, so nothing is shown as read back. */
 export function believe(
-  {
-    clock,
-    newId,
-    changes,
-    followStock,
-  }: Pick<QueueContext, 'clock' | 'newId' | 'changes'> & {
-    readonly followStock: (writer: Writer, itemId: string) => void;
-  },
+  options: AcceptOptions,
   writer: Writer,
   intent: IntentRow,
   connector: Connector,
   word: Word,
 ): void {
+  const { clock, changes } = options;
   const now = clock.now();
   if (word.kind === 'publish') {
-    const { memo, sent } = word;
-    refuseTaken(writer, intent, sent.listingId);
-    const listingId = saveAccepted(writer, {
-      id: newId(),
-      itemId: intent.item_id,
-      itemTitle: intent.item_title,
-      accountId: intent.account_id,
-      marketplace: intent.marketplace,
-      sku: intent.sku,
-      remoteId: sent.listingId,
-      url: connector.listingUrl(memo),
-      memo,
-      sent,
-      at: now,
-    });
-    saveByWord(writer, listingId);
-    setListing(writer, intent.id, listingId);
-    // It may have sold elsewhere while it waited: then the next task is to take it down.
-    followStock(writer, intent.item_id);
+    refuseTaken(writer, intent, word.sent.listingId);
+    saveByWord(writer, accept(options, writer, intent, connector, word));
   } else {
     const listing = intent.listing_id === null ? undefined : listingById(writer, intent.listing_id);
     if (listing === undefined) throw new Error(`intent ${intent.id} has no listing`);
