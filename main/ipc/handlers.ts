@@ -107,8 +107,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     },
     'photos.import': (input) => inventory.importPhotos(input),
     'photos.reorder': (input) => inventory.reorderPhotos(input),
-    'photos.remove': (input) => inventory.removePhoto(input),
-    'photos.restore': (input) => inventory.restorePhoto(input),
+    'photos.remove': (input) => inventory.removePhotos(input),
+    'photos.restore': (input) => inventory.restorePhotos(input),
     ...csvHandlers(options.csv, inventory, dialogs),
 
     ...lotsHandlers(options.lots),
@@ -171,7 +171,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'places.near': async (place) => (await nearestPlace(place)) ?? null,
     'listings.forItem': (input) => publishing.listingsForItem(input),
     'listings.list': (input) => publishing.listListings(input),
-    'listings.revise': (input) => publishing.revise(input),
+    'listings.revise': ({ listingIds }) => publishing.revise({ listingIds, mend: true }),
     'listings.end': (input) => publishing.end(input),
     'listings.readBack': async (input) => {
       const listing = await publishing.readBack(input);

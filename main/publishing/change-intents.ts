@@ -4,21 +4,23 @@ import { AppError, notFound, type AppErrorData } from '#shared/errors.ts';
 import type { Terms } from '../marketplaces/marketplace.ts';
 import type { Writer } from '../store/connection.ts';
 import { accountDraft } from './account-draft.ts';
+import { termField } from './compare.ts';
 import { finish } from './intent-moves.ts';
 import { insertIntent, intentQueries, payloadOf, type IntentRow } from './intent-rows.ts';
-import { isOpen, listingById, parseMemo, sentOf, type ListingRow } from './listing-rows.ts';
+import { driftOf, isOpen, listingById, parseMemo, sentOf, type ListingRow } from './listing-rows.ts';
 import type { IntentPayload } from './payload.ts';
 import { problems } from './preflight.ts';
 import { accountOrUndefined, type QueueContext } from './queue.ts';
 import { accountGone, alreadyEnding, itemRemoved, listingEnded, outOfStock, priceMissing } from './refusals.ts';
 
-/** Queues the item's present price and quantity for each listing. */
+/** Queues the item's present price, quantity and policies for each listing. `mend`: see `changedTerms`. */
 export function queueRevises(
   context: QueueContext,
   listingIds: readonly string[],
+  mend: boolean,
 ): { batchId: string; intentIds: string[] } {
   return queueForListings(context, listingIds, (writer, batchId, listing) =>
-    insertRevise(context, writer, batchId, listing, presentOffer(context, listing)),
+    insertRevise(context, writer, batchId, listing, presentOffer(context, listing, mend)),
   );
 }
 
@@ -70,14 +72,19 @@ export interface Offer {
 }
 
 /** The account's price of the item, its quantity and its policies as they are now. */
-export function presentOffer(context: QueueContext, listing: ListingRow): Offer {
+export function presentOffer(context: QueueContext, listing: ListingRow, mend = false): Offer {
   const none: Revision = { kind: 'revise', price: null, quantity: 0, terms: {} };
   if (context.isRemoved(listing.item_id)) return { payload: none, findings: [itemRemoved] };
   try {
     const { draft, itemPrice, findings } = accountDraft(context, listing.item_id, listing.account_id);
     const quantity = offered(context, listing.account_id, draft.quantity);
     return {
-      payload: { kind: 'revise', price: draft.price, quantity, terms: changedTerms(context, listing, draft.terms) },
+      payload: {
+        kind: 'revise',
+        price: draft.price,
+        quantity,
+        terms: changedTerms(context, listing, draft.terms, mend),
+      },
       findings: [...findings, ...(itemPrice === null ? [priceMissing] : []), ...(quantity === 0 ? [outOfStock] : [])],
     };
   } catch (error) {
@@ -88,13 +95,14 @@ export function presentOffer(context: QueueContext, listing: ListingRow): Offer 
 
 /**
  * What the listing is to have otherwise than it was last told. A policy that the seller gave the listing at the marketplace
- * stays. Of one that an earlier version of the app published it is not known what it was told.
+ * stays, unless differences are to be mended. Of a listing that an earlier version of the app published it is not known what it was told.
  */
-function changedTerms({ accounts }: QueueContext, listing: ListingRow, own: Terms): Terms {
+function changedTerms({ accounts }: QueueContext, listing: ListingRow, own: Terms, mend: boolean): Terms {
   const told = sentOf(listing).terms;
   if (told === null) return own;
   const wanted = Object.entries(accounts.connector(listing.account_id).terms(own));
-  return Object.fromEntries(wanted.filter(([key, value]) => told[key] !== value));
+  const differing = new Set(mend ? driftOf(listing).map(({ field }) => field) : []);
+  return Object.fromEntries(wanted.filter(([key, value]) => told[key] !== value || differing.has(termField(key))));
 }
 
 /** How many of a stock one listing offers: where a listing sells one piece, never more than that. */

@@ -4,6 +4,9 @@ import { toDecimal, type Money } from '#shared/domain/money.ts';
 const words = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 const amount = (price: Money): string => `${toDecimal(price)} ${price.currency}`;
 
+/** The field of a difference in one of the account's choices. */
+export const termField = (key: string): string => `terms.${key}`;
+
 /**
  * What a marketplace reports compared with what was sent, field by field; empty means they agree. A field that either
  * side leaves open (`null`) is not compared: "not reported" is no difference. Runs of white space and Unicode
@@ -20,7 +23,7 @@ export function compareListing(sent: RemoteListing, found: RemoteListing): reado
     ['categoryId', sent.categoryId, found.categoryId],
     ['status', sent.status, found.status],
     ...Object.entries(sent.terms ?? {}).map(
-      ([key, value]) => [`terms.${key}`, value, found.terms?.[key] ?? null] as const,
+      ([key, value]) => [termField(key), value, found.terms?.[key] ?? null] as const,
     ),
   ];
   return pairs.flatMap(([field, sent, found]) =>

@@ -40,6 +40,9 @@ const driftListSchema = z.array(driftSchema);
 export const parseMemo = (text: string): Memo => memoSchema.parse(JSON.parse(text));
 export const sentOf = (row: ListingRow): RemoteListing => remoteListingSchema.parse(JSON.parse(row.sent));
 
+export const driftOf = (row: ListingRow): Drift[] =>
+  row.drift === '[]' ? [] : driftListSchema.parse(JSON.parse(row.drift));
+
 /** What leaves main. */
 export const toListing = (row: ListingRow): Listing => ({
   id: row.id,
@@ -54,7 +57,7 @@ export const toListing = (row: ListingRow): Listing => ({
   publishedAt: row.published_at,
   readBackAt: row.read_back_at,
   readBack: row.read_back === null ? null : remoteListingSchema.parse(JSON.parse(row.read_back)),
-  drift: row.drift === '[]' ? [] : driftListSchema.parse(JSON.parse(row.drift)),
+  drift: driftOf(row),
 });
 
 const priceOf = (row: ListingRow): Money | null =>

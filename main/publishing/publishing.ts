@@ -97,8 +97,8 @@ export interface Publishing {
     rows: (Listing & { itemTitle: string; sku: string })[];
     total: number;
   };
-  /** `listings.revise` */
-  revise(input: { readonly listingIds: readonly string[] }): Queued;
+  /** `listings.revise`. `mend`: policies that were changed at the marketplace are put back too. */
+  revise(input: { readonly listingIds: readonly string[]; readonly mend?: boolean }): Queued;
   /** `listings.end` */
   end(input: { readonly listingIds: readonly string[]; readonly mode?: EndMode | undefined }): Queued;
   /** `listings.readBack` */
@@ -254,7 +254,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
         .map((row) => Object.assign(toListing(row), { itemTitle: row.item_title, sku: row.sku })),
       total: store.get<{ readonly total: number }>(listingQueries.count)?.total ?? 0,
     }),
-    revise: ({ listingIds }) => woken(queueRevises(context, listingIds)),
+    revise: ({ listingIds, mend = false }) => woken(queueRevises(context, listingIds, mend)),
     end: ({ listingIds, mode = 'end' }) => woken(queueEnds(context, listingIds, mode)),
     readBack: async ({ id }) => {
       const listing = listingById(store, id);

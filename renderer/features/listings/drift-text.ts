@@ -1,3 +1,4 @@
+import type { Capabilities } from '#shared/domain/marketplace.ts';
 import type { Drift, Listing, ListingState } from '#shared/domain/listing.ts';
 import type { StatusTone } from '../../components/status-badge.tsx';
 
@@ -9,8 +10,8 @@ export const stateTone: Readonly<Record<ListingState, StatusTone>> = {
   sold_out: 'info',
 };
 
-/** Fields whose drift goes when price and quantity are sent again. */
-const revisable = new Set(['price', 'quantity']);
+/** Fields whose drift goes when price, quantity and policies are sent again. */
+const isRevisable = (field: string): boolean => field === 'price' || field === 'quantity' || field.startsWith('terms.');
 
 /**
  * How many buyers can buy as far as is known: what the marketplace reported last, unless an order or an end came after it.
@@ -21,5 +22,9 @@ export function offeredQuantity({ state, readBack }: Pick<Listing, 'state' | 're
   return state === 'ended' ? null : (readBack?.quantity ?? null);
 }
 
-/** Whether sending price and quantity would mend something of what differs. */
-export const mendable = (drift: readonly Drift[]): boolean => drift.some(({ field }) => revisable.has(field));
+/** Whether sending it again would mend something of what differs. */
+export const mendable = (drift: readonly Drift[]): boolean => drift.some(({ field }) => isRevisable(field));
+
+/** What sending it again is called: it says all that a revision sends there. */
+export const reviseKey = (capabilities: Pick<Capabilities, 'ownTerms'>) =>
+  capabilities.ownTerms ? ('reviseTerms' as const) : ('revise' as const);

@@ -10,7 +10,7 @@ import { StatusBadge } from '../../components/status-badge.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { useData } from '../../data/query.ts';
 import { DriftTable } from './drift-table.tsx';
-import { mendable, offeredQuantity, stateTone } from './drift-text.ts';
+import { mendable, offeredQuantity, reviseKey, stateTone } from './drift-text.ts';
 import type { ListingRow } from './listing-row.ts';
 import { useListingActions } from './use-listing-actions.ts';
 
@@ -74,7 +74,7 @@ export function ListingDetails({ listing, account, onClose, onPlayBuyer }: Props
             <DriftTable listing={row} />
             {mendable(row.drift) && offered && capabilities?.revise ? (
               <Text size="sm" c="dimmed">
-                {t('driftHint')}
+                {t('driftHint', { send: t(reviseKey(capabilities)) })}
               </Text>
             ) : null}
           </Stack>
@@ -91,7 +91,7 @@ export function ListingDetails({ listing, account, onClose, onPlayBuyer }: Props
           ) : null}
           {account && offered && capabilities?.revise ? (
             <Button size="xs" variant="default" onClick={actions.revise}>
-              {t('revise')}
+              {t(reviseKey(capabilities))}
             </Button>
           ) : null}
           {capabilities?.checkout && account?.environment === 'practice' && row.state === 'live' ? (

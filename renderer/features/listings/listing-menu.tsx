@@ -14,6 +14,7 @@ import { useLocation } from 'wouter';
 import type { Account } from '#shared/domain/account.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { useData } from '../../data/query.ts';
+import { reviseKey } from './drift-text.ts';
 import type { ListingRow } from './listing-row.ts';
 import { useListingActions } from './use-listing-actions.ts';
 
@@ -47,7 +48,7 @@ export function ListingMenu({ row, account, onPlayBuyer }: Props) {
         ) : null}
         {account && offered && capabilities?.revise ? (
           <Menu.Item leftSection={<IconSend {...icon} />} onClick={actions.revise}>
-            {t('revise')}
+            {t(reviseKey(capabilities))}
           </Menu.Item>
         ) : null}
         {capabilities?.checkout && account?.environment === 'practice' && row.state === 'live' ? (

@@ -110,7 +110,7 @@ test('from an empty first start to a sold item', async ({ app, page }) => {
     await goTo(page, 'Listings');
     const menu = page.getByRole('button', { name: /^Actions for Nike/ });
     await menu.click();
-    await page.getByRole('menuitem', { name: 'Send price and quantity' }).click();
+    await page.getByRole('menuitem', { name: 'Send price, quantity and policies' }).click();
     await expect(page.getByRole('table')).toContainText('$49.50');
     await expect(page.getByRole('table').getByRole('row').nth(1).getByRole('cell').nth(4)).toHaveText('1');
     await menu.click();

@@ -62,6 +62,9 @@ describe('a policy that an item has for itself', () => {
     const [listing] = desk.publishing.listingsForItem({ itemId: item.id });
     expect(listing?.drift).toEqual([{ field: `terms.${key}`, sent: usual, found: other }]);
     expect(shown(item).state).toBe('unconfirmed');
+    // Unless the seller asks for what differs to be mended.
+    await stage.finished(desk.publishing.revise({ listingIds: [listing?.id ?? ''], mend: true }).batchId);
+    expect(shown(item)).toMatchObject({ policy: usual, state: 'live' });
   });
 
   it('goes out although a sale changes the number before it was sent, with the new price', async () => {

@@ -38,7 +38,7 @@ export const listings = {
   driftField: 'Field',
   driftMine: 'Mine',
   driftFound: 'Found there',
-  driftHint: '“Send price and quantity” puts yours in place where it concerns those two.',
+  driftHint: '“{{send}}” puts yours in place where it concerns those.',
   fields: {
     title: 'Title',
     price: 'Price',
@@ -53,6 +53,7 @@ export const listings = {
   openAt: 'Open {{title}} at the marketplace',
   actionsOf: 'Actions for {{title}}',
   revise: 'Send price and quantity',
+  reviseTerms: 'Send price, quantity and policies',
   end: 'End listing',
   delete: {
     open: 'Delete there…',

@@ -43,7 +43,7 @@ export const listings = {
   driftField: 'Campo',
   driftMine: 'Lo mío',
   driftFound: 'Encontrado allí',
-  driftHint: '«Enviar precio y cantidad» pone los tuyos en su lugar en esos dos campos.',
+  driftHint: '«{{send}}» pone los tuyos en su lugar en esos campos.',
   fields: {
     title: 'Título',
     price: 'Precio',
@@ -58,6 +58,7 @@ export const listings = {
   openAt: 'Abrir {{title}} en la plataforma',
   actionsOf: 'Acciones para {{title}}',
   revise: 'Enviar precio y cantidad',
+  reviseTerms: 'Enviar precio, cantidad y políticas',
   end: 'Finalizar anuncio',
   delete: {
     open: 'Eliminar allí…',

@@ -44,7 +44,7 @@ export const listings = {
   driftField: 'Champ',
   driftMine: 'Chez moi',
   driftFound: 'Trouvé là-bas',
-  driftHint: '« Envoyer le prix et la quantité » y rétablit les vôtres pour ces deux champs.',
+  driftHint: '« {{send}} » y rétablit les vôtres pour ces champs.',
   fields: {
     title: 'Titre',
     price: 'Prix',
@@ -59,6 +59,7 @@ export const listings = {
   openAt: 'Ouvrir {{title}} sur la place de marché',
   actionsOf: 'Actions pour {{title}}',
   revise: 'Envoyer le prix et la quantité',
+  reviseTerms: 'Envoyer le prix, la quantité et les politiques',
   end: 'Terminer l’annonce',
   delete: {
     open: 'Supprimer là-bas…',
