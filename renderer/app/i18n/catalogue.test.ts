@@ -60,6 +60,13 @@ describe('catalogue', () => {
     for (const { messages } of Object.values(registry)) expect(finding).toMatchObject(messages.findings);
   });
 
+  it('names every step that a connector records', () => {
+    const steps = sourcesOf('main/marketplaces/*/{*-steps,photo-step,by-hand}.ts').matchAll(/^ +name: '(\w+)',$/gm);
+    const names = [...new Set(Array.from(steps, ([, name = '']) => name))];
+    expect(names.length).toBeGreaterThan(15);
+    for (const name of names) expect(catalogues.en.publish.steps).toHaveProperty(name);
+  });
+
   it.each(Object.entries(catalogues.en))('has only well-formed placeholders in %s', (_area, tree) => {
     for (const [key, text] of leaves(tree)) {
       expect(text, key).not.toBe('');
@@ -124,5 +131,14 @@ describe('describing a failure', () => {
       message: 'x',
     } as const;
     expect(describeFinding(finding)).toContain('“Like new”');
+  });
+
+  it('describes a failure that stands among the findings in the language of the page', async () => {
+    await i18n.changeLanguage('fr');
+    const signIn = { severity: 'error', field: 'account', reason: 'tokens_unreadable', message: 'x' } as const;
+    expect(describeFinding(signIn)).toBe(catalogues.fr.errors.error.tokens_unreadable);
+    const photo = { severity: 'error', field: 'photos', reason: 'photo_empty', message: 'x' } as const;
+    expect(describeFinding(photo)).toBe(catalogues.fr.errors.problem.photo_empty);
+    await i18n.changeLanguage('en');
   });
 });

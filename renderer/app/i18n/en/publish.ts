@@ -244,6 +244,7 @@ export const publish = {
     publish: 'Publishing',
     read_back: 'Reading it back',
     price_quantity: 'Sending price and quantity',
+    terms: 'Sending policies',
     withdraw: 'Ending the listing',
     draft: 'Creating the draft',
     inventory: 'Sending SKU, price and stock',
@@ -255,6 +256,10 @@ export const publish = {
     catalogue_check: 'Waiting for the catalogue',
     post_text: 'Changing the post',
     end_post: 'Taking the post down',
+    create: 'Creating the listing',
+    price: 'Sending the price',
+    end: 'Taking the listing down',
+    by_hand: 'Waiting for your post',
   },
   activity: {
     running: 'Publishing {{finished, number}} of {{total, number}}',

@@ -273,6 +273,7 @@ export const publish = {
     publish: 'Publicando',
     read_back: 'Releyéndolo',
     price_quantity: 'Enviando precio y cantidad',
+    terms: 'Enviando políticas',
     withdraw: 'Finalizando el anuncio',
     draft: 'Creando el borrador',
     inventory: 'Enviando SKU, precio y existencias',
@@ -284,6 +285,10 @@ export const publish = {
     catalogue_check: 'Esperando al catálogo',
     post_text: 'Cambiando la publicación',
     end_post: 'Retirando la publicación',
+    create: 'Creando el anuncio',
+    price: 'Enviando el precio',
+    end: 'Retirando el anuncio',
+    by_hand: 'A la espera de tu publicación',
   },
   activity: {
     running: 'Publicando {{finished, number}} de {{total, number}}',

@@ -273,6 +273,7 @@ export const publish = {
     publish: 'Publication',
     read_back: 'Relecture',
     price_quantity: 'Envoi du prix et de la quantité',
+    terms: 'Envoi des politiques',
     withdraw: 'Fin de l’annonce',
     draft: 'Création du brouillon',
     inventory: 'Envoi du SKU, du prix et du stock',
@@ -284,6 +285,10 @@ export const publish = {
     catalogue_check: 'Attente du catalogue',
     post_text: 'Modification de la publication',
     end_post: 'Retrait de la publication',
+    create: 'Création de l’annonce',
+    price: 'Envoi du prix',
+    end: 'Retrait de l’annonce',
+    by_hand: 'En attente de votre publication',
   },
   activity: {
     running: 'Publication : {{finished, number}} sur {{total, number}}',
