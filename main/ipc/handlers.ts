@@ -170,6 +170,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'places.suggest': async ({ query }) => [...(await suggestPlaces(query))],
     'places.near': async (place) => (await nearestPlace(place)) ?? null,
     'listings.forItem': (input) => publishing.listingsForItem(input),
+    'listings.unsent': ({ itemId }) => publishing.unsent(itemId),
     'listings.list': (input) => publishing.listListings(input),
     'listings.revise': ({ listingIds }) => publishing.revise({ listingIds, mend: true }),
     'listings.end': (input) => publishing.end(input),

@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/domain/finding.ts';
+import { isOpen } from '#shared/domain/listing.ts';
 import type { EndMode } from '#shared/domain/marketplace.ts';
 import { AppError, notFound, type AppErrorData } from '#shared/errors.ts';
 import type { Terms } from '../marketplaces/marketplace.ts';
@@ -7,7 +8,7 @@ import { accountDraft } from './account-draft.ts';
 import { termField } from './compare.ts';
 import { finish } from './intent-moves.ts';
 import { insertIntent, intentQueries, payloadOf, type IntentRow } from './intent-rows.ts';
-import { driftOf, isOpen, listingById, parseMemo, sentOf, type ListingRow } from './listing-rows.ts';
+import { driftOf, listingById, parseMemo, sentOf, type ListingRow } from './listing-rows.ts';
 import type { IntentPayload } from './payload.ts';
 import { problems } from './preflight.ts';
 import { accountOrUndefined, type QueueContext } from './queue.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   driftSchema,
+  isOpen,
   remoteListingSchema,
   type Drift,
   type Listing,
@@ -64,8 +65,6 @@ const priceOf = (row: ListingRow): Money | null =>
   row.price_amount === null || row.price_currency === null
     ? null
     : { amount: row.price_amount, currency: row.price_currency };
-
-export const isOpen = (state: ListingState): boolean => state === 'live' || state === 'unconfirmed';
 
 const columns = `id, item_id, account_id, marketplace, sku, item_title, state, remote_id, url, price_amount, price_currency,
   quantity, memo, sent, read_back, read_back_at, drift, published_at, ended_at`;

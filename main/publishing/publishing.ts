@@ -1,4 +1,4 @@
-import type { Listing } from '#shared/domain/listing.ts';
+import type { Listing, UnsentOffer } from '#shared/domain/listing.ts';
 import type { EndMode } from '#shared/domain/marketplace.ts';
 import type { Pair } from '#shared/domain/pairs.ts';
 import { AppError, notFound, type AppErrorData } from '#shared/errors.ts';
@@ -39,6 +39,7 @@ import { onSale, type OnSale } from './on-sale.ts';
 import { runIntent } from './run-intent.ts';
 import type { StepBoundary } from './step-walk.ts';
 import { watchedListings, type WatchedListing } from './watched-listings.ts';
+import { unsentOffers } from './unsent.ts';
 import { createWorker } from './worker.ts';
 
 export interface PublishingOptions {
@@ -92,6 +93,8 @@ export interface Publishing {
   listingsForItem(input: { readonly itemId: string }): Listing[];
   /** One listing. Throws `not_found`. */
   listing(input: { readonly id: string }): Listing;
+  /** `listings.unsent` */
+  unsent(itemId: string): UnsentOffer[];
   /** `listings.list` */
   listListings(input: { readonly offset: number; readonly limit: number }): {
     rows: (Listing & { itemTitle: string; sku: string })[];
@@ -243,6 +246,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
     retry: async ({ intentIds }) => woken({ retried: await retryIntents(context, intentIds) }),
     cancel: ({ intentIds }) => ({ cancelled: cancelIntents(context, intentIds) }),
     listingsForItem: ({ itemId }) => store.all<ListingRow>(listingQueries.ofItem, { itemId }).map(toListing),
+    unsent: (itemId) => unsentOffers(context, itemId),
     listing: ({ id }) => {
       const row = listingById(store, id);
       if (row === undefined) throw notFound('listing', id);

@@ -24,3 +24,7 @@ function subscribe(listener: () => void): () => void {
 
 /** The present (ms UTC), renewed every 15 seconds by one timer for all who show a time that passes. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now);
+
+/** What `read` makes of the present. Drawn anew only when that is another text or number, not whenever time passed. */
+export const useOfNow = <Value extends string | number>(read: (now: number) => Value): Value =>
+  useSyncExternalStore(subscribe, () => read(now));

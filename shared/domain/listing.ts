@@ -10,6 +10,9 @@ import { moneySchema } from './money.ts';
 export const listingStateSchema = z.enum(['unconfirmed', 'live', 'ended', 'sold_out']);
 export type ListingState = z.infer<typeof listingStateSchema>;
 
+/** Buyers can buy from it, or soon. */
+export const isOpen = (state: ListingState): boolean => state === 'live' || state === 'unconfirmed';
+
 /** What a marketplace says of a listing. `null` is "the marketplace did not report it", never zero. */
 export const remoteListingSchema = z.object({
   listingId: z.string().nullable(),
@@ -46,6 +49,14 @@ export const listingSchema = z.object({
   drift: z.array(driftSchema),
 });
 export type Listing = z.infer<typeof listingSchema>;
+
+/** What a listing was not told yet: price and number, if they differ, and whether a policy does. */
+export const unsentOfferSchema = z.object({
+  listingId: idSchema,
+  offer: z.object({ price: moneySchema, quantity: z.number().int() }).nullable(),
+  terms: z.boolean(),
+});
+export type UnsentOffer = z.infer<typeof unsentOfferSchema>;
 
 export const intentKindSchema = z.enum(['publish', 'revise', 'end']);
 export type IntentKind = z.infer<typeof intentKindSchema>;

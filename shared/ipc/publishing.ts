@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findingSchema } from '../domain/finding.ts';
 import { idListSchema, idSchema, timeSchema } from '../domain/ids.ts';
-import { intentKindSchema, intentStateSchema, listingSchema } from '../domain/listing.ts';
+import { intentKindSchema, intentStateSchema, listingSchema, unsentOfferSchema } from '../domain/listing.ts';
 import { endModeSchema } from '../domain/marketplace.ts';
 import { moneySchema } from '../domain/money.ts';
 import { pairListSchema, pairSchema } from '../domain/pairs.ts';
@@ -90,6 +90,8 @@ export const publishingRequests = {
   /** Only what has not started; a running step is always finished. */
   'publishing.cancel': request(intentIds, z.object({ cancelled: z.number().int() })),
   'listings.forItem': request(z.object({ itemId: idSchema }), z.array(listingSchema)),
+  /** Of the item's listings those that offer something else than the item has by now. */
+  'listings.unsent': request(z.object({ itemId: idSchema }), z.array(unsentOfferSchema)),
   'listings.list': request(
     z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
     z.object({
@@ -97,7 +99,7 @@ export const publishingRequests = {
       total: z.number().int(),
     }),
   ),
-  /** Sends the item's present price and quantity. */
+  /** Sends the item's present price, quantity and policies. */
   'listings.revise': request(listingIds, queued),
   'listings.end': request(listingIds.extend({ mode: endModeSchema.default('end') }), queued),
   /** Asks the marketplace now and stores what it said. */

@@ -1,10 +1,11 @@
+import { isOpen } from '#shared/domain/listing.ts';
 import { AppError, validationError } from '#shared/errors.ts';
 import type { Connector, ListingDraft, Memo } from '../../marketplaces/marketplace.ts';
 import type { Writer } from '../../store/connection.ts';
 import { accept, type AcceptOptions } from '../accept.ts';
 import { finish, moveStep } from '../intent-moves.ts';
 import { stepsOf, type IntentRow } from '../intent-rows.ts';
-import { isOpen, listingById, listingByRemote, parseMemo, saveByWord, saveGone, saveRevised } from '../listing-rows.ts';
+import { listingById, listingByRemote, parseMemo, saveByWord, saveGone, saveRevised } from '../listing-rows.ts';
 import type { IntentPayload } from '../payload.ts';
 
 /** What the seller's word is about, worked out before the transaction that believes it. */

@@ -1,4 +1,5 @@
 import { blocks } from '#shared/domain/finding.ts';
+import { isOpen } from '#shared/domain/listing.ts';
 import { everyPair, type Pair } from '#shared/domain/pairs.ts';
 import type { PublishCell } from '#shared/ipc/publishing.ts';
 
@@ -6,8 +7,7 @@ import type { PublishCell } from '#shared/ipc/publishing.ts';
 export type CellState = 'checking' | 'ready' | 'warning' | 'blocked' | 'live';
 
 /** A live or still unconfirmed listing is there already; publishing again would be a duplicate. */
-const present = (cell: PublishCell): boolean =>
-  cell.listing !== null && (cell.listing.state === 'live' || cell.listing.state === 'unconfirmed');
+const present = (cell: PublishCell): boolean => cell.listing !== null && isOpen(cell.listing.state);
 
 export function cellState(cell: PublishCell | undefined): CellState {
   if (!cell) return 'checking';

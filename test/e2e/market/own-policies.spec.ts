@@ -64,9 +64,16 @@ test('items have shipping policies of their own, one by one and many together, a
     await inspect(page, 'own-policies');
     const kept = async () => (await ask(page, 'items.get', { id: itemIds[0] ?? '' })).markets.ebay?.terms?.[accountId];
     await expect.poll(kept).toMatchObject({ [key]: { label: other } });
+    const different = form.getByText('Its policies there are to be others by now.');
+    await expect(different).toBeVisible();
+    await form.getByRole('button', { name: 'Send it' }).click();
+    await expect(different).toBeHidden();
+    await expect.poll(() => policyOf(0)).toBe(other);
     await form.getByRole('button', { name: 'As the account', exact: true }).click();
     await expect(start).toBeVisible();
     await expect.poll(kept).toBe(undefined);
+    await form.getByRole('button', { name: 'Send it' }).click();
+    await expect.poll(() => policyOf(0)).toBe(usual);
     await page.keyboard.press('Escape');
   });
 

@@ -1,11 +1,11 @@
 import { Button, Group, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOpen } from '#shared/domain/listing.ts';
 import type { Item, Variant } from '#shared/domain/item.ts';
 import { describeError } from '../../../app/i18n/describe.ts';
 import { useAction, useData } from '../../../data/query.ts';
 import { handReasons, readAdjustment, type AdjustmentForm } from './stock-adjustment.ts';
-import { isOffered } from './listing-changes.ts';
 import { StockHistories } from './stock-histories.tsx';
 import { StockNote } from './stock-note.tsx';
 
@@ -21,7 +21,7 @@ export function AdjustStock({ itemId, variant, onChanged, onClose }: AdjustStock
   const { t } = useTranslation('inventory');
   const { data: history } = useData('stock.history', { variantId: variant.id });
   const { data: listings = [] } = useData('listings.forItem', { itemId });
-  const open = listings.filter(isOffered).length;
+  const open = listings.filter(({ state }) => isOpen(state)).length;
   const [typed, setTyped] = useState<Partial<AdjustmentForm>>({});
   const first = history?.length === 0;
   const form: AdjustmentForm = {

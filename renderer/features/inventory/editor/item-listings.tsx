@@ -13,7 +13,6 @@ import { showToast } from '../../../components/toast.tsx';
 import { useAction, useData } from '../../../data/query.ts';
 import { useLocale } from '../../../data/settings.ts';
 import classes from './editor.module.css';
-import { unsentOffer } from './listing-changes.ts';
 import { Section } from './section.tsx';
 
 const tones: Readonly<Record<Listing['state'], StatusTone>> = {
@@ -33,6 +32,7 @@ interface ItemListingsProps {
 export function ItemListings({ item, flush }: ItemListingsProps) {
   const { t } = useTranslation('inventory');
   const { data: listings, error, refetch } = useData('listings.forItem', { itemId: item.id });
+  const unsentOnes = useData('listings.unsent', { itemId: item.id }).data ?? [];
   const { data: accounts } = useData('accounts.list');
   const { mutate: openLink } = useAction('app.openLink', {
     onError: (failure) => showToast({ text: describeError(failure), tone: 'bad' }),
@@ -53,7 +53,7 @@ export function ItemListings({ item, flush }: ItemListingsProps) {
       <ul className={classes['listings']}>
         {listings?.map((listing) => {
           const { url } = listing;
-          const unsent = unsentOffer(item, listing);
+          const unsent = unsentOnes.find(({ listingId }) => listingId === listing.id);
           return (
             <li key={listing.id} className={classes['listing']}>
               <Group justify="space-between" wrap="nowrap">
@@ -76,13 +76,15 @@ export function ItemListings({ item, flush }: ItemListingsProps) {
                 {listing.readBackAt === null ? t('listings.notReadBack') : t('listings.readBack')}{' '}
                 {listing.readBackAt !== null && <TimeAgo at={listing.readBackAt} />}
               </Text>
-              {unsent !== null && (
+              {unsent && (
                 <Group justify="space-between" wrap="nowrap" gap="xs">
                   <Text size="sm">
-                    {t('listings.changed', {
-                      price: formatMoney(unsent.price, locale),
-                      quantity: unsent.quantity,
-                    })}
+                    {unsent.offer &&
+                      t('listings.changed', {
+                        price: formatMoney(unsent.offer.price, locale),
+                        quantity: unsent.offer.quantity,
+                      })}{' '}
+                    {unsent.terms && t('listings.changedTerms')}
                   </Text>
                   <Button
                     size="compact-sm"
