@@ -11,6 +11,7 @@ export const historyHandlers = (undo: Undo): Pick<Handlers, keyof typeof history
   'history.redo': (input) => undo.redo(input),
   'history.undoLast': () => undo.undoLast(),
   'history.redoLast': () => undo.redoLast(),
+  'history.stop': () => undo.stop(),
   'history.undoChange': (input) => undo.undoChange(input),
   'history.revise': (input) => undo.revise(input),
 });

@@ -14,8 +14,8 @@ export const lotsHandlers = (lots: Lots) =>
     'lots.create': (fields) => lots.create(fields),
     'lots.update': (input) => lots.update(input),
     'lots.delete': (input) => lots.delete(input),
-    'lots.addItems': (input) => {
-      const { skipped, ...answer } = lots.addItems(input);
+    'lots.addItems': async (input) => {
+      const { skipped, ...answer } = await lots.addItems(input);
       return { ...answer, skipped: skipped.slice(0, namedRefusals), skippedItems: skipped.length };
     },
     'lots.createItems': (input) => lots.createItems(input),

@@ -49,6 +49,7 @@ export function watchFolder(options: {
   let watcher: FSWatcher | undefined;
   let closed = false;
   let looking = false;
+  let cancelNextLook = (): void => undefined;
 
   const later = (ms: number, task: () => void): void => {
     const cancel = clock.schedule(ms, () => {
@@ -93,6 +94,7 @@ export function watchFolder(options: {
     })
       .on('add', notice)
       .on('change', notice)
+      .on('unlinkDir', (path) => path === folder && void gone())
       .on('error', (error) => logger.log('warn', 'inbox.watch_failed', { error }));
   };
 
@@ -105,15 +107,26 @@ export function watchFolder(options: {
       options.onPresence(true);
       if (!watcher) startWatcher();
       for (const path of paths) if (!settling.has(path)) await see(path);
-      later(lookEveryMs, () => void look());
+      lookIn(lookEveryMs);
     } catch {
       await stopWatcher();
       if (closed) return;
       options.onPresence(false);
-      later(returnEveryMs, () => void look());
+      lookIn(returnEveryMs);
     } finally {
       looking = false;
     }
+  };
+
+  const lookIn = (ms: number): void => {
+    cancelNextLook();
+    if (!closed) cancelNextLook = clock.schedule(ms, () => void look());
+  };
+
+  /** Moved away or unplugged. The watcher follows what is gone; when the folder is back, it takes a new one. */
+  const gone = async (): Promise<void> => {
+    await stopWatcher();
+    lookIn(0);
   };
   void look();
 
@@ -121,6 +134,7 @@ export function watchFolder(options: {
     lookAgain: (path, afterMs) => later(afterMs, () => notice(path)),
     close: async () => {
       closed = true;
+      cancelNextLook();
       for (const cancel of timers) cancel();
       timers.clear();
       await stopWatcher();

@@ -3,6 +3,7 @@ import { IconCommand } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useFocusMemory } from '../components/focus-return.ts';
 import { BulkDialog } from '../features/bulk/bulk-dialog.tsx';
 import { CsvDialogs } from '../features/csv/csv-dialogs.tsx';
 import { TokenBanner } from '../features/connect/token-banner.tsx';
@@ -41,6 +42,7 @@ export function Shell() {
   }, [place]);
   useEffect(() => void sessions().recallAll(), []);
   useShortcuts();
+  useFocusMemory();
   useHistoryCommands();
   useAppNavigation();
   const { sheetOpened, closeSheet } = useAppCommands();

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { returnFocus } from './focus-return.ts';
 
 /** The layers that are open, the topmost last. */
 const open: object[] = [];
@@ -40,6 +41,7 @@ export function useLayerClosing(opened: boolean, onClose: () => void): void {
       removeEventListener('keydown', onKeyDown, true);
       navigation.removeEventListener('navigate', onNavigate);
       open.splice(open.indexOf(layer), 1);
+      returnFocus(() => open.length > 0);
     };
   }, [opened]);
 }

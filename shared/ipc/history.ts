@@ -102,6 +102,8 @@ export const historyRequests = {
   /** The last thing the seller did since the app was started; `null`: there is none. */
   'history.undoLast': request(z.void(), undoneSchema.nullable()),
   'history.redoLast': request(z.void(), undoneSchema.nullable()),
+  /** What is being taken back or done again ends with `cancelled`, and everything is as it was before it began. */
+  'history.stop': request(z.void(), z.void()),
   /** Takes one change of one item back, whatever run it came with. */
   'history.undoChange': request(z.object({ changeId: idSchema }), undoneSchema),
   /** Sends the present price and number of the items of a run to their open listings. */

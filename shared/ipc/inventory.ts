@@ -162,6 +162,7 @@ export const inventoryRequests = {
     photoImportSchema,
   ),
   'photos.reorder': request(z.object({ itemId: idSchema, photoIds: z.array(idSchema).max(48) }), itemSchema),
-  'photos.remove': request(z.object({ id: idSchema }), itemSchema),
-  'photos.restore': request(z.object({ id: idSchema }), itemSchema),
+  /** Photos of one item, taken off together. */
+  'photos.remove': request(z.object({ ids: z.array(idSchema).min(1).max(48) }), itemSchema),
+  'photos.restore': request(z.object({ ids: z.array(idSchema).min(1).max(48) }), itemSchema),
 };

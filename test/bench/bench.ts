@@ -17,3 +17,12 @@ export function percentile(samples: readonly number[], part: number): number {
 }
 
 export const round = (value: number, decimals = 2): number => Number(value.toFixed(decimals));
+
+/** A figure as it is reported; without a goal for information only. */
+export const row = (name: string, value: number, unit: string, goal = 'for information', ok = true): BenchRow => ({
+  name,
+  value: round(value),
+  unit,
+  goal,
+  ok,
+});

@@ -8,20 +8,19 @@ import { openStore } from '#main/store/open.ts';
 import { systemClock } from '#main/system.ts';
 import { launchApp } from '#test/e2e/harness/launch.ts';
 import { createRecordingLogger } from '#test/support/ports.ts';
-import { percentile, round, type BenchRow } from './bench.ts';
+import { percentile, row, type BenchRow } from './bench.ts';
+import { measureFrames } from './grid-frames.ts';
 import { mixes } from './grid-mixes.ts';
 import { seedFacets } from './seed-facets.ts';
 import { seedInventory } from './seed.ts';
 
 const items = 100_000;
 const queries = 600;
-/** One frame at 30 Hz: what still reads as smooth. */
-const frameGoal = 32;
-const rowHeight = 44;
 
 /**
  * The grid over 100,000 items: any mix of filter, text, order and window in main, also right after a save; and in a real
- * browser the first paint, scrolling from top to bottom, jumps, and how many rows are in the page. Needs a built app.
+ * browser the first paint, scrolling from top to bottom and jumps, beside a bare page, and how many rows are in the page. Needs a
+ * built app.
  */
 export async function bench(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'crossdock-grid-'));
@@ -103,22 +102,11 @@ async function measurePage(profile: string): Promise<BenchRow[]> {
     await page.locator('[role=row][data-index="0"][aria-busy=false]').waitFor();
     const firstPaint = performance.now() - begun;
     const before = await heap(page);
-    // Down and up once, so that the engine has compiled what it runs.
-    await scroll(page, 3_000, 60);
-    const slow = await scroll(page, 600 * rowHeight, 600);
-    const whole = await scroll(page, items * rowHeight, 600);
-    const jumps = await jump(page, 60);
+    const frames = await measureFrames(page, items);
     const after = await heap(page);
-    const frames = [...slow.frames, ...whole.frames, ...jumps.frames];
-    const late = frames.filter((ms) => ms > frameGoal).length / frames.length;
-    const rows = Math.max(slow.rows, whole.rows, jumps.rows);
     return [
       row('start to first items of the grid', firstPaint, 'ms'),
-      row('frames over 32 ms while scrolling and jumping', late * 100, '%', '0', late === 0),
-      row('longest frame', Math.max(...frames), 'ms', '≤ 32', Math.max(...frames) <= frameGoal),
-      row('frames, p95', percentile(frames, 0.95), 'ms'),
-      row('frames measured', frames.length, 'frames'),
-      row('rows in the page, most', rows, 'rows', '≤ 60', rows <= 60),
+      ...frames,
       row('memory of the page, after / before scrolling', after / before, 'times', '≤ 2', after / before <= 2),
       row('memory of the page after scrolling', after / 1_000_000, 'MB'),
     ];
@@ -126,62 +114,6 @@ async function measurePage(profile: string): Promise<BenchRow[]> {
     await app.close();
   }
 }
-
-/** What a run in the page saw. */
-interface Seen {
-  /** Milliseconds from one frame to the next. */
-  readonly frames: readonly number[];
-  readonly rows: number;
-}
-
-/** Scrolls so many pixels down in so many frames, as a wheel or a drag of the bar does. */
-const scroll = (page: Page, pixels: number, steps: number): Promise<Seen> =>
-  page.evaluate(
-    async ({ distance, count }) => {
-      const grid = document.querySelector('[role=grid]');
-      if (!grid) throw new Error('there is no grid');
-      grid.scrollTop = 0;
-      const frames: number[] = [];
-      let rows = 0;
-      const frame = (): Promise<number> => new Promise((resolve) => void requestAnimationFrame(resolve));
-      await frame();
-      let last = await frame();
-      for (let step = 1; step <= count; step += 1) {
-        grid.scrollTop = (distance * step) / count;
-        const now = await frame();
-        frames.push(now - last);
-        last = now;
-        rows = Math.max(rows, grid.querySelectorAll('[role=row]').length);
-      }
-      return { frames, rows };
-    },
-    { distance: pixels, count: steps },
-  );
-
-/** Jumps to places all over the list, and stays at each until its rows are there. */
-const jump = (page: Page, times: number): Promise<Seen> =>
-  page.evaluate(async (count) => {
-    const grid = document.querySelector('[role=grid]');
-    if (!grid) throw new Error('there is no grid');
-    const frames: number[] = [];
-    let rows = 0;
-    const frame = (): Promise<number> => new Promise((resolve) => void requestAnimationFrame(resolve));
-    let last = await frame();
-    for (let turn = 0; turn < count; turn += 1) {
-      grid.scrollTop = (((turn * 7919) % 1_000) / 1_000) * grid.scrollHeight;
-      const seen = async (): Promise<void> => {
-        const now = await frame();
-        frames.push(now - last);
-        last = now;
-      };
-      do await seen();
-      while (grid.querySelector('[role=row][aria-busy=true]') !== null);
-      // The frame in which they are drawn is one by itself.
-      await seen();
-      rows = Math.max(rows, grid.querySelectorAll('[role=row]').length);
-    }
-    return { frames, rows };
-  }, times);
 
 /** Bytes of live objects in the page. */
 async function heap(page: Page): Promise<number> {
@@ -191,11 +123,3 @@ async function heap(page: Page): Promise<number> {
   await session.detach();
   return usedSize;
 }
-
-const row = (name: string, value: number, unit: string, goal = 'for information', ok = true): BenchRow => ({
-  name,
-  value: round(value),
-  unit,
-  goal,
-  ok,
-});

@@ -3,7 +3,7 @@ import type { Item } from '#shared/domain/item.ts';
 import { validationError } from '#shared/errors.ts';
 import type { Writer } from '../../store/connection.ts';
 import type { InventoryContext } from '../change.ts';
-import { announce, recordChange } from '../change.ts';
+import { announce, inRun, recordChange } from '../change.ts';
 import { itemRecord, loadItem, photoRecord, photoRecords } from '../item-rows.ts';
 import { photosChanged } from './photo-problem.ts';
 import { markRemoved } from './photo-rows.ts';
@@ -33,11 +33,14 @@ export function reorderPhotos(
   return loadItem(writer, itemId);
 }
 
-/** A removed photo keeps its place and its files, so that it can come back to where it was. */
-export function setRemoved(writer: Writer, context: InventoryContext, id: string, at: number | null): Item {
-  const photo = photoRecord(writer, id);
-  if ((photo.removed_at === null) === (at === null)) return loadItem(writer, photo.item_id);
-  if (at === null && photoRecords(writer, photo.item_id).length >= itemLimits.photos) {
+/** Photos of one item, in one run. A removed photo keeps its place and its files, so that it can come back to where it was. */
+export function setRemoved(writer: Writer, context: InventoryContext, ids: readonly string[], at: number | null): Item {
+  const photos = ids.map((id) => photoRecord(writer, id));
+  const itemId = photos[0]?.item_id ?? '';
+  if (photos.some((photo) => photo.item_id !== itemId)) throw photosChanged();
+  const due = photos.filter((photo) => (photo.removed_at === null) !== (at === null));
+  if (due.length === 0) return loadItem(writer, itemId);
+  if (at === null && photoRecords(writer, itemId).length + due.length > itemLimits.photos) {
     throw validationError({
       path: 'photos',
       reason: 'too_many_photos',
@@ -45,7 +48,10 @@ export function setRemoved(writer: Writer, context: InventoryContext, id: string
       message: `An item keeps at most ${itemLimits.photos} photos. Take one off first.`,
     });
   }
-  markRemoved(writer, context, { id, itemId: photo.item_id }, at);
-  announce(writer, context, [photo.item_id]);
-  return loadItem(writer, photo.item_id);
+  const kind = at === null ? 'photo.restore' : 'photo.remove';
+  inRun(writer, context, { kind, details: { photos: due.length } }, (run) => {
+    for (const { id } of due) markRemoved(writer, run, { id, itemId }, at);
+  });
+  announce(writer, context, [itemId]);
+  return loadItem(writer, itemId);
 }

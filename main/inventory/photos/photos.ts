@@ -46,8 +46,9 @@ export interface Photos {
   edit(edits: readonly WantedEdit[]): Promise<Item>;
   copy(input: PhotoCopy): PhotoImport;
   reorder(input: { readonly itemId: string; readonly photoIds: readonly string[] }): Item;
-  remove(input: { readonly id: string }): Item;
-  restore(input: { readonly id: string }): Item;
+  /** Photos of one item, together. */
+  remove(input: { readonly ids: readonly string[] }): Item;
+  restore(input: { readonly ids: readonly string[] }): Item;
   read(id: string, size: PhotoView): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
   forDraft(itemId: string): readonly DraftPhoto[];
   /** Deletes files that no photo needs. For the start of the app. */
@@ -140,8 +141,8 @@ export function createPhotos(dependencies: {
         return { item: loadItem(writer, input.toItemId), refused, noted: [] };
       }),
     reorder: ({ itemId, photoIds }) => store.write((writer) => reorderPhotos(writer, context, itemId, photoIds)),
-    remove: ({ id }) => store.write((writer) => setRemoved(writer, context, id, context.clock.now())),
-    restore: ({ id }) => store.write((writer) => setRemoved(writer, context, id, null)),
+    remove: ({ ids }) => store.write((writer) => setRemoved(writer, context, ids, context.clock.now())),
+    restore: ({ ids }) => store.write((writer) => setRemoved(writer, context, ids, null)),
     read: async (id, size) => {
       const record = photoRecord(store, id);
       if (size === 'unedited') {

@@ -172,10 +172,19 @@ const notAPhoto = (fileName: string): PhotoRefused =>
     `${fileName} is not a photo in a format that can be read (JPEG, PNG, WebP, GIF, TIFF, AVIF). ${convertAdvice}`,
   );
 
-/** ISO base media file whose brands are HEVC ones (ISO/IEC 23008-12): sharp's build decodes AVIF only. */
+/**
+ * ISO base media file with an HEVC brand (ISO/IEC 23008-12): sharp's build decodes AVIF only. Some phones name the general
+ * `mif1` or `msf1` first and HEVC only among the compatible brands.
+ */
 function looksLikeHeic(bytes: Uint8Array): boolean {
   const header = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 64)).toString('latin1');
-  return header.slice(4, 8) === 'ftyp' && /^(heic|heix|heim|heis|hevc|hevx)/.test(header.slice(8, 12));
+  if (header.slice(4, 8) !== 'ftyp') return false;
+  const boxEnd = Buffer.from(header, 'latin1').readUInt32BE(0);
+  const [first = '', , ...compatible] = header.slice(8, boxEnd).match(/.{4}/gs) ?? [];
+  const brands = [first, ...compatible];
+  return (
+    brands.some((brand) => /^(hei[cxms]|hev[cx])$/.test(brand)) && !brands.some((brand) => /^avi[fs]$/.test(brand))
+  );
 }
 
 const firstLine = (error: unknown): string =>

@@ -31,8 +31,13 @@ function fieldName(path: string): string {
   return i18n.t(`common:field.${name as keyof typeof catalogues.en.common.field}`);
 }
 
-/** What stands in the way of a publication, or is worth knowing before it. */
-export const describeFinding = (finding: Finding): string => describe('finding', finding);
+/** What stands in the way of a publication, or is worth knowing before it. A refused field or a failure may be what stands there. */
+export function describeFinding(finding: Finding): string {
+  if (finding.reason in errors.finding) return describe('finding', finding);
+  return finding.reason in errors.problem
+    ? describeProblem({ ...finding, path: finding.field })
+    : describe('error', finding);
+}
 
 /** What a choice of an account is called; one that a later version brings shows its key. */
 export const setupName = (key: string): string =>

@@ -46,7 +46,7 @@ export function CheckStep({ status }: { readonly status: CsvImportStatus }) {
         {tally.unchanged > 0 && <Text size="sm">{t('check.unchanged', { count: tally.unchanged })}</Text>}
         {tally.variants > 0 && <Text size="sm">{t('check.variants', { count: tally.variants })}</Text>}
         {status.rows === 0 && <Text size="sm">{t('check.nothing')}</Text>}
-        {tally.refused > 0 && <SaveRefused id={status.id} />}
+        {tab === 'refused' && tally.refused > 0 && <SaveRefused id={status.id} />}
       </Group>
       <Group justify="space-between">
         <Button variant="default" onClick={() => useCsv.setState({ editing: true })}>

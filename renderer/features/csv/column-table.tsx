@@ -20,13 +20,14 @@ export function ColumnTable({ file, settings }: { readonly file: CsvFile; readon
       <VirtualTable
         label={t('columns.label')}
         columns={[
-          { key: 'header', label: t('columns.header'), track: 'minmax(140px, 1fr)' },
-          { key: 'samples', label: t('columns.samples'), track: 'minmax(140px, 1.4fr)' },
-          { key: 'target', label: t('columns.target'), track: 'minmax(220px, 1.2fr)' },
+          { key: 'header', label: t('columns.header'), track: 'minmax(120px, 1fr)' },
+          { key: 'samples', label: t('columns.samples'), track: 'minmax(120px, 1fr)' },
+          // Both selects show what they say, in the longest language too.
+          { key: 'target', label: t('columns.target'), track: 'minmax(350px, 1.4fr)' },
         ]}
         total={rows.length}
         rowHeight={40}
-        minWidth={560}
+        minWidth={622}
         row={(index) => rows[index]}
         rowKey={({ index }) => String(index)}
         renderRow={({ header, samples, target, index }) => (
@@ -59,7 +60,7 @@ export function ColumnTable({ file, settings }: { readonly file: CsvFile; readon
                 {target !== null && isNumeric(target) && (
                   <NativeSelect
                     size="xs"
-                    w={110}
+                    w={155}
                     aria-label={t('columns.numbersIn', { header })}
                     data={[
                       { value: '', label: t('numbers.file') },

@@ -5,7 +5,7 @@ import { showToast } from '../../components/toast.tsx';
 import { useData } from '../../data/query.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
-import { closeCsv, useCsv } from './csv-state.ts';
+import { closeCsv, showImport, useCsv } from './csv-state.ts';
 
 /** Both dialogs, above every screen, and what is said of work that goes on while they are closed. */
 export function CsvDialogs() {
@@ -27,7 +27,7 @@ function useCutOff(): void {
   useEffect(() => {
     if (status === undefined || asked.current) return;
     asked.current = true;
-    if (status.import === null && status.unfinished.length > 0) useCsv.setState({ opened: 'import', editing: false });
+    if (status.import === null && status.unfinished.length > 0) showImport();
   }, [status]);
 }
 
@@ -39,11 +39,16 @@ function useEndOfImport(): void {
     const wasImporting = before.current === 'importing';
     before.current = status?.phase;
     if (!status || !wasImporting || status.phase === 'importing' || useCsv.getState().opened === 'import') return;
-    const { fileName } = status;
+    const { fileName, tally } = status;
+    useCsv.setState({ unseen: status.id });
+    const finished =
+      tally.refused > 0
+        ? t('result.finishedPartly', { fileName, count: tally.refused })
+        : t('result.finished', { fileName });
     showToast({
-      text: status.phase === 'failed' ? t('result.failed', { fileName }) : t('result.finished', { fileName }),
+      text: status.phase === 'failed' ? t('result.failed', { fileName }) : finished,
       tone: status.phase === 'failed' ? 'bad' : 'plain',
-      action: { label: t('result.show'), run: () => useCsv.setState({ opened: 'import', editing: false }) },
+      action: { label: t('result.show'), run: showImport },
     });
   }, [status, t]);
 }

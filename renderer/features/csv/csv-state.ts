@@ -20,6 +20,8 @@ interface CsvState {
   /** Whether the columns are looked at, though the file has been checked. */
   readonly editing: boolean;
   readonly exportable: Exportable | null;
+  /** The import that ended while its dialog was closed: what it left out has not been seen yet. */
+  readonly unseen: string | null;
 }
 
 /** Kept outside the screens: the menu of the app starts an import from anywhere, and the work goes on behind any screen. */
@@ -29,6 +31,7 @@ export const useCsv = create<CsvState>(() => ({
   settings: null,
   editing: false,
   exportable: null,
+  unseen: null,
 }));
 
 const once = createOnce();
@@ -50,13 +53,17 @@ export const chooseFile = (): void =>
     }),
   );
 
-/** From the toolbar, the menu and the palette: what is under way or was cut off goes before a new file. */
+/** The import that is under way, was cut off or has ended. */
+export const showImport = (): void => useCsv.setState({ opened: 'import', editing: false, unseen: null });
+
+/** From the toolbar, the menu and the palette: what is under way, was cut off or was not seen yet goes before a new file. */
 export const importCsv = (): void =>
   void once.run('open', () =>
     told(async () => {
       const { import: current, unfinished } = await client.request('csv.status');
       const busy = current?.phase === 'checking' || current?.phase === 'importing';
-      if (busy || unfinished.length > 0) useCsv.setState({ opened: 'import', editing: false });
+      const unseen = current !== null && current.id === useCsv.getState().unseen;
+      if (busy || unseen || unfinished.length > 0) showImport();
       else chooseFile();
     }),
   );

@@ -1,7 +1,7 @@
 import { useData } from '../../data/query.ts';
 
-/** Whether a file is being checked or taken in. */
-export function useImporting(): boolean {
-  const phase = useData('csv.status').data?.import?.phase;
-  return phase === 'checking' || phase === 'importing';
+/** How much of a file is checked or taken in, 0 to 1; `null` while none is. */
+export function useImporting(): number | null {
+  const status = useData('csv.status').data?.import;
+  return status?.phase === 'checking' || status?.phase === 'importing' ? status.share : null;
 }

@@ -25,8 +25,10 @@ const run = (key: string, send: () => Promise<Undone | null>): Promise<void> =>
           id: changeToast,
           text: i18n.t(key === 'redo' ? 'history:toast.nothingToRedo' : 'history:toast.nothing'),
         });
-    } catch (error) {
-      showToast({ id: changeToast, text: describeError(asAppError(error)), tone: 'bad' });
+    } catch (failure) {
+      const error = asAppError(failure);
+      if (error.data.code === 'cancelled') showToast({ id: changeToast, text: i18n.t('history:toast.stopped') });
+      else showToast({ id: changeToast, text: describeError(error), tone: 'bad' });
     }
   });
 

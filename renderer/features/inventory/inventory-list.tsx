@@ -7,6 +7,7 @@ import { isEmptyFilter } from '#shared/domain/item-filter.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
+import { ImportButton } from '../csv/import-button.tsx';
 import { grid } from './grid/grid-state.ts';
 import { ItemGrid } from './grid/item-grid.tsx';
 import { useRows, type Found, type Rows } from './grid/use-rows.ts';
@@ -17,15 +18,13 @@ interface InventoryListProps extends Omit<ComponentProps<typeof ItemGrid>, 'tota
   /** Where others find the rows that are there. */
   readonly rowsAtHand: Ref<Rows>;
   readonly onNew: () => void;
-  readonly onImport: () => void;
-  readonly importing: boolean;
 }
 
 /**
  * The grid, or what stands in its place while there are no rows. Fetches them itself: each window that comes into sight
  * would else draw the whole screen anew.
  */
-export function InventoryList({ onNew, onImport, importing, onFound, rowsAtHand, ...props }: InventoryListProps) {
+export function InventoryList({ onNew, onFound, rowsAtHand, ...props }: InventoryListProps) {
   const { t } = useTranslation(['inventory', 'grid']);
   const { query } = props;
   const rows = useRows(query);
@@ -94,9 +93,7 @@ export function InventoryList({ onNew, onImport, importing, onFound, rowsAtHand,
     <EmptyState icon={IconBox} title={t('empty.title')} text={t('empty.text')}>
       <Group mt="xs">
         <Button onClick={onNew}>{t('empty.add')}</Button>
-        <Button variant="default" onClick={onImport} loading={importing}>
-          {t('empty.import')}
-        </Button>
+        <ImportButton label={t('empty.import')} />
       </Group>
     </EmptyState>
   );

@@ -8,8 +8,8 @@ import { useOwnClicks } from '../../components/own-clicks.ts';
 import { Screen } from '../../components/screen.tsx';
 import { NewItemButton } from '../templates/new-item-button.tsx';
 import { importCsv, openExport } from '../csv/csv-state.ts';
+import { ImportButton } from '../csv/import-button.tsx';
 import { useCsvCommands } from '../csv/use-csv-commands.ts';
-import { useImporting } from '../csv/use-importing.ts';
 import { LabelsDialog } from '../labels/labels-dialog.tsx';
 import { PublishDialog } from '../publish/publish-dialog.tsx';
 import { BinBar } from './bin/bin-bar.tsx';
@@ -50,7 +50,6 @@ export function InventoryScreen() {
   const searchBox = useRef<HTMLInputElement>(null);
   const gridHandle = useRef<GridHandle>(null);
 
-  const importing = useImporting();
   const exportable = useCallback(() => ({ ids: [...useGridState.getState().selected], query }), [query]);
   useCsvCommands(exportable);
 
@@ -93,9 +92,7 @@ export function InventoryScreen() {
           fill
           actions={
             <>
-              <Button variant="default" onClick={importCsv} loading={importing}>
-                {t('import.button')}
-              </Button>
+              <ImportButton label={t('import.button')} />
               <Button variant="default" disabled={total === 0} onClick={() => openExport(exportable())}>
                 {t('csv:export.button')}
               </Button>
@@ -117,8 +114,6 @@ export function InventoryScreen() {
                 onRemove={(ids) => place !== 'bin' && void removeItems(ids)}
                 onSelectRange={select}
                 onNew={newItem}
-                onImport={importCsv}
-                importing={importing}
                 handle={gridHandle}
               />
             </div>

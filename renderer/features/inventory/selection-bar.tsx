@@ -20,7 +20,7 @@ const isForMany = (action: ItemAction): action is Many => action.on.kind !== 'ro
 
 /** How many items are selected, what more can be, and what can be done with them. There only while something is selected. */
 export function SelectionBar({ query, total, tools, onSelectAll, onInvert }: SelectionBarProps) {
-  const { t } = useTranslation(['inventory', 'grid', 'common']);
+  const { t } = useTranslation(['inventory', 'grid', 'bin', 'common']);
   const selected = useGridState((state) => state.selected);
   const place = useGridState((state) => state.place);
   const moving = useMoves((state) => state.moving);
@@ -34,7 +34,9 @@ export function SelectionBar({ query, total, tools, onSelectAll, onInvert }: Sel
   return (
     <Group gap="xs" className={classes['selection'] ?? ''} role="region" aria-label={t('selection.label')}>
       <Text size="sm" fw={600} role="status">
-        {moving ? t('selection.moving', { ...moving }) : t('selection.count', { count })}
+        {moving?.kind === 'purge' && t('bin:purge.progress', { ...moving })}
+        {moving?.kind === 'move' && t('selection.moving', { ...moving })}
+        {!moving && t('selection.count', { count })}
         {!moving && outOfSight > 0 && (
           <Text span size="sm" fw={400}>
             {' · '}

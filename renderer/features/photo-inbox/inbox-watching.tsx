@@ -33,7 +33,7 @@ export function InboxWatching({ status, onChooseFolder }: InboxWatchingProps) {
   return (
     <>
       {status.watch !== 'off' && (
-        <span className={classes['watching']} role="status" title={missing ? t('inbox.missingLong') : ''}>
+        <span className={classes['watching']} role="status">
           <Icon size={16} aria-hidden />
           <Text size="sm" c={missing ? 'var(--mantine-color-error)' : 'dimmed'} truncate>
             {t(missing ? 'inbox.missing' : 'inbox.watching', { folder: status.folderName })}

@@ -102,6 +102,11 @@ export function PhotoInboxScreen() {
       }
       toolbar={
         <>
+          {state?.watch === 'missing' && (
+            <Text size="sm" pb={4}>
+              {t('inbox.missingLong')}
+            </Text>
+          )}
           {(state?.arriving ?? 0) > 0 && (
             <Text size="sm" c="dimmed" role="status" pb={4}>
               {t('inbox.arriving', { count: state?.arriving ?? 0 })}

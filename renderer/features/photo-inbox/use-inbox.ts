@@ -8,6 +8,7 @@ import { describeError } from '../../app/i18n/describe.ts';
 import { showToast } from '../../components/toast.tsx';
 import { asAppError, client } from '../../data/client.ts';
 import { useAction } from '../../data/query.ts';
+import { changeToast, undoRun } from '../history/undo.ts';
 
 type Made = RequestOutput<'inbox.makeItems'>;
 
@@ -38,10 +39,10 @@ export function useInbox(groups: readonly PhotoGroup[], onMade: (made: Made) => 
     onError: say,
     onSuccess: (made) => {
       onMade(made);
-      const undo = (): void => void client.request('history.undo', { runId: made.runId }).catch(say);
       const [only] = made.created;
       const count = made.created.length + made.filled.length;
-      showToast({ text: t('inbox.made', { count }), action: { label: t('common:undo'), run: undo } });
+      const undo = { label: t('common:undo'), run: () => undoRun(made.runId) };
+      showToast({ id: changeToast, text: t('inbox.made', { count }), action: undo });
       if (only !== undefined && count === 1) navigate(`${itemPath(only)}?field=title`);
     },
   });

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { blocks, type Finding } from '#shared/domain/finding.ts';
@@ -30,6 +30,15 @@ export function FindingList({ item, findings, account, onLeave }: Props) {
   const [, navigate] = useLocation();
   const [fixing, setFixing] = useState<Fixable | null>(null);
   const [ruling, setRuling] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLDivElement>(null);
+  const wasFixing = useRef(false);
+  useEffect(() => {
+    // Either button goes when it is pressed, and the form may lie below what is in sight.
+    if (fixing !== null) (form.current?.querySelector<HTMLElement>('input, textarea') ?? form.current)?.focus();
+    else if (wasFixing.current) list.current?.querySelector<HTMLElement>('button')?.focus();
+    wasFixing.current = fixing !== null;
+  }, [fixing]);
   const go = (address: string) => {
     onLeave();
     navigate(address);
@@ -44,7 +53,7 @@ export function FindingList({ item, findings, account, onLeave }: Props) {
   // The open form says them beside its fields. Said here as well, each that comes or goes would push the form about.
   const listed = findings.filter(({ field }) => !(fixing === 'markets' && besideField.test(field)));
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" ref={list}>
       {findings.length === 0 ? (
         <Text size="sm" c="dimmed">
           {t('preflight.noFindings')}
@@ -96,7 +105,7 @@ export function FindingList({ item, findings, account, onLeave }: Props) {
       </Stack>
       {account ? <PriceRuleDialog account={account} opened={ruling} onClose={() => setRuling(false)} /> : null}
       {fixing === null ? null : (
-        <Stack gap="xs">
+        <Stack gap="xs" ref={form} tabIndex={-1} style={{ outline: 'none' }}>
           <QuickFix item={item} kind={fixing} findings={findings} />
           <Button size="compact-xs" variant="default" w="fit-content" onClick={() => setFixing(null)}>
             {t('preflight.fixClose')}

@@ -1,18 +1,11 @@
-import { useTranslation } from 'react-i18next';
+import { i18n } from '../../app/i18n/i18n.ts';
 import { describeError } from '../../app/i18n/describe.ts';
 import { showToast } from '../../components/toast.tsx';
-import { useAction } from '../../data/query.ts';
+import { changeToast, undoRun } from '../history/undo.ts';
 
-/** Says that something was done, with the way back. */
-export function useDone(): (text: string, runId: string) => void {
-  const { t } = useTranslation(['stock', 'common']);
-  const { mutate: undo } = useAction('history.undo', {
-    onSuccess: () => showToast({ id: 'stock', text: t('lot.undone') }),
-    onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
-  });
-  return (text, runId) =>
-    showToast({ id: 'stock', text, action: { label: t('common:undo'), run: () => undo({ runId }) } });
-}
+/** Says that something was done, with the way back. The note goes when that, or the key, has taken it back. */
+export const sayDone = (text: string, runId: string): void =>
+  showToast({ id: changeToast, text, action: { label: i18n.t('common:undo'), run: () => undoRun(runId) } });
 
 /** For actions whose refusal has no place of its own on the screen. */
 export const failed = {

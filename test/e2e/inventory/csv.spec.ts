@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, inspect, test } from '../market/support.ts';
+import { ask, expect, inspect, test } from '../market/support.ts';
 import { chooseFiles, relaunch } from './support.ts';
 
 test.setTimeout(180_000);
@@ -18,6 +18,19 @@ const ownList =
   'Étui à cigarettes;E-1;A-3;2;1.234,50 €\n' +
   'Mug;M-1;A-3;1;8 €\n' +
   'Broken;B-1;A-4;many;8 €\n';
+
+/** What selects say that is wider than they are. */
+const cutOff = (selects: (SVGElement | HTMLElement)[]): string[] =>
+  selects.flatMap((select) => {
+    if (!(select instanceof HTMLSelectElement)) return [];
+    const style = getComputedStyle(select);
+    const pen = document.createElement('canvas').getContext('2d');
+    const text = select.selectedOptions[0]?.text ?? '';
+    if (!pen) return ['no pen'];
+    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const room = select.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+    return pen.measureText(text).width > room + 1 ? [text] : [];
+  });
 
 test('a list of one’s own is mapped, checked and imported, and known again the next time', async ({ app, page }) => {
   const file = join(folder, 'list.csv');
@@ -38,8 +51,17 @@ test('a list of one’s own is mapped, checked and imported, and known again the
   await become('Preis', 'Price');
   await dialog.getByLabel('Numbers are written').selectOption('comma');
   await inspect(page, 'csv-columns');
+  for (const language of ['es', 'fr', 'en'] as const) {
+    await page.setViewportSize({ width: 900, height: 600 });
+    await ask(page, 'settings.update', { language });
+    await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+    expect(await page.getByRole('dialog').locator('select').evaluateAll(cutOff)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
   await dialog.getByRole('button', { name: 'Check the file' }).click();
   await expect(dialog.getByText('New · 2')).toBeVisible();
+  // They are not the ones that are shown.
+  await expect(dialog.getByRole('button', { name: 'Save these rows…' })).toBeHidden();
   await dialog.getByText('Left out · 1').click();
   await expect(dialog.getByRole('row', { name: /4 .*many/ })).toBeVisible();
   await inspect(page, 'csv-check');
@@ -91,6 +113,36 @@ test('an import that is killed goes on at the next start without a row twice', a
   await next.keyboard.press('Escape');
   await expect(next.getByText('6,000 items', { exact: true })).toBeVisible();
   await again.close();
+});
+
+test('an import goes on behind its closed dialog, is found again, and tells what it left out', async ({
+  app,
+  page,
+}) => {
+  const file = join(folder, 'long.csv');
+  const rows = Array.from(
+    { length: 6_000 },
+    (_, index) => `Thing ${index},${index === 7 ? 'many' : 1},${'word '.repeat(40)}`,
+  );
+  writeFileSync(file, `Title,Quantity,Description\n${rows.join('\n')}\n`);
+  await chooseFiles(app, file);
+  await page.getByRole('button', { name: 'Import CSV' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Check the file' }).click();
+  await dialog.getByRole('button', { name: /^Import 5,999 rows/ }).click({ timeout: 60_000 });
+  await expect(dialog.getByText(/Importing long\.csv/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  const running = page.getByRole('button', { name: /^Importing \d+%$/ }).first();
+  await running.click();
+  await expect(dialog.getByText(/Importing long\.csv/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(running).toBeFocused();
+  const told = page.getByRole('status').filter({ hasText: 'The import of long.csv is finished; 1 row was left out.' });
+  await expect(told).toBeVisible({ timeout: 60_000 });
+  await told.getByRole('button', { name: 'Close' }).click();
+  // Not seen yet: it goes before another file.
+  await page.getByRole('button', { name: 'Import CSV' }).click();
+  await expect(dialog.getByText('1 row was left out:')).toBeVisible();
 });
 
 test('what the list shows is exported, and comes back unchanged', async ({ app, page }) => {

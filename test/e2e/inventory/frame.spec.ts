@@ -1,5 +1,5 @@
 import { relaunch } from './support.ts';
-import { expect, inspect, test } from '../market/support.ts';
+import { ask, expect, inspect, test } from '../market/support.ts';
 
 test('reaches every place by keyboard', async ({ page }) => {
   const places = ['Inventory', 'Listings', 'Orders', 'Connections', 'Settings'];
@@ -38,6 +38,29 @@ test('lists its shortcuts, and turns those of a single key off', async ({ page }
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Your inventory is empty' })).toBeVisible();
+});
+
+test('gives the keyboard back to the grid after a dialog that the palette opened', async ({ page }) => {
+  await ask(page, 'items.create', { title: 'One' });
+  const inventory = page.getByRole('grid');
+  await inventory.focus();
+  await page.keyboard.press('Space');
+  for (const [command, title] of [
+    ['edit together', /^Edit/],
+    ['what was done', 'What was done'],
+    ['export', 'Export as CSV'],
+    ['labels', /[Ll]abels/],
+  ] as const) {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByPlaceholder('What would you like to do?')).toBeFocused();
+    await page.keyboard.type(command);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: title });
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(inventory).toBeFocused();
+  }
 });
 
 test('lets the keyboard skip the navigation', async ({ page }) => {

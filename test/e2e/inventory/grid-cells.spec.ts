@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, inspect, test } from '../market/support.ts';
+import { ask, expect, inspect, test } from '../market/support.ts';
 import { chooseFiles, isSaved, photograph } from './support.ts';
 import { smallInventory, type SmallInventory } from './small-inventory.ts';
 
@@ -15,9 +15,16 @@ test.beforeAll(async () => {
 test.afterAll(() => small.end());
 
 const cell = (index: number, column: string) => page.locator(`[data-index="${index}"] [data-column=${column}]`);
+const sortBy = async (name: string, order: 'ascending' | 'descending'): Promise<void> => {
+  const head = page.getByRole('columnheader', { name });
+  await expect(async () => {
+    if ((await head.getAttribute('aria-sort')) !== order) await head.getByRole('button').click();
+    await expect(head).toHaveAttribute('aria-sort', order, { timeout: 500 });
+  }).toPass();
+};
 /** The row of an item, which moves to the top when it is changed: sorted by SKU it stays. */
 const sortBySku = async (): Promise<void> => {
-  await page.getByRole('columnheader', { name: 'SKU' }).getByRole('button').click();
+  await sortBy('SKU', 'ascending');
   await expect(cell(0, 'sku')).toHaveText('S-000001');
 };
 
@@ -55,6 +62,90 @@ test('edits title, price, stock and bin by keyboard alone, and takes it back', a
   await page.keyboard.press('Escape');
   await expect(page.getByRole('textbox', { name: 'Price' })).toBeHidden();
   await expect(cell(1, 'price')).not.toHaveText('$1.00');
+});
+
+test('takes a stock with a sign as so many more or fewer, and says what comes of it before and after', async () => {
+  await sortBySku();
+  const before = Number(await cell(4, 'quantity').innerText());
+  const title = (await cell(4, 'title').innerText()).trim();
+  const type = async (text: string): Promise<void> => {
+    await cell(4, 'quantity').dblclick();
+    await page.keyboard.type(text);
+  };
+  await type('+5');
+  await expect(page.getByRole('status').filter({ hasText: `${before} + 5 = ${before + 5}` })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`Stock of “${title}”: ${before} → ${before + 5}.`)).toBeVisible();
+  await expect(cell(4, 'quantity')).toHaveText(String(before + 5));
+  await type('-5');
+  await expect(page.getByRole('status').filter({ hasText: `${before + 5} − 5 = ${before}` })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(cell(4, 'quantity')).toHaveText(String(before));
+  await type(`-${before + 1}`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'The stock cannot be below zero' })).toBeVisible();
+  await page.keyboard.press('Escape');
+});
+
+test('keeps a row under the keyboard while it is typed into, though what was saved moves it elsewhere', async () => {
+  const saved = async (title: string) => {
+    const { rows } = await ask(page, 'items.list', {
+      search: title,
+      sort: 'title',
+      descending: false,
+      place: 'items',
+      offset: 0,
+      limit: 1,
+    });
+    return rows[0]?.price?.amount;
+  };
+  await sortBy('Changed', 'descending');
+  await cell(5, 'price').click();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('Moved lamp');
+  await page.keyboard.press('Tab');
+  // At once: no key may be lost while the title is on its way.
+  await page.keyboard.type('12.3');
+  await expect(page.getByText('Title of “', { exact: false })).toBeVisible();
+  await expect.poll(() => saved('Moved lamp')).toBeDefined();
+  await page.keyboard.type('4');
+  await expect(page.getByRole('textbox', { name: 'Price' })).toHaveValue('12.34');
+  await expect(cell(5, 'title')).toContainText('Moved lamp');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => saved('Moved lamp')).toBe(1_234);
+  await expect(cell(0, 'title')).toContainText('Moved lamp');
+
+  // Out of the search as well.
+  const search = page.getByPlaceholder('Search title, SKU, category, description');
+  await search.fill('moved lamp');
+  await expect(page.getByText('1 found')).toBeVisible();
+  await cell(0, 'price').click();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('Gone from here');
+  await page.keyboard.press('Tab');
+  await expect.poll(() => saved('Gone from here')).toBe(1_234);
+  await page.keyboard.type('56.78');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => saved('Gone from here')).toBe(5_678);
+  await expect(page.getByText('0 found')).toBeVisible();
+  await search.fill('');
+  await sortBySku();
+});
+
+test('the box in the head speaks of the rows that are shown, not of those selected elsewhere', async () => {
+  const search = page.getByPlaceholder('Search title, SKU, category, description');
+  const box = page.getByRole('columnheader').getByRole('checkbox');
+  await search.fill('guitar');
+  await expect(page.getByText(/^\d+ found$/)).toBeVisible();
+  await box.click();
+  await expect(box).toBeChecked();
+  await search.fill('poster');
+  await expect(page.getByText('not in this view')).toBeVisible();
+  await expect(box).not.toBeChecked();
+  await page.getByRole('button', { name: 'Clear selection' }).click();
+  await search.fill('');
 });
 
 test('offers what can be done with a row by right click, by key and by its button', async () => {
@@ -173,4 +264,18 @@ test('keeps the undo of a change in sight however long the title is, and offers 
   await expect(page.getByText('Undone: Details changed.')).toBeVisible();
   // Its button would take the change back a second time.
   await expect(note).toBeHidden();
+});
+
+test('says how long ago an item was changed, as time passes and nothing else is drawn', async () => {
+  await page.clock.install();
+  await page.reload();
+  await sortBySku();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Lamp of now');
+  await page.keyboard.press('Enter');
+  await expect(cell(0, 'title')).toContainText('Lamp of now');
+  await expect(cell(0, 'updated')).toHaveText('now');
+  await page.clock.fastForward('03:00');
+  await expect(cell(0, 'updated')).toHaveText('3 minutes ago');
 });

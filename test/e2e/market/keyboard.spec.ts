@@ -60,7 +60,12 @@ test('a price in a currency that the marketplace does not take is mended on the 
   await page.getByText('Paperback number 1').click();
   await page.keyboard.press('Control+Enter');
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Fix here' }).first().click();
+  await dialog.getByRole('button', { name: 'Fix here' }).first().press('Enter');
+  // In the form, which is brought into sight with it; and out of it again.
+  await expect(dialog.getByRole('textbox', { name: 'Price' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Done' }).press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Fix here' }).first()).toBeFocused();
+  await page.keyboard.press('Enter');
   await dialog.getByRole('combobox', { name: 'Currency' }).selectOption('USD');
   await expect(dialog.getByText('1 ready')).toBeVisible();
   expect((await ask(page, 'items.get', { id: item.id })).variants[0]?.price).toEqual({ amount: 888, currency: 'USD' });

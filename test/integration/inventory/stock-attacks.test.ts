@@ -67,7 +67,7 @@ async function border() {
     settings,
     changes: { ...test.options, alongside: takeBackLot },
   });
-  const counts = createStockCounts({ store, clock, random, emit, followStock: () => undefined });
+  const counts = createStockCounts({ store, clock, random, emit, changes: test.options });
   const handlers = {
     ...csvHandlers(csv, inventory, dialogs),
     ...lotsHandlers(lots),
@@ -89,8 +89,8 @@ async function border() {
     return { id: item.id, variantId, sku: item.variants[0]?.sku ?? '' };
   });
   const { lotId } = lots.create(lotFields);
-  const { runId } = lots.addItems({ id: lotId, itemIds: items.map(({ id }) => id) });
-  const countId = counts.start({ location: 'A-1', blind: false }).id;
+  const { runId } = await lots.addItems({ id: lotId, itemIds: items.map(({ id }) => id) });
+  const countId = (await counts.start({ location: 'A-1', blind: false })).id;
   const path = join(folder, 'list.csv');
   writeFileSync(path, 'SKU,Title,Price\nMUG-9,Cup,5\n');
   const file = await csv.imports.open(path);

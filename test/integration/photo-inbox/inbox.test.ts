@@ -54,9 +54,9 @@ async function labelPhoto(text: string, at: string, bcid: 'qrcode' | 'code128' =
 const time = (minute: number, second = 0): string =>
   `2026:11:20 10:${String(minute).padStart(2, '0')}:${String(second).padStart(2, '0')}`;
 
-/** The inbox on a real database and a real folder, its time ten times as fast. */
-function openInbox(folder = tempFolder()) {
-  const clock = fastClock(10);
+/** The inbox on a real database and a real folder, its time ten times as fast unless it is told otherwise. */
+function openInbox(folder = tempFolder(), speed = 10) {
+  const clock = fastClock(speed);
   const logger = createRecordingLogger();
   const { store } = openStore({ file: join(folder, 'crossdock.db'), backupFolder: join(folder, 'b'), clock, logger });
   const events: EmittedEvent[] = [];
@@ -216,6 +216,26 @@ describe('the photo inbox', () => {
     await arrived(inbox, 1);
     expect(inbox.list().refused).toEqual([]);
   });
+
+  it('notices at once that the folder went while it works, and goes on when it is back', async () => {
+    const { inbox, watched } = openInbox(tempFolder(), 1);
+    await inbox.watch(watched);
+    const away = `${watched} (unplugged)`;
+    for (let which = 0; which < 6; which += 1) {
+      const path = join(watched, `${which}.jpg`);
+      writeFileSync(path, await photo(which, time(which * 5)));
+      // Long there: no look waits whether it still grows.
+      utimesSync(path, 1_700_000_000, 1_700_000_000);
+    }
+    await expect.poll(() => inbox.status().unsorted, { timeout: 20_000 }).toBeGreaterThan(0);
+    renameSync(watched, away);
+    // Sooner than the regular look, which comes every half minute.
+    await expect.poll(() => inbox.status().watch, { timeout: 10_000 }).toBe('missing');
+    renameSync(away, watched);
+    await arrived(inbox, 6);
+    expect(inbox.status().watch).toBe('watching');
+    expect(inbox.list().refused).toEqual([]);
+  }, 40_000);
 
   it('looks into folders below only when told to, and never into its own', async () => {
     const { inbox, watched, folder } = openInbox();

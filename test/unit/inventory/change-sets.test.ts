@@ -27,8 +27,8 @@ describe('every change a user makes', () => {
     });
     const [a, b] = withPhotos.photos.map((photo) => photo.id) as [string, string];
     inventory.reorderPhotos({ itemId: id, photoIds: [b, a] });
-    inventory.removePhoto({ id: a });
-    inventory.restorePhoto({ id: a });
+    inventory.removePhotos({ ids: [a] });
+    inventory.restorePhotos({ ids: [a] });
     inventory.remove({ ids: [id] });
     inventory.restore({ ids: [id] });
 

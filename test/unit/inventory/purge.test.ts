@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { daysLeftInBin } from '#shared/domain/bin.ts';
+import { createPurge } from '#main/inventory/purge.ts';
+import { anyItem } from '#test/support/inventory.ts';
 import { createTestUndo } from '#test/support/undo.ts';
+import { seedInventory } from '../../bench/seed.ts';
 
 const day = 86_400_000;
 
@@ -66,6 +69,72 @@ describe('the recycle bin', () => {
     const { id } = inventory.create({ title: 'Here' });
     expect(await purge.items({ ids: [id] })).toEqual({ purged: 0, listed: 0, left: 0 });
     expect(inventory.get({ id }).title).toBe('Here');
+  });
+});
+
+describe('a recycle bin of very many items', () => {
+  const filled = () => {
+    const all = createTestUndo();
+    seedInventory(all.store, 1_500);
+    all.inventory.remove({ ids: all.store.column<string>('SELECT id FROM item') });
+    all.events.length = 0;
+    const left = () => all.store.column<number>('SELECT count(*) FROM item WHERE deleted_at IS NOT NULL')[0];
+    return { ...all, left, named: (name: string) => all.events.filter((event) => event.name === name) };
+  };
+
+  it('is emptied a few at a time, with numbers, and the windows are told once', async () => {
+    const { purge, left, named } = filled();
+    let turns = 0;
+    const count = (): void => {
+      turns += 1;
+      pending = setImmediate(count);
+    };
+    let pending = setImmediate(count);
+    expect(await purge.emptyBin()).toEqual({ purged: 1_500, listed: 0, left: 0 });
+    clearImmediate(pending);
+    expect(turns).toBeGreaterThanOrEqual(5);
+    expect(left()).toBe(0);
+    expect(named('items.moving').at(-1)?.payload).toEqual({ done: 1_500, of: 1_500 });
+    expect(named('items.changed')).toHaveLength(1);
+  });
+
+  it('does not make the search index anew on the way, and finds what is left', async () => {
+    const { store, inventory, purge, named } = filled();
+    const kept = inventory.create({ title: 'Zirconium' });
+    const parts = () => store.column<number>('SELECT count(*) FROM item_search_idx')[0];
+    const before = parts() ?? 0;
+    await purge.emptyBin();
+    // Anew it would be one part.
+    expect(parts()).toBeGreaterThan(before / 2);
+    expect(named('items.moving').length).toBeGreaterThan(1);
+    expect(inventory.list({ ...anyItem, search: 'zirc' }).rows.map(({ id }) => id)).toEqual([kept.id]);
+    expect(inventory.list({ ...anyItem, search: 'vintage' }).total).toBe(0);
+    expect(store.column('SELECT count(*) FROM item_search')).toEqual([1]);
+  });
+
+  it('keeps what is left when the seller stops it, and lets no other long work begin meanwhile', async () => {
+    const { purge, options, left, named, undo } = filled();
+    const emptying = purge.emptyBin();
+    await expect(undo.undoLast()).rejects.toMatchObject({ data: { reason: 'change_under_way' } });
+    options.moving.stop();
+    const answer = await emptying;
+    expect(answer.left).toBeGreaterThan(0);
+    expect(answer.purged + answer.left).toBe(1_500);
+    expect(left()).toBe(answer.left);
+    expect(named('items.changed')).toHaveLength(1);
+    expect(await purge.emptyBin()).toMatchObject({ purged: answer.left, left: 0 });
+  });
+
+  it('does not keep the app from closing while what is overdue goes, and refuses nobody because of it', async () => {
+    const { options, left, clock, logger, undo, named } = filled();
+    clock.advance(91 * day);
+    const stop = createPurge({ ...options, clock, logger, sweepPhotos: async () => 0 }).start();
+    clock.advance(60_001);
+    expect(await undo.redoLast()).toBeNull();
+    stop();
+    await expect.poll(() => named('items.changed').length).toBe(1);
+    expect(left()).toBeGreaterThan(0);
+    expect(named('items.moving')).toEqual([]);
   });
 });
 

@@ -44,7 +44,7 @@ describe('a change of a lot', () => {
     const { lot, parts } = lots.get({ id: lotId });
     const before = state();
     const basis = parts.map(({ id }, index) => ({ id, pieces: 1, weight: index, value: null, fixed: null }));
-    const { runId } = lots.split({ id: lotId, revision: lot.revision, method: 'weight', parts: basis });
+    const { runId } = await lots.split({ id: lotId, revision: lot.revision, method: 'weight', parts: basis });
     const after = state();
     expect(after).not.toEqual(before);
     await undo.undo({ runId });
@@ -65,7 +65,7 @@ describe('a change of a lot', () => {
     ];
     for (const step of steps) {
       const before = state();
-      await undo.undo(step());
+      await undo.undo(await step());
       expect(state()).toEqual(before);
     }
   });
@@ -81,7 +81,7 @@ describe('a change of a lot', () => {
   it('stays when the lot was changed again since, and so do the costs', async () => {
     const { lots, lotId, undo, state } = openLots();
     const { runId } = await lots.createItems({ id: lotId, count: 3 });
-    lots.update({ id: lotId, fields: { ...fields, price: 2_000 } });
+    await lots.update({ id: lotId, fields: { ...fields, price: 2_000 } });
     const before = state();
     await expect(undo.undo({ runId })).rejects.toMatchObject({ data: { reason: 'lot_changed' } });
     expect(state()).toEqual(before);

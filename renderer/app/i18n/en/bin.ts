@@ -25,9 +25,12 @@ export const bin = {
     title_other: 'Delete {{count, number}} items for good?',
     text: 'This cannot be undone: texts, photos, stock and history of the items go. Orders and listings stay in their lists.',
     keep: 'Keep them',
+    progress: 'Deleting {{done, number}} of {{of, number}} for good',
     done_one: '{{count, number}} item deleted for good.',
     done_other: '{{count, number}} items deleted for good.',
     listed_one: '{{count, number}} stays: it is still for sale. End its listing first.',
     listed_other: '{{count, number}} stay: they are still for sale. End their listings first.',
+    left_one: '{{count, number}} stays in the recycle bin.',
+    left_other: '{{count, number}} stay in the recycle bin.',
   },
 } as const;

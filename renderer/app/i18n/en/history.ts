@@ -32,6 +32,9 @@ export const history = {
   toast: {
     progress_one: 'Under way: {{done, number}} of {{count, number}} change',
     progress_other: 'Under way: {{done, number}} of {{count, number}} changes',
+    stop: 'Stop',
+    stopping: 'Stopping: everything goes back to where it was…',
+    stopped: 'Stopped. Everything is as it was before.',
     undone: 'Undone: {{what}}.',
     redone: 'Done again: {{what}}.',
     nothing: 'There is nothing to undo since the app was started. Older changes are in “What was done”.',

@@ -17,6 +17,7 @@ export const photos = {
     cut: 'Cut',
     copyTo: 'Copy to…',
     clear: 'Clear the selection',
+    remove: 'Remove',
     paste_one: 'Paste {{count, number}} photo',
     paste_other: 'Paste {{count, number}} photos',
   },
@@ -39,6 +40,7 @@ export const photos = {
     paste: 'Paste the copied photos',
     turnLeft: 'Turn the selected photos left',
     turnRight: 'Turn the selected photos right',
+    remove: 'Remove the selected photos',
   },
   edit: {
     title: 'Edit {{fileName}}',
@@ -69,7 +71,9 @@ export const photos = {
   },
   dropped_one: '{{count, number}} photo added to “{{title}}”',
   dropped_other: '{{count, number}} photos added to “{{title}}”',
-  tooLarge: '{{fileName}} is larger than 50 MB. Save it smaller and add it again.',
+  leftOut_one: '{{count, number}} file for “{{title}}” was left out',
+  leftOut_other: '{{count, number}} files for “{{title}}” were left out',
+  showLeftOut: 'Show why',
   inbox: {
     title: 'Photo inbox',
     waiting_one: '{{count, number}} photo to sort',

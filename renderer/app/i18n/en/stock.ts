@@ -58,7 +58,6 @@ export const stock = {
     edit: 'Edit',
     delete: 'Delete the lot',
     deleted: 'The lot “{{name}}” was deleted. Its items keep their costs.',
-    undone: 'Taken back.',
     createItems: 'Create items',
     chooseItems: 'Choose in the inventory',
     chooseHint: 'Select items there, then “Add to a lot”.',

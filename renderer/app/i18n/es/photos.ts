@@ -23,6 +23,7 @@ export const photos = {
     cut: 'Cortar',
     copyTo: 'Copiar a…',
     clear: 'Quitar la selección',
+    remove: 'Quitar',
     paste_one: 'Pegar {{count, number}} foto',
     paste_many: 'Pegar {{count, number}} de fotos',
     paste_other: 'Pegar {{count, number}} fotos',
@@ -48,6 +49,7 @@ export const photos = {
     paste: 'Pegar las fotos copiadas',
     turnLeft: 'Girar las fotos seleccionadas a la izquierda',
     turnRight: 'Girar las fotos seleccionadas a la derecha',
+    remove: 'Quitar las fotos seleccionadas',
   },
   edit: {
     title: 'Editar {{fileName}}',
@@ -80,7 +82,10 @@ export const photos = {
   dropped_one: '{{count, number}} foto añadida a «{{title}}»',
   dropped_many: '{{count, number}} de fotos añadidas a «{{title}}»',
   dropped_other: '{{count, number}} fotos añadidas a «{{title}}»',
-  tooLarge: '{{fileName}} supera los 50 MB. Guárdalo más pequeño y añádelo otra vez.',
+  leftOut_one: '{{count, number}} archivo para «{{title}}» quedó fuera',
+  leftOut_many: '{{count, number}} de archivos para «{{title}}» quedaron fuera',
+  leftOut_other: '{{count, number}} archivos para «{{title}}» quedaron fuera',
+  showLeftOut: 'Ver por qué',
   inbox: {
     title: 'Fotos nuevas',
     waiting_one: '{{count, number}} foto por ordenar',

@@ -62,7 +62,6 @@ export const stock = {
     edit: 'Editar',
     delete: 'Eliminar el lote',
     deleted: 'Se ha eliminado el lote «{{name}}». Sus artículos conservan sus costes.',
-    undone: 'Deshecho.',
     createItems: 'Crear artículos',
     chooseItems: 'Elegir en el inventario',
     chooseHint: 'Selecciona allí artículos y después «Añadir a un lote».',

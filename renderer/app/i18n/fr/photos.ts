@@ -23,6 +23,7 @@ export const photos = {
     cut: 'Couper',
     copyTo: 'Copier vers…',
     clear: 'Annuler la sélection',
+    remove: 'Retirer',
     paste_one: 'Coller {{count, number}} photo',
     paste_many: 'Coller {{count, number}} de photos',
     paste_other: 'Coller {{count, number}} photos',
@@ -48,6 +49,7 @@ export const photos = {
     paste: 'Coller les photos copiées',
     turnLeft: 'Tourner les photos sélectionnées à gauche',
     turnRight: 'Tourner les photos sélectionnées à droite',
+    remove: 'Retirer les photos sélectionnées',
   },
   edit: {
     title: 'Retoucher {{fileName}}',
@@ -81,7 +83,10 @@ export const photos = {
   dropped_one: '{{count, number}} photo ajoutée à « {{title}} »',
   dropped_many: '{{count, number}} de photos ajoutées à « {{title}} »',
   dropped_other: '{{count, number}} photos ajoutées à « {{title}} »',
-  tooLarge: '{{fileName}} dépasse 50 Mo. Enregistrez-le en plus petit et ajoutez-le de nouveau.',
+  leftOut_one: '{{count, number}} fichier laissé de côté pour « {{title}} »',
+  leftOut_many: '{{count, number}} de fichiers laissés de côté pour « {{title}} »',
+  leftOut_other: '{{count, number}} fichiers laissés de côté pour « {{title}} »',
+  showLeftOut: 'Voir pourquoi',
   inbox: {
     title: 'Photos reçues',
     waiting_one: '{{count, number}} photo à trier',

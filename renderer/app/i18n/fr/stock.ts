@@ -62,7 +62,6 @@ export const stock = {
     edit: 'Modifier',
     delete: 'Supprimer le lot',
     deleted: 'Le lot « {{name}} » est supprimé. Ses articles gardent leurs coûts.',
-    undone: 'Annulé.',
     createItems: 'Créer des articles',
     chooseItems: 'Choisir dans l’inventaire',
     chooseHint: 'Sélectionnez-y des articles, puis « Ajouter à un lot ».',

@@ -7,8 +7,8 @@ import { asAppError, client } from '../../../data/client.ts';
 const shownFrom = 1_000;
 
 interface MoveState {
-  /** How far the move of many items is that is under way. */
-  readonly moving: { readonly done: number; readonly of: number } | null;
+  /** How far the move of many items is that is under way, or their deletion for good. */
+  readonly moving: { readonly kind: 'move' | 'purge'; readonly done: number; readonly of: number } | null;
 }
 
 export const useMoves = create<MoveState>(() => ({ moving: null }));
@@ -19,11 +19,17 @@ export const stopMoving = (): void =>
     .request('items.stopMoving')
     .catch((error: unknown) => showToast({ text: describeError(asAppError(error)), tone: 'bad' }));
 
-/** Moves items with one request and shows how far it is while that takes long. */
-export async function withProgress<Answer>(items: number, send: () => Promise<Answer>): Promise<Answer> {
-  if (items <= shownFrom) return send();
-  useMoves.setState({ moving: { done: 0, of: items } });
-  const unsubscribe = client.onEvent('items.moving', (moving) => useMoves.setState({ moving }));
+/** Moves items with one request and shows how far it is while that takes long. `null`: how many they are, the core will say. */
+export async function withProgress<Answer>(
+  items: number | null,
+  send: () => Promise<Answer>,
+  kind: 'move' | 'purge' = 'move',
+): Promise<Answer> {
+  if (items !== null && items <= shownFrom) return send();
+  if (items !== null) useMoves.setState({ moving: { kind, done: 0, of: items } });
+  const unsubscribe = client.onEvent('items.moving', (moving) => {
+    if (moving.of > shownFrom) useMoves.setState({ moving: { kind, ...moving } });
+  });
   try {
     return await send();
   } finally {

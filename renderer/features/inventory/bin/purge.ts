@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { RequestOutput } from '#shared/ipc/contract.ts';
 import { describeError } from '../../../app/i18n/describe.ts';
 import { i18n } from '../../../app/i18n/i18n.ts';
 import { showToast } from '../../../components/toast.tsx';
@@ -21,8 +22,10 @@ export const leavePurge = (): void => usePurgeQuestion.setState({ question: null
 /** Deletes for good and says how many, and how many stay because they are for sale. Never rejects. */
 export async function purge(question: PurgeQuestion): Promise<void> {
   try {
-    const { purged, listed } =
-      question.kind === 'bin' ? await client.request('items.emptyBin') : await some(question.ids);
+    const { purged, listed, left } =
+      question.kind === 'bin'
+        ? await withProgress(null, () => client.request('items.emptyBin'), 'purge')
+        : await some(question.ids);
     if (question.kind === 'bin') grid.clearSelection();
     showToast({
       id: changeToast,
@@ -30,6 +33,7 @@ export async function purge(question: PurgeQuestion): Promise<void> {
       text: [
         i18n.t('bin:purge.done', { count: purged }),
         ...(listed > 0 ? [i18n.t('bin:purge.listed', { count: listed })] : []),
+        ...(left > 0 ? [i18n.t('bin:purge.left', { count: left })] : []),
       ].join(' '),
     });
   } catch (error) {
@@ -37,8 +41,8 @@ export async function purge(question: PurgeQuestion): Promise<void> {
   }
 }
 
-async function some(ids: readonly string[]): Promise<{ readonly purged: number; readonly listed: number }> {
-  const answer = await withProgress(ids.length, () => client.request('items.purge', { ids: [...ids] }));
+async function some(ids: readonly string[]): Promise<RequestOutput<'items.purge'>> {
+  const answer = await withProgress(ids.length, () => client.request('items.purge', { ids: [...ids] }), 'purge');
   // Those that it was stopped before stay selected.
   grid.deselect(gotTo(ids, answer));
   return answer;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Item, Variant } from '#shared/domain/item.ts';
 import { fieldCandidates } from './field-candidates.ts';
 import { largestPhoto, tooLarge } from './photo-size.ts';
-import { readAdjustment } from './stock-adjustment.ts';
+import { readAdjustment, readTypedStock } from './stock-adjustment.ts';
 import { isUntouched } from './untouched.ts';
 import { indistinct, newOptions, optionNames, withoutOption } from './variant-options.ts';
 
@@ -53,6 +53,25 @@ describe('stock adjustment', () => {
     ['delta', '-', 3, { kind: 'empty' }],
   ] as const)('reads %s %s with %i in stock', (mode, amount, present, read) => {
     expect(readAdjustment({ ...form, mode, amount }, present)).toEqual(read);
+  });
+});
+
+describe('stock typed in its place', () => {
+  it.each([
+    ['8', 3, { kind: 'change', change: { kind: 'count', quantity: 8 }, becomes: 8 }],
+    ['+5', 3, { kind: 'change', change: { kind: 'delta', delta: 5 }, becomes: 8 }],
+    [' + 5 ', 3, { kind: 'change', change: { kind: 'delta', delta: 5 }, becomes: 8 }],
+    ['-2', 3, { kind: 'change', change: { kind: 'delta', delta: -2 }, becomes: 1 }],
+    ['−2', 3, { kind: 'change', change: { kind: 'delta', delta: -2 }, becomes: 1 }],
+    ['-4', 3, { kind: 'problem', problem: 'below_zero' }],
+    ['+1.5', 3, { kind: 'problem', problem: 'not_whole' }],
+    ['+1000000', 3, { kind: 'problem', problem: 'too_large' }],
+    ['5+', 3, { kind: 'problem', problem: 'not_whole' }],
+    ['+-5', 3, { kind: 'problem', problem: 'not_whole' }],
+    ['+0', 3, { kind: 'empty' }],
+    ['', 3, { kind: 'empty' }],
+  ] as const)('reads “%s” with %i in stock', (text, present, read) => {
+    expect(readTypedStock(text, present)).toEqual(read);
   });
 });
 

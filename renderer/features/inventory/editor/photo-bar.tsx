@@ -6,6 +6,7 @@ import {
   IconFolderSymlink,
   IconRotate2,
   IconRotateClockwise2,
+  IconTrash,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoClipboard } from './photo-clipboard.ts';
@@ -19,11 +20,22 @@ interface PhotoBarProps {
   readonly onCopyTo: () => void;
   readonly onPaste: () => void;
   readonly onTurn: (by: 90 | 270) => void;
+  readonly onRemove: () => void;
   readonly onClear: () => void;
 }
 
 /** What can be done with the selected photos, and with those that were copied elsewhere. */
-export function PhotoBar({ selected, held, onCopy, onCut, onCopyTo, onPaste, onTurn, onClear }: PhotoBarProps) {
+export function PhotoBar({
+  selected,
+  held,
+  onCopy,
+  onCut,
+  onCopyTo,
+  onPaste,
+  onTurn,
+  onRemove,
+  onClear,
+}: PhotoBarProps) {
   const { t } = useTranslation('photos');
   if (selected === 0 && held === null) return null;
   const look = { size: 'compact-sm', variant: 'default' } as const;
@@ -48,6 +60,9 @@ export function PhotoBar({ selected, held, onCopy, onCut, onCopyTo, onPaste, onT
           </Button>
           <Button {...look} leftSection={<IconRotateClockwise2 size={14} aria-hidden />} onClick={() => onTurn(90)}>
             {t('edit.turnRight')}
+          </Button>
+          <Button {...look} leftSection={<IconTrash size={14} aria-hidden />} onClick={onRemove}>
+            {t('bar.remove')}
           </Button>
           <CloseButton size="sm" aria-label={t('bar.clear')} onClick={onClear} />
         </>

@@ -2,7 +2,7 @@ import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { ActionIcon, Checkbox, Loader } from '@mantine/core';
 import { IconAdjustments, IconX } from '@tabler/icons-react';
-import type { MouseEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '#shared/domain/item.ts';
 import { PhotoImage } from '../../../components/photo-image.tsx';
@@ -21,10 +21,22 @@ interface PhotoTileProps {
   /** `range`: everything between the last one and this. */
   readonly onSelect: (range: boolean) => void;
   readonly onRemove: () => void;
+  /** Delete was pressed on it. */
+  readonly onDelete: () => void;
 }
 
 /** One photo: opened by a click or Enter, dragged by pointer or space, selected by its box or with Ctrl or Shift. */
-export function PhotoTile({ photo, index, selected, selecting, busy, onOpen, onSelect, onRemove }: PhotoTileProps) {
+export function PhotoTile({
+  photo,
+  index,
+  selected,
+  selecting,
+  busy,
+  onOpen,
+  onSelect,
+  onRemove,
+  onDelete,
+}: PhotoTileProps) {
   const { t } = useTranslation(['inventory', 'photos']);
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: photo.id,
@@ -33,6 +45,14 @@ export function PhotoTile({ photo, index, selected, selecting, busy, onOpen, onS
   const onClick = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) onSelect(event.shiftKey);
     else if (!busy) onOpen();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Delete' || isDragging) {
+      listeners?.['onKeyDown']?.(event);
+      return;
+    }
+    event.preventDefault();
+    onDelete();
   };
   return (
     <li
@@ -52,13 +72,15 @@ export function PhotoTile({ photo, index, selected, selecting, busy, onOpen, onS
         aria-label={t('photos.tile', named)}
         aria-busy={busy}
         onClick={onClick}
+        onKeyDown={onKeyDown}
       >
         <PhotoImage photoId={photo.id} alt="" />
       </button>
       <Checkbox
         size="xs"
         className={own['select'] ?? ''}
-        data-shown={selected || selecting || undefined}
+        // On the box as a whole: other attributes would go to the field within it.
+        wrapperProps={{ 'data-shown': selected || selecting || undefined }}
         checked={selected}
         aria-label={t('photos:select', named)}
         onClick={(event) => onSelect(event.shiftKey)}

@@ -12,7 +12,7 @@ import { rectSortingStrategy, SortableContext, sortableKeyboardCoordinates } fro
 import { Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconPhotoPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../../data/query.ts';
 import { useTargetMarkets } from '../../../data/target-markets.ts';
@@ -30,6 +30,7 @@ import { Section } from './section.tsx';
 import { usePhotoClipboardKeys } from './use-photo-clipboard.ts';
 import { usePhotoCommands } from './use-photo-commands.ts';
 import { usePhotos } from './use-photos.ts';
+import { useTileFocus } from './use-tile-focus.ts';
 
 /** Enter opens a photo, so that only space picks one up. */
 const keys = {
@@ -43,6 +44,7 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
   const { t } = useTranslation(['inventory', 'photos']);
   const { item } = editing;
   const photos = usePhotos(editing);
+  const binned = item.deletedAt !== null;
   const marketplaces = useTargetMarkets();
   const limit = marketplaces.length
     ? Math.min(...marketplaces.map(({ capabilities }) => capabilities.photoLimit))
@@ -61,19 +63,24 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
   const chosen = ids.flatMap((id) => item.photos.filter((photo) => photo.id === id && selected.has(id)));
   const clipboard = usePhotoClipboardKeys(item.id, selected, photos);
   const copyTo = useAction('photos.copy', {
-    onSuccess: ({ refused }) => {
+    onSuccess: (answer) => {
       setCopyingTo(false);
-      const copied = chosen.length - refused.length;
+      const copied = chosen.length - answer.refused.length;
       showToast({ text: t('photos:copyTo.done', { count: copied }), ...(copied === 0 && { tone: 'bad' }) });
-      photos.report(refused);
+      photos.report(answer);
     },
     onError: (error) => showToast({ text: describeError(error), tone: 'bad' }),
   });
   const open = item.photos.find(({ id }) => id === opened);
+  const list = useRef<HTMLUListElement>(null);
+  const goOnAt = useTileFocus(list, opened);
+  /** The one photo, or all that are selected when it is among them. */
+  const remove = (id: string): void =>
+    photos.remove(selected.has(id) ? chosen : item.photos.filter((photo) => photo.id === id));
   usePhotoCommands({
-    selected: selected.size,
-    photos: ids.length,
-    pasteable: clipboard.held !== null,
+    selected: binned ? 0 : selected.size,
+    photos: binned ? 0 : ids.length,
+    pasteable: clipboard.held !== null && !binned,
     onSelectAll: () => setPicked(new Set(ids)),
     onEdit: () => setOpened(chosen[0]?.id ?? ids[0] ?? null),
     onCopy: () => clipboard.hold(false),
@@ -81,6 +88,7 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
     onCopyTo: () => setCopyingTo(true),
     onPaste: clipboard.paste,
     onTurn: (by) => photos.turn(chosen, by),
+    onRemove: () => photos.remove(chosen),
   });
   const onDragEnd = ({ active, over }: DragEndEvent): void => {
     setDragging(false);
@@ -95,7 +103,6 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
   const place = (id: string | number): number => ids.indexOf(String(id)) + 1;
   const announced = (key: 'picked' | 'over' | 'dropped' | 'putBack', id: string | number): string =>
     t(`photos.${key}`, { place: place(id), count: ids.length });
-  const binned = item.deletedAt !== null;
   return (
     <Section
       title={t('section.photos')}
@@ -124,7 +131,7 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
         }}
       >
         <SortableContext items={[...ids]} strategy={rectSortingStrategy}>
-          <ul className={classes['photos']} {...(dragging ? { 'data-dragging': true } : {})}>
+          <ul ref={list} className={classes['photos']} {...(dragging ? { 'data-dragging': true } : {})}>
             {ids.map((id, index) => {
               const photo = item.photos.find((one) => one.id === id);
               return (
@@ -138,30 +145,34 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
                     busy={photos.turning.has(id)}
                     onOpen={() => setOpened(id)}
                     onSelect={(range) => select(id, range)}
-                    onRemove={() => photos.remove(photo)}
+                    onRemove={() => photos.remove([photo])}
+                    onDelete={() => remove(id)}
                   />
                 )
               );
             })}
-            <li
-              className={ids.length === 0 ? classes['wide'] : ''}
-              {...(ids.length === 0 ? { style: { gridColumn: '1 / -1' } } : {})}
-            >
-              <button
-                type="button"
-                data-field="photos"
-                className={classes['addPhoto']}
-                {...(ids.length === 0 ? { 'data-wide': true } : {})}
-                onClick={photos.choose}
-                disabled={photos.choosing}
+            {!binned && (
+              <li
+                className={ids.length === 0 ? classes['wide'] : ''}
+                {...(ids.length === 0 ? { style: { gridColumn: '1 / -1' } } : {})}
               >
-                <span>
-                  <IconPhotoPlus size={24} stroke={1.4} aria-hidden />
-                  <br />
-                  {ids.length === 0 ? t('photos.addFirst') : t('photos.add')}
-                </span>
-              </button>
-            </li>
+                <button
+                  type="button"
+                  data-field="photos"
+                  className={classes['addPhoto']}
+                  {...(ids.length === 0 ? { 'data-wide': true } : {})}
+                  onClick={photos.choose}
+                  // Not disabled meanwhile: that would take the keyboard away from it.
+                  aria-busy={photos.choosing}
+                >
+                  <span>
+                    <IconPhotoPlus size={24} stroke={1.4} aria-hidden />
+                    <br />
+                    {ids.length === 0 ? t('photos.addFirst') : t('photos.add')}
+                  </span>
+                </button>
+              </li>
+            )}
           </ul>
         </SortableContext>
       </DndContext>
@@ -175,10 +186,15 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
           onCopyTo={() => setCopyingTo(true)}
           onPaste={clipboard.paste}
           onTurn={(by) => photos.turn(chosen, by)}
+          onRemove={() => {
+            // The buttons go together with what was selected.
+            goOnAt(ids.findIndex((id) => selected.has(id)));
+            photos.remove(chosen);
+          }}
           onClear={() => setPicked(new Set())}
         />
       )}
-      <PhotoRemarks refused={[...photos.refused]} noted={[...photos.noted]} onDismiss={photos.dismiss} />
+      <PhotoRemarks remarks={photos.remarks} onDismiss={photos.dismiss} />
       {open && !binned && (
         <PhotoEditor
           key={open.id}

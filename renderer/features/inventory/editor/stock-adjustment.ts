@@ -28,6 +28,18 @@ export type Adjustment =
   | { readonly kind: 'problem'; readonly problem: 'not_whole' | 'below_zero' | 'too_large' }
   | { readonly kind: 'change'; readonly change: Change; readonly becomes: number };
 
+/** A number with a sign is one to add or take off, as sellers write it; stock is never below zero, so it cannot be a count. */
+const signed = /^([+\-−])\s*(\d.*)$/u;
+
+/** Reads what is typed in place of a quantity: `8` is the count, `+5` and `-2` change it. */
+export function readTypedStock(text: string, present: number): Adjustment {
+  const [, sign, amount = ''] = signed.exec(text.trim()) ?? [];
+  const form = { reason: 'correction', note: '' } as const;
+  return sign === undefined
+    ? readAdjustment({ ...form, mode: 'count', amount: text.trim() }, present)
+    : readAdjustment({ ...form, mode: 'delta', amount: sign === '+' ? amount : `-${amount}` }, present);
+}
+
 /** Reads the form against the quantity that there is now. */
 export function readAdjustment({ mode, amount }: AdjustmentForm, present: number): Adjustment {
   if (amount === '' || amount === '-') return { kind: 'empty' };

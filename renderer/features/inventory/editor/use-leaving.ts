@@ -6,6 +6,7 @@ import { showToast } from '../../../components/toast.tsx';
 import { client } from '../../../data/client.ts';
 import { saveStatus } from '../editing/autosave.ts';
 import type { EditingSession } from '../editing/editing-session.ts';
+import { photosArrived } from './photo-arrivals.ts';
 import { isUntouched } from './untouched.ts';
 
 /** On the way out: an item that nothing was ever put into goes to the bin; text that could not be saved is spoken of. */
@@ -19,7 +20,11 @@ export function useLeaving(session: EditingSession): void {
         await session.flush();
         const item = session.view();
         if (isUntouched(item)) {
-          await client.request('items.remove', { ids: [item.id] }).catch(() => undefined);
+          // Photos may still be on their way into it; then it is no empty one.
+          await photosArrived(item.id);
+          const now = await client.request('items.get', { id: item.id }).catch(() => null);
+          if (now !== null && isUntouched(now))
+            await client.request('items.remove', { ids: [item.id] }).catch(() => undefined);
           return;
         }
         if (['saved', 'unsaved', 'saving'].includes(saveStatus(session.state()))) return;

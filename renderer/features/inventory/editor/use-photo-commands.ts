@@ -7,6 +7,7 @@ import {
   IconPhotoCheck,
   IconRotate2,
   IconRotateClockwise2,
+  IconTrash,
 } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,6 +26,7 @@ interface PhotoActions {
   readonly onCopyTo: () => void;
   readonly onPaste: () => void;
   readonly onTurn: (by: 90 | 270) => void;
+  readonly onRemove: () => void;
 }
 
 const does = {
@@ -36,6 +38,7 @@ const does = {
   paste: (on: PhotoActions) => on.onPaste(),
   left: (on: PhotoActions) => on.onTurn(270),
   right: (on: PhotoActions) => on.onTurn(90),
+  remove: (on: PhotoActions) => on.onRemove(),
 };
 
 /** What the photos of the open item add to the palette. */
@@ -61,6 +64,7 @@ export function usePhotoCommands(actions: PhotoActions): void {
       { id: 'photos.copyTo', label: t('command.copyTo'), group, icon: IconFolderSymlink, run: run('copyTo') },
       { id: 'photos.left', label: t('command.turnLeft'), group, icon: IconRotate2, run: run('left') },
       { id: 'photos.right', label: t('command.turnRight'), group, icon: IconRotateClockwise2, run: run('right') },
+      { id: 'photos.remove', label: t('command.remove'), group, icon: IconTrash, run: run('remove') },
     ];
     const paste: Command = {
       id: 'photos.paste',

@@ -7,30 +7,36 @@ import { describeError } from '../../../app/i18n/describe.ts';
 import { showToast } from '../../../components/toast.tsx';
 import { asAppError, client } from '../../../data/client.ts';
 import type { Editing } from '../editing/use-editing.ts';
-import { largestPhoto, tooLarge } from './photo-size.ts';
-
-type Refused = PhotoImport['refused'][number];
+import {
+  addPhotoFiles,
+  arriveFromDialog,
+  dismissRemarks,
+  forgetRemarks,
+  noteAnswer,
+  useArrivals,
+  type PhotoRemark,
+} from './photo-arrivals.ts';
 
 export interface Photos {
   /** Ids in the order shown, which is ahead of the saved one while that is on its way. */
   readonly order: readonly string[];
   readonly importing: number;
   readonly choosing: boolean;
-  readonly refused: readonly Refused[];
-  /** What was taken in with a remark. */
-  readonly noted: readonly Refused[];
+  /** What has to be said of files that were left out, or taken in other than they are. */
+  readonly remarks: readonly PhotoRemark[];
   /** Takes in what a request answered: the item, and what it refused. */
   readonly take: (answer: PhotoImport) => void;
   readonly importFiles: (files: readonly File[]) => void;
   readonly choose: () => void;
   readonly reorder: (ids: readonly string[]) => void;
   /** Shows what another request refused. */
-  readonly report: (refused: readonly Refused[]) => void;
-  readonly remove: (photo: Photo) => void;
+  readonly report: (answer: PhotoImport) => void;
+  /** Takes them off, together and with one way back. */
+  readonly remove: (photos: readonly Photo[]) => void;
   readonly turn: (photos: readonly Photo[], by: 90 | 270) => void;
   /** Ids of photos whose new version is being made. */
   readonly turning: ReadonlySet<string>;
-  readonly dismiss: (fileName: string) => void;
+  readonly dismiss: (remarks: readonly PhotoRemark[]) => void;
 }
 
 /** Photos of the open item: in by drop, paste and dialog, in order by drag, out with a way back. */
@@ -38,76 +44,62 @@ export function usePhotos(editing: Editing): Photos {
   const { t } = useTranslation(['inventory', 'common']);
   const { item, receive } = editing;
   const itemId = item.id;
-  const [importing, setImporting] = useState(0);
+  const binned = item.deletedAt !== null;
+  const { importing, remarks } = useArrivals(itemId);
   const [choosing, setChoosing] = useState(false);
-  const [refused, setRefused] = useState<readonly Refused[]>([]);
-  const [noted, setNoted] = useState<readonly Refused[]>([]);
   const [turning, setTurning] = useState<ReadonlySet<string>>(new Set());
   const [wanted, setWanted] = useState<readonly string[] | null>(null);
   const saved = item.photos.map(({ id }) => id);
   const order = wanted !== null && sameSet(wanted, saved) ? wanted : saved;
 
+  const name = item.title === '' ? (item.variants[0]?.sku ?? '') : item.title;
+  const report = useCallback((answer: PhotoImport) => noteAnswer({ itemId, name }, answer), [itemId, name]);
   const take = useCallback(
-    ({ item: changed, refused: problems, noted: remarks }: PhotoImport) => {
-      receive(changed);
-      setNoted((earlier) => [...earlier, ...remarks]);
-      setRefused((earlier) => [...earlier, ...problems]);
+    (answer: PhotoImport) => {
+      receive(answer.item);
+      report(answer);
     },
-    [receive],
+    [receive, report],
   );
-
   const importFiles = useCallback(
-    (files: readonly File[]) => {
-      setRefused(files.filter(tooLarge).map(({ name }) => refuseLarge(name)));
-      const fitting = files.filter((file) => !tooLarge(file));
-      setImporting((count) => count + fitting.length);
-      // One after the other: they keep their order, and each thumbnail is there as soon as its photo is in.
-      const importAll = async (): Promise<void> => {
-        for (const file of fitting) {
-          try {
-            const bytes = new Uint8Array(await file.arrayBuffer());
-            take(await client.request('photos.import', { itemId, files: [{ fileName: file.name, bytes }] }));
-          } catch (error) {
-            say(error);
-          } finally {
-            setImporting((count) => count - 1);
-          }
-        }
-      };
-      void importAll();
-    },
-    [itemId, take],
+    (files: readonly File[]) => addPhotoFiles({ itemId, name }, files, receive),
+    [itemId, name, receive],
   );
 
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
       const files = [...(event.clipboardData?.files ?? [])];
       // A picture copied along with text goes where the text goes.
-      if (files.length === 0 || (isTextField(event.target) && event.clipboardData?.types.includes('text/plain')))
+      if (
+        files.length === 0 ||
+        binned ||
+        (isTextField(event.target) && event.clipboardData?.types.includes('text/plain'))
+      )
         return;
       event.preventDefault();
       importFiles(files);
     };
     addEventListener('paste', onPaste);
     return () => removeEventListener('paste', onPaste);
-  }, [importFiles]);
+  }, [importFiles, binned]);
 
   return {
     order,
     importing,
     choosing,
-    refused,
-    noted,
+    remarks,
     take,
-    report: setRefused,
+    report,
     importFiles,
     choose: () => {
+      if (choosing) return;
       setChoosing(true);
-      setRefused([]);
-      client
+      forgetRemarks(itemId);
+      const chosen = client
         .request('photos.choose', { itemId })
         .then(take, say)
         .finally(() => setChoosing(false));
+      arriveFromDialog(itemId, chosen);
     },
     reorder: (ids) => {
       setWanted(ids);
@@ -116,15 +108,21 @@ export function usePhotos(editing: Editing): Photos {
         .then(receive, say)
         .finally(() => setWanted(null));
     },
-    remove: (photo) => {
-      const undo = (): void => void client.request('photos.restore', { id: photo.id }).then(receive, say);
+    remove: (photos) => {
+      const ids = photos.map(({ id }) => id);
+      const [first] = photos;
+      if (!first) return;
+      const undo = (): void => void client.request('photos.restore', { ids }).then(receive, say);
       const removed = (): void =>
         showToast({
-          id: `photo.${photo.id}`,
-          text: t('photos.removed', { fileName: photo.fileName }),
+          id: `photo.${first.id}`,
+          text:
+            photos.length === 1
+              ? t('photos.removed', { fileName: first.fileName })
+              : t('photos.removedMany', { count: photos.length }),
           action: { label: t('common:undo'), run: undo },
         });
-      client.request('photos.remove', { id: photo.id }).then(receive).then(removed, say);
+      client.request('photos.remove', { ids }).then(receive).then(removed, say);
     },
     turn: (photos, by) => {
       const edits = photos.map(({ id, edit }) => ({ id, edit: turnBy(edit ?? untouchedPhoto, by) }));
@@ -136,11 +134,7 @@ export function usePhotos(editing: Editing): Photos {
         .finally(() => setTurning((all) => new Set([...all].filter((id) => !ids.includes(id)))));
     },
     turning,
-    dismiss: (fileName) => {
-      const others = (all: readonly Refused[]) => all.filter((one) => one.fileName !== fileName);
-      setRefused(others);
-      setNoted(others);
-    },
+    dismiss: (gone) => dismissRemarks(itemId, gone),
   };
 }
 
@@ -151,13 +145,3 @@ export const isTextField = (target: EventTarget | null): boolean =>
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && new Set(a).symmetricDifference(new Set(b)).size === 0;
-
-const refuseLarge = (fileName: string): Refused => ({
-  fileName,
-  problem: {
-    path: 'photos',
-    reason: 'photo_too_large',
-    params: { fileName, megabytes: largestPhoto / 1024 ** 2 },
-    message: `The file is larger than ${largestPhoto / 1024 ** 2} MB.`,
-  },
-});

@@ -10,7 +10,7 @@ import { showToast } from '../../../components/toast.tsx';
 import { asAppError, client } from '../../../data/client.ts';
 import { dataKey } from '../../../data/query.ts';
 import { changeToast } from '../../history/undo.ts';
-import { readAdjustment } from '../editor/stock-adjustment.ts';
+import { readTypedStock } from '../editor/stock-adjustment.ts';
 import type { EditableColumn } from './column-layout.ts';
 
 /** The cell that is being typed into. One at a time, wherever the grid is scrolled to. */
@@ -41,7 +41,8 @@ type Reading =
     };
 
 type Item = RequestOutput<'items.get'>;
-type Save = () => Promise<Item>;
+/** `revision`: what the item has when it is its turn, for saves before it raised it. */
+type Save = (revision: number) => Promise<Item>;
 
 /** Reads what was typed into a cell. `currency` is for a first price. */
 export function readCell(
@@ -61,7 +62,7 @@ export function readCell(
     return {
       kind: 'change',
       row: { [column]: value },
-      save: () => set(row.revision, value),
+      save: (revision) => set(revision, value),
       undo: ({ revision }) => set(revision, row[column]),
     };
   }
@@ -74,7 +75,7 @@ export function readCell(
       client.request('variants.update', { id: variantId, patch: { price } });
     return { kind: 'change', row: { price: value }, save: () => set(value), undo: () => set(row.price) };
   }
-  const reading = readAdjustment({ mode: 'count', amount: text.trim(), reason: 'correction', note: '' }, row.quantity);
+  const reading = readTypedStock(text, row.quantity);
   if (reading.kind === 'problem')
     return { kind: 'problem', text: i18n.t(`inventory:stock.problem.${reading.problem}`) };
   if (reading.kind === 'empty' || reading.becomes === row.quantity) return { kind: 'same' };
@@ -89,36 +90,68 @@ export function readCell(
   };
 }
 
-/** Saves what was typed. Answers what is wrong with it, or `null` when it is saved. */
-export async function saveCell(
+/** What a signed number makes of the stock, to be seen before it is saved: `3 + 5 = 8`. Empty for everything else. */
+export function stockSum(row: ItemRow, column: EditableColumn, text: string): string {
+  if (column !== 'quantity' || !/^\s*[+\-−]/u.test(text)) return '';
+  const reading = readTypedStock(text, row.quantity);
+  if (reading.kind !== 'change' || reading.change.kind !== 'delta') return '';
+  const { delta } = reading.change;
+  return i18n.t(delta < 0 ? 'grid:cell.less' : 'grid:cell.more', {
+    from: row.quantity,
+    by: Math.abs(delta),
+    to: reading.becomes,
+  });
+}
+
+/** Saves of one item that are on their way, one after the other; each answers with the item's revision. */
+const saving = new Map<string, Promise<number>>();
+
+/**
+ * Saves what was typed and shows it at once, so that the keyboard goes on without waiting: a key pressed meanwhile would be
+ * lost. Answers what is wrong with it, or `null` when it is on its way; what fails on the way is said and shown as it was.
+ */
+export function saveCell(
   queries: QueryClient,
   row: ItemRow,
   column: EditableColumn,
   text: string,
   currency: string,
-): Promise<string | null> {
+): string | null {
   const reading = readCell(row, column, text, currency);
   if (reading.kind === 'problem') return reading.text;
   if (reading.kind === 'same') return null;
-  try {
-    const saved = await reading.save();
-    show(queries, row.id, { ...reading.row, revision: saved.revision });
-    showToast({
-      id: changeToast,
-      text: i18n.t(`grid:cell.changed.${column}`, { title: row.title === '' ? row.sku : row.title }),
-      action: {
-        label: i18n.t('common:undo'),
-        run: () =>
-          void reading
-            .undo(saved)
-            .catch((error: unknown) => showToast({ text: describeError(asAppError(error)), tone: 'bad' })),
-      },
-    });
-    return null;
-  } catch (error) {
-    return describeError(asAppError(error));
-  }
+  const title = row.title === '' ? row.sku : row.title;
+  show(queries, row.id, reading.row);
+  const save = async (before: number): Promise<number> => {
+    try {
+      const saved = await reading.save(Math.max(before, row.revision));
+      show(queries, row.id, { ...reading.row, revision: saved.revision });
+      const undo = (): void => void reading.undo(saved).catch((error: unknown) => sayFailure(asAppError(error)));
+      showToast({
+        id: changeToast,
+        text: i18n.t(`grid:cell.changed.${column}`, {
+          title,
+          from: row.quantity,
+          to: reading.row.quantity ?? row.quantity,
+        }),
+        action: { label: i18n.t('common:undo'), run: undo },
+      });
+      return saved.revision;
+    } catch (error) {
+      show(queries, row.id, { [column]: row[column] });
+      const problem = describeError(asAppError(error));
+      showToast({ text: i18n.t('grid:cell.notSaved', { title, text, problem }), tone: 'bad' });
+      return before;
+    }
+  };
+  const job = (saving.get(row.id) ?? Promise.resolve(row.revision)).then(save);
+  saving.set(row.id, job);
+  void job.finally(() => saving.get(row.id) === job && saving.delete(row.id));
+  return null;
 }
+
+const sayFailure = (error: Parameters<typeof describeError>[0]): void =>
+  showToast({ text: describeError(error), tone: 'bad' });
 
 /** The row as it is now, before it is fetched anew: the old value must not flash up. */
 function show(queries: QueryClient, id: string, change: Partial<ItemRow>): void {

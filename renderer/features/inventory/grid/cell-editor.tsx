@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemRow } from '#shared/domain/item.ts';
+import { showToast } from '../../../components/toast.tsx';
 import { useSettings } from '../../../data/settings.ts';
-import { editableText, saveCell, stopEditing } from './cell-editing.ts';
+import { editableText, saveCell, stockSum, stopEditing } from './cell-editing.ts';
 import { isNumeric, type EditableColumn } from './column-layout.ts';
 import classes from './grid.module.css';
 
@@ -33,28 +34,32 @@ export function CellEditor({ row, column }: CellEditorProps) {
     stopEditing();
     target?.dispatchEvent(new CustomEvent(cellDone, { detail: { move } }));
   };
-  const save = async (move: CellDone['detail']['move'] | null): Promise<void> => {
+  const save = (move: CellDone['detail']['move'] | null): void => {
     if (ended.current) return;
-    ended.current = true;
-    const problem = await saveCell(queries, row, column, text, currency);
-    if (problem === null) {
-      if (move === null) stopEditing();
-      else end(move);
-      return;
-    }
-    ended.current = false;
-    setError(problem);
-    field.current?.focus();
+    const problem = saveCell(queries, row, column, text, currency);
+    if (problem !== null) {
+      setError(problem);
+      field.current?.focus();
+    } else if (move === null) {
+      ended.current = true;
+      stopEditing();
+    } else end(move);
   };
+  useSavedWhenGone(ended, () => {
+    stopEditing();
+    const problem = saveCell(queries, row, column, text, currency);
+    if (problem !== null) showToast({ text: problem, tone: 'bad' });
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') end('stay');
-    else if (event.key === 'Enter') void save('stay');
-    else if (event.key === 'Tab') void save(event.shiftKey ? 'previous' : 'next');
+    else if (event.key === 'Enter') save('stay');
+    else if (event.key === 'Tab') save(event.shiftKey ? 'previous' : 'next');
     else return;
     event.preventDefault();
   };
+  const sum = stockSum(row, column, text);
   return (
     <span className={classes['editing']} onClick={(event) => event.stopPropagation()}>
       <input
@@ -77,8 +82,13 @@ export function CellEditor({ row, column }: CellEditorProps) {
           setError(null);
         }}
         onKeyDown={onKeyDown}
-        onBlur={() => void save(null)}
+        onBlur={() => save(null)}
       />
+      {error === null && sum !== '' && (
+        <span role="status" className={classes['refusal']} data-hint>
+          {sum}
+        </span>
+      )}
       {error !== null && (
         <span id={errorId} role="alert" className={classes['refusal']}>
           {error}
@@ -86,4 +96,25 @@ export function CellEditor({ row, column }: CellEditorProps) {
       )}
     </span>
   );
+}
+
+/** Scrolled away, or gone with its list: what was typed is saved as if the field had been left. */
+function useSavedWhenGone(ended: RefObject<boolean>, save: () => void): void {
+  const latest = useRef(save);
+  const here = useRef(true);
+  useEffect(() => {
+    latest.current = save;
+  });
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+      // Not when it is only mounted once more, as React does while developing.
+      queueMicrotask(() => {
+        if (here.current || ended.current) return;
+        ended.current = true;
+        latest.current();
+      });
+    };
+  }, [ended]);
 }

@@ -1,13 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { daysLeftInBin } from '#shared/domain/bin.ts';
 import { conditions, type Condition } from '#shared/domain/condition.ts';
 import type { GridColumn } from '#shared/domain/grid-column.ts';
 import { itemStatuses, type ItemStatus } from '#shared/domain/item-status.ts';
 import type { ItemRow } from '#shared/domain/item.ts';
 import { toDecimal, type Money } from '#shared/domain/money.ts';
 import { formatDateTime, formatTimeAgo } from '../../../components/time-text.ts';
-import { useNow } from '../../../data/clock.ts';
 import { useLocale } from '../../../data/settings.ts';
 
 /**
@@ -23,25 +21,21 @@ export interface CellFormat {
   readonly menuOf: (title: string) => string;
   readonly variants: (count: number) => string;
   /** How long an item of the recycle bin can still be restored. */
-  readonly daysLeft: (deletedAt: number) => { readonly text: string; readonly soon: boolean };
+  readonly daysLeft: (days: number) => string;
   readonly money: (value: Money) => string;
   readonly number: (value: number) => string;
   readonly percent: (value: number) => string;
-  readonly ago: (at: number) => string;
+  readonly ago: (at: number, now: number) => string;
   readonly exactly: (at: number) => string;
 }
-
-/** From here on it is said more loudly that an item of the recycle bin goes. */
-const soonDays = 7;
 
 /** Not to be typed: stands for what a text is put around. */
 const hole = '\u0000';
 
-/** A new one only when the language or the minute changes. */
+/** A new one only when the language changes; what the time of day changes is drawn by its own cell. */
 export function useCellFormat(): CellFormat {
   const { t } = useTranslation(['grid', 'common', 'inventory', 'bin']);
   const locale = useLocale();
-  const now = useNow();
   const words = useMemo(() => {
     const menuOf = t('menu.of', { title: hole });
     return {
@@ -67,24 +61,26 @@ export function useCellFormat(): CellFormat {
     const inDays = new Map<number, string>();
     return {
       ...words,
-      daysLeft: (deletedAt) => {
-        const days = daysLeftInBin(deletedAt, now);
+      daysLeft: (days) => {
         const text = inDays.get(days) ?? words.inDays(days);
         inDays.set(days, text);
-        return { text, soon: days <= soonDays };
+        return text;
       },
       // Intl takes the decimal string exactly; a number would go through a float.
       money: (value) => currencyFormat(value.currency).format(toDecimal(value) as Intl.StringNumericLiteral),
       number: (value) => plain.format(value),
       percent: (value) => percent.format(value),
-      ago: (at) => formatTimeAgo(at, now, locale),
+      ago: (at, now) => formatTimeAgo(at, now, locale),
       exactly: (at) => formatDateTime(at, locale),
     };
-  }, [words, locale, now]);
+  }, [words, locale]);
 }
 
 const wordOfEach = <Key extends string>(keys: readonly Key[], wordOf: (key: Key) => string): Record<Key, string> =>
   Object.fromEntries(keys.map((key) => [key, wordOf(key)])) as Record<Key, string>;
+
+/** Columns that say how long ago something was. */
+export type TimeColumn = Extract<GridColumn, 'created' | 'updated'>;
 
 /** Price less cost; `null` where one is missing or their currencies differ. */
 export const marginOf = ({ price, cost }: Pick<ItemRow, 'price' | 'cost'>): Money | null =>
@@ -92,9 +88,9 @@ export const marginOf = ({ price, cost }: Pick<ItemRow, 'price' | 'cost'>): Mone
     ? { amount: price.amount - cost.amount, currency: price.currency }
     : null;
 
-/** The text of a cell; empty where nothing is known. */
-export function cellText(row: ItemRow, column: GridColumn, format: CellFormat): string {
-  const { money, number, percent, ago } = format;
+/** The text of a cell that no time changes; empty where nothing is known. */
+export function cellText(row: ItemRow, column: Exclude<GridColumn, TimeColumn>, format: CellFormat): string {
+  const { money, number, percent } = format;
   switch (column) {
     case 'title':
     case 'sku':
@@ -126,10 +122,6 @@ export function cellText(row: ItemRow, column: GridColumn, format: CellFormat): 
       return row.photoCount === 0 ? '' : number(row.photoCount);
     case 'variants':
       return number(row.variantCount);
-    case 'created':
-      return ago(row.createdAt);
-    case 'updated':
-      return ago(row.updatedAt);
     default:
       return column satisfies never;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultColumns, wholeLayout } from '#shared/domain/grid-column.ts';
-import { drawColumns } from './column-layout.ts';
+import { drawColumns, pinnedWithin } from './column-layout.ts';
 
 describe('the columns of the grid', () => {
   it('stand each once, pinned ones first, whatever was stored', () => {
@@ -16,6 +16,16 @@ describe('the columns of the grid', () => {
   it('are never none', () => {
     const layout = wholeLayout(defaultColumns.map(({ id, width }) => ({ id, width, shown: false, pinned: false })));
     expect(layout.filter(({ shown }) => shown).map(({ id }) => id)).toEqual(['title']);
+  });
+
+  it('scroll, though pinned, where they would hide the others, the last pinned first', () => {
+    const column = (id: 'title' | 'sku' | 'price', width: number, pinned: boolean) =>
+      ({ id, width, shown: true, pinned }) as const;
+    const { shown } = drawColumns([column('title', 400, true), column('sku', 300, true), column('price', 80, false)]);
+    const stuck = (width: number) => pinnedWithin(shown, width).map(({ stuckAt }) => stuckAt);
+    expect(stuck(1_092)).toEqual([80, 480, null]);
+    expect(stuck(1_000)).toEqual([80, null, null]);
+    expect(stuck(712)).toEqual([null, null, null]);
   });
 
   it('stick one behind the other, and the title grows only where no pinned one has to know its place', () => {

@@ -45,6 +45,20 @@ export function drawColumns(columns: readonly PlacedColumn[]): DrawnColumns {
   };
 }
 
+/** Pixels that pinned columns leave to the others. */
+const leftToOthers = 200;
+
+/**
+ * The columns in a window of this width. Pinned ones that would leave nothing of the others to see scroll with them, the
+ * last pinned first: the others could otherwise not be reached at all.
+ */
+export function pinnedWithin(shown: readonly ShownColumn[], width: number): readonly ShownColumn[] {
+  const room = width - fixed.menu - leftToOthers;
+  const tooMany = shown.findIndex((column) => column.stuckAt !== null && column.stuckAt + column.width > room);
+  if (tooMany === -1) return shown;
+  return shown.map((column, index) => (index < tooMany ? column : { ...column, stuckAt: null }));
+}
+
 /** Columns whose cells can be typed into. */
 export const editableColumns = ['title', 'price', 'quantity', 'location'] as const satisfies readonly GridColumn[];
 export type EditableColumn = (typeof editableColumns)[number];

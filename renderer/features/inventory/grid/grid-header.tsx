@@ -1,11 +1,12 @@
 import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { memo, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnWidths, type GridColumn } from '#shared/domain/grid-column.ts';
 import { isNumeric, type ShownColumn } from './column-layout.ts';
 import { grid, useGridState } from './grid-state.ts';
 import classes from './grid.module.css';
+import { useSightCount } from './use-out-of-sight.ts';
 import { setWidth } from './use-layout.ts';
 
 interface GridHeaderProps {
@@ -14,12 +15,13 @@ interface GridHeaderProps {
   readonly onSelectAll: () => void;
 }
 
-/** Column names: buttons that sort and say how, each with a handle for its width. */
-export function GridHeader({ columns, total, onSelectAll }: GridHeaderProps) {
+/** Column names: buttons that sort and say how, each with a handle for its width. Scrolling does not draw it anew. */
+export const GridHeader = memo(function GridHeader({ columns, total, onSelectAll }: GridHeaderProps) {
   const { t } = useTranslation(['grid', 'inventory']);
   const sort = useGridState((state) => state.sort);
   const descending = useGridState((state) => state.descending);
-  const count = useGridState((state) => state.selected.size);
+  const outOfSight = useSightCount((state) => state.outOfSight);
+  const count = useGridState((state) => Math.max(0, state.selected.size - outOfSight));
   const Arrow = descending ? IconArrowDown : IconArrowUp;
   return (
     <div role="rowgroup" className={classes['head']}>
@@ -59,7 +61,7 @@ export function GridHeader({ columns, total, onSelectAll }: GridHeaderProps) {
       </div>
     </div>
   );
-}
+});
 
 /** Pixels that one press of an arrow key moves an edge. */
 const step = 10;

@@ -1,9 +1,11 @@
 import { IconCheck } from '@tabler/icons-react';
 import { memo, type CSSProperties } from 'react';
+import { daysLeftInBin } from '#shared/domain/bin.ts';
 import type { ItemRow } from '#shared/domain/item.ts';
 import type { ItemStatus } from '#shared/domain/item-status.ts';
 import { PhotoImage } from '../../../components/photo-image.tsx';
 import { StatusBadge, type StatusTone } from '../../../components/status-badge.tsx';
+import { useOfNow } from '../../../data/clock.ts';
 import { cellText, type CellFormat } from './cell-format.ts';
 import { CellEditor } from './cell-editor.tsx';
 import { isEditable, isNumeric, type EditableColumn, type ShownColumn } from './column-layout.ts';
@@ -137,6 +139,8 @@ function CellContent({
   readonly column: ShownColumn['id'];
   readonly format: CellFormat;
 }) {
+  if (column === 'created' || column === 'updated')
+    return <TimePassed at={column === 'created' ? row.createdAt : row.updatedAt} format={format} />;
   const text = cellText(row, column, format);
   if (column === 'status') {
     return row.status === 'not_listed' ? (
@@ -180,19 +184,29 @@ function CellContent({
   );
 }
 
+/** From here on it is said more loudly that an item of the recycle bin goes. */
+const soonDays = 7;
+
 function DaysLeft({ deletedAt, format }: { readonly deletedAt: number; readonly format: CellFormat }) {
-  const { text, soon } = format.daysLeft(deletedAt);
+  const days = useOfNow((now) => daysLeftInBin(deletedAt, now));
   return (
-    <span className={classes['left']} data-soon={soon || undefined}>
+    <span className={classes['left']} data-soon={days <= soonDays || undefined}>
+      {format.daysLeft(days)}
+    </span>
+  );
+}
+
+function TimePassed({ at, format }: { readonly at: number; readonly format: CellFormat }) {
+  const text = useOfNow((now) => format.ago(at, now));
+  return (
+    <span className={classes['text']} title={format.exactly(at)}>
       {text}
     </span>
   );
 }
 
 /** The whole of what may be cut off, on hover; texts in the direction they are written in. */
-function titleOf(row: ItemRow, column: ShownColumn['id'], text: string, { low, exactly }: CellFormat) {
-  if (column === 'created') return { title: exactly(row.createdAt) };
-  if (column === 'updated') return { title: exactly(row.updatedAt) };
+function titleOf(row: ItemRow, column: ShownColumn['id'], text: string, { low }: CellFormat) {
   if (column === 'quantity' && row.lowStock) return { title: low };
   return isNumeric(column) ? {} : { title: text, dir: 'auto' as const };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gridKey } from './grid-keys.ts';
+import { rowsToDraw } from './use-drawn-rows.ts';
 import { adjoin, windowsFor } from './windows.ts';
 
 const press = (
@@ -70,21 +71,49 @@ describe('keys in the grid', () => {
 describe('windows of rows', () => {
   it.each([
     [0, 0, [0]],
-    [-20, 40, [0]],
-    [80, 120, [0, 100]],
-    [100, 299, [100, 200]],
-    [99_980, 99_999, [99_900]],
+    [-20, 30, [0]],
+    [40, 60, [0, 50]],
+    [50, 149, [50, 100]],
+    [99_980, 99_999, [99_950]],
   ])('rows %i to %i lie in the windows at %j', (first, last, offsets) => {
     expect(windowsFor(first, last)).toEqual(offsets);
   });
 
   it.each([
-    [[100], [100], true],
-    [[100, 200], [300], true],
-    [[300], [100, 200], true],
-    [[100], [300], false],
-    [[0], [99_900], false],
+    [[50], [50], true],
+    [[50, 100], [150], true],
+    [[150], [50, 100], true],
+    [[50], [150], false],
+    [[0], [99_950], false],
   ])('%j adjoin %j: %s', (windows, others, yes) => {
     expect(adjoin(windows, others)).toBe(yes);
+  });
+});
+
+describe('rows that came', () => {
+  const rows = (first: number, last: number): number[] =>
+    Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const sight = { startIndex: 508, endIndex: 515 };
+
+  it('are drawn all at once when the grid appears', () => {
+    expect([...rowsToDraw(rows(0, 30), { startIndex: 0, endIndex: 14 }, null)]).toEqual(rows(0, 30));
+  });
+
+  it('are drawn a few in each frame after a leap, in sight first', () => {
+    const frames: number[][] = [];
+    let drawn: ReadonlySet<number> = new Set<number>();
+    while (drawn.size < 24) {
+      const next = rowsToDraw(rows(500, 523), sight, drawn);
+      frames.push([...next].filter((index) => !drawn.has(index)));
+      drawn = next;
+    }
+    expect(frames.every((frame) => frame.length <= 6)).toBe(true);
+    expect(frames.flat().slice(0, 8)).toEqual(rows(508, 515));
+    expect(frames.flat().toSorted((a, b) => a - b)).toEqual(rows(500, 523));
+  });
+
+  it('are drawn as they scroll in, and those that scroll out are forgotten', () => {
+    const drawn = rowsToDraw(rows(502, 525), { startIndex: 510, endIndex: 517 }, new Set(rows(500, 523)));
+    expect([...drawn].toSorted((a, b) => a - b)).toEqual(rows(502, 525));
   });
 });

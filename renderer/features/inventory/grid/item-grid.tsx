@@ -17,7 +17,7 @@ import type { ActionTools } from '../item-actions.ts';
 import { editCell, stopEditing, useCellEditing } from './cell-editing.ts';
 import { cellDone, type CellDone } from './cell-editor.tsx';
 import { useCellFormat } from './cell-format.ts';
-import { drawColumns, isEditable, type EditableColumn } from './column-layout.ts';
+import { drawColumns, isEditable, pinnedWithin, type EditableColumn } from './column-layout.ts';
 import { GridHeader } from './grid-header.tsx';
 import { gridKey } from './grid-keys.ts';
 import { canEdit, cellId, GridRow, rowId } from './grid-row.tsx';
@@ -27,9 +27,8 @@ import { PhotoPreview } from './photo-preview.tsx';
 import { RowMenu, type OpenMenu } from './row-menu.tsx';
 import { useKeptLayout } from './use-layout.ts';
 import { usePhotoDrop } from './use-photo-drop.ts';
-import { useDrawnWindows } from './use-drawn-windows.ts';
+import { useDrawnRows } from './use-drawn-rows.ts';
 import type { Rows } from './use-rows.ts';
-import { windowOf } from './windows.ts';
 
 const rowHeight = 44;
 /** Rows made ready above and below what is in sight. */
@@ -92,11 +91,10 @@ export function ItemGrid({ query, rows, total, tools, onRemove, onSelectRange, h
   }, [query, scrollToOffset]);
 
   const rowAt = (index: number) => rows.rowAt(index);
-  const drawnWindows = useDrawnWindows(rows.windows);
-  const { range: sight } = virtualizer;
-  const isDrawn = (index: number): boolean =>
-    drawnWindows.includes(windowOf(index)) || (sight !== null && index >= sight.startIndex && index <= sight.endIndex);
+  const there = items.map(({ index }) => index).filter((index) => rowAt(index) !== undefined);
+  const drawnRows = useDrawnRows(there, virtualizer.range);
   usePhotoDrop(scroller, rowAt, query.place !== 'bin');
+  const selectAll = useCallback(() => onSelectRange(0, total - 1), [onSelectRange, total]);
   const range = (to: number): void => onSelectRange(Math.min(anchor, to), Math.max(anchor, to));
   /** Where the keyboard can be in a row, from its start. */
   const cells: readonly ActiveCell[] = [null, 'photo', ...drawn.shown.map(({ id }) => id)];
@@ -205,7 +203,7 @@ export function ItemGrid({ query, rows, total, tools, onRemove, onSelectRange, h
         if (id !== undefined) grid.toggle([id]);
         break;
       case 'selectAll':
-        onSelectRange(0, total - 1);
+        selectAll();
         break;
       case 'remove':
         if (selected.size > 0) onRemove([...selected]);
@@ -274,10 +272,12 @@ export function ItemGrid({ query, rows, total, tools, onRemove, onSelectRange, h
     }
   };
 
-  const fits = (virtualizer.scrollRect?.width ?? 0) >= drawn.minWidth;
+  const inSight = virtualizer.scrollRect?.width ?? 0;
+  const fits = inSight >= drawn.minWidth;
   const shown = useMemo(
-    () => (fits ? drawn.shown.map(({ id, width }) => ({ id, width, stuckAt: null })) : drawn.shown),
-    [fits, drawn],
+    () =>
+      fits ? drawn.shown.map(({ id, width }) => ({ id, width, stuckAt: null })) : pinnedWithin(drawn.shown, inSight),
+    [fits, drawn, inSight],
   );
   const inPage = items.some(({ index }) => index === place);
   const activeId = cell === null || rowAt(place) === undefined ? rowId(place) : cellId(place, cell);
@@ -302,10 +302,10 @@ export function ItemGrid({ query, rows, total, tools, onRemove, onSelectRange, h
         // A range of rows is selected with Shift; the texts within are not.
         onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       >
-        <GridHeader columns={shown} total={total} onSelectAll={() => onSelectRange(0, total - 1)} />
+        <GridHeader columns={shown} total={total} onSelectAll={selectAll} />
         <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
           {items.map(({ index, start }) => {
-            const row = isDrawn(index) ? rowAt(index) : undefined;
+            const row = drawnRows.has(index) ? rowAt(index) : undefined;
             const isActive = index === place;
             return (
               <GridRow
@@ -326,14 +326,16 @@ export function ItemGrid({ query, rows, total, tools, onRemove, onSelectRange, h
         </div>
       </div>
       <PhotoPreview grid={scroller} active={cell === 'photo' ? place : null} />
-      <RowMenu
-        menu={menu}
-        tools={tools}
-        onClose={() => {
-          setMenu(null);
-          focus();
-        }}
-      />
+      {menu !== null && (
+        <RowMenu
+          menu={menu}
+          tools={tools}
+          onClose={() => {
+            setMenu(null);
+            focus();
+          }}
+        />
+      )}
     </>
   );
 }

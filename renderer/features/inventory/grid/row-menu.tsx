@@ -13,7 +13,7 @@ export interface OpenMenu {
 }
 
 interface RowMenuProps {
-  readonly menu: OpenMenu | null;
+  readonly menu: OpenMenu;
   readonly tools: ActionTools;
   readonly onClose: () => void;
 }
@@ -22,7 +22,6 @@ interface RowMenuProps {
 export function RowMenu({ menu, tools, onClose }: RowMenuProps) {
   const { t } = useTranslation('grid');
   const place = useGridState((state) => state.place);
-  if (menu === null) return null;
   const { row, x, y } = menu;
   const actions = itemActions.filter(({ places, on }) => places.includes(place) && on.kind !== 'selection');
   return (

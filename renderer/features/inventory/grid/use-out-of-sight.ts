@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { create } from 'zustand';
 import { isEmptyFilter } from '#shared/domain/item-filter.ts';
 import { client } from '../../../data/client.ts';
 import { useGridState, type GridQuery } from './grid-state.ts';
@@ -13,6 +14,9 @@ interface Counted {
   readonly total: number | undefined;
   readonly found: number;
 }
+
+/** The last count, for the box in the grid's head: it speaks of the rows that the list shows. */
+export const useSightCount = create<{ readonly outOfSight: number }>(() => ({ outOfSight: 0 }));
 
 /** How many of the selected items the present search and filter leave out; 0 until it is known. */
 export function useOutOfSight(query: GridQuery, total: number | undefined): number {
@@ -37,5 +41,8 @@ export function useOutOfSight(query: GridQuery, total: number | undefined): numb
     };
   }, [whole, known, selected, query, place, search, filter, total]);
   // The last count stays in sight until the next one, unless it is of another look.
-  return whole || counted === null || counted.query !== query ? 0 : Math.max(0, selected.size - counted.found);
+  const outOfSight =
+    whole || counted === null || counted.query !== query ? 0 : Math.max(0, selected.size - counted.found);
+  useEffect(() => useSightCount.setState({ outOfSight }), [outOfSight]);
+  return outOfSight;
 }

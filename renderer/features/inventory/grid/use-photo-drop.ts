@@ -1,10 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemRow } from '#shared/domain/item.ts';
-import { describeError, describeProblem } from '../../../app/i18n/describe.ts';
-import { showToast } from '../../../components/toast.tsx';
-import { asAppError, client } from '../../../data/client.ts';
-import { tooLarge } from '../editor/photo-size.ts';
+import { addPhotoFiles } from '../editor/photo-arrivals.ts';
 
 const outline = '2px solid var(--mantine-primary-color-filled)';
 
@@ -14,10 +10,9 @@ export function usePhotoDrop(
   rowAt: (index: number) => ItemRow | undefined,
   enabled: boolean,
 ): void {
-  const { t } = useTranslation(['photos', 'inventory']);
-  const latest = useRef({ rowAt, t });
+  const latest = useRef(rowAt);
   useEffect(() => {
-    latest.current = { rowAt, t };
+    latest.current = rowAt;
   });
   useEffect(() => {
     const element = root.current;
@@ -47,8 +42,9 @@ export function usePhotoDrop(
       mark(null);
       if (!row) return;
       event.preventDefault();
-      const item = latest.current.rowAt(Number(row.dataset['index']));
-      if (item) void addPhotos(item, [...(event.dataTransfer?.files ?? [])], latest.current.t);
+      const item = latest.current(Number(row.dataset['index']));
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (item) addPhotoFiles({ itemId: item.id, name: item.title === '' ? item.sku : item.title }, files);
     };
     element.addEventListener('dragover', onOver);
     element.addEventListener('dragleave', onLeave);
@@ -59,28 +55,4 @@ export function usePhotoDrop(
       element.removeEventListener('drop', onDrop);
     };
   }, [root, enabled]);
-}
-
-/** One after the other, so that they keep their order; each refused one is named. */
-async function addPhotos(
-  { id: itemId, title, sku }: ItemRow,
-  files: readonly File[],
-  t: ReturnType<typeof useTranslation<['photos', 'inventory']>>['t'],
-): Promise<void> {
-  let count = 0;
-  for (const file of files) {
-    try {
-      if (tooLarge(file)) throw new RangeError(file.name);
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const { refused } = await client.request('photos.import', { itemId, files: [{ fileName: file.name, bytes }] });
-      for (const { fileName, problem } of refused)
-        showToast({ text: `${fileName}: ${describeProblem(problem)}`, tone: 'bad' });
-      count += 1 - refused.length;
-    } catch (error) {
-      const text =
-        error instanceof RangeError ? t('tooLarge', { fileName: file.name }) : describeError(asAppError(error));
-      showToast({ text, tone: 'bad' });
-    }
-  }
-  if (count > 0) showToast({ text: t('dropped', { count, title: title === '' ? sku : title }) });
 }

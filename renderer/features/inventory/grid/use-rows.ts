@@ -4,6 +4,7 @@ import type { ItemRow } from '#shared/domain/item.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { RequestOutput } from '#shared/ipc/contract.ts';
 import { dataQuery } from '../../../data/query.ts';
+import { useCellEditing } from './cell-editing.ts';
 import type { GridQuery } from './grid-state.ts';
 import { adjoin, windowOf, windowsFor, windowSize } from './windows.ts';
 
@@ -29,15 +30,17 @@ export interface Rows {
   readonly found: Found | undefined;
   /** `undefined` while the row is on its way. */
   readonly rowAt: (index: number) => ItemRow | undefined;
-  /** The windows whose rows are there. */
-  readonly windows: readonly number[];
   /** Says which rows are in sight. */
   readonly show: (first: number, last: number) => void;
   readonly error: AppError | null;
   readonly retry: () => void;
 }
 
-/** Fetches the windows that lie in sight. Earlier rows stay in sight until their successors arrive. */
+/**
+ * Fetches the windows that lie in sight. Earlier rows stay in sight until their successors arrive. While a cell is typed
+ * into, every row keeps its place: what was saved a cell before would otherwise move the row away from under the keyboard,
+ * to the top of those changed last or out of the filter.
+ */
 export function useRows(query: GridQuery): Rows {
   const [offsets, setOffsets] = useState(() => windowsFor(0, 0));
   const asked = useRef(offsets);
@@ -55,7 +58,16 @@ export function useRows(query: GridQuery): Rows {
   const windows = new Map(offsets.map((offset, index) => [offset, results[index]?.data]));
   const fresh = results.find(({ data, isPlaceholderData }) => data && !isPlaceholderData)?.data;
   const [found, setFound] = useState<Found>();
-  if (fresh && (fresh.total !== found?.total || query !== found.query)) setFound({ total: fresh.total, query });
+  const editing = useCellEditing((state) => state.editing !== null);
+  const [held, setHeld] = useState<ReadonlyMap<number, Window | undefined> | null>(null);
+  if (editing !== (held !== null)) setHeld(editing ? windows : null);
+  const [newest] = useState(() => new Map<string, ItemRow>());
+  useEffect(() => {
+    if (held === null) newest.clear();
+    else for (const data of windows.values()) for (const row of data?.rows ?? []) newest.set(row.id, row);
+  });
+  if (!editing && fresh && (fresh.total !== found?.total || query !== found.query))
+    setFound({ total: fresh.total, query });
   useEffect(() => {
     if (!fresh) return;
     earlier.clear();
@@ -78,9 +90,11 @@ export function useRows(query: GridQuery): Rows {
     found,
     rowAt: (index) => {
       const offset = windowOf(index);
-      return windows.get(offset)?.rows[index - offset];
+      const row = windows.get(offset)?.rows[index - offset];
+      const kept = held?.get(offset)?.rows[index - offset];
+      if (kept === undefined || kept.id === row?.id) return row;
+      return newest.get(kept.id) ?? kept;
     },
-    windows: offsets.filter((offset) => windows.get(offset)),
     show,
     error: (failed?.error ?? null) as AppError | null,
     retry: () => {

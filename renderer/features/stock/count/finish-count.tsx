@@ -7,7 +7,7 @@ import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { useAction } from '../../../data/query.ts';
 import { useLocale } from '../../../data/settings.ts';
-import { useDone } from '../use-undo.ts';
+import { sayDone } from '../use-undo.ts';
 
 interface FinishCountProps {
   readonly count: RequestOutput<'counts.get'>;
@@ -20,13 +20,12 @@ interface FinishCountProps {
 export function FinishCount({ count, opened, onClose, onDone }: FinishCountProps) {
   const { t } = useTranslation('stock');
   const locale = useLocale();
-  const done = useDone();
   const [missing, setMissing] = useState<'leave' | 'zero'>('leave');
   const [move, setMove] = useState(true);
   const { mutate, isPending, error } = useAction('counts.apply', {
     onSuccess: ({ runId, corrected, limited }) => {
       const text = t('count.applied', { count: corrected });
-      done(limited > 0 ? `${text} ${t('count.limited', { count: limited })}` : text, runId);
+      sayDone(limited > 0 ? `${text} ${t('count.limited', { count: limited })}` : text, runId);
       onClose();
       onDone();
     },

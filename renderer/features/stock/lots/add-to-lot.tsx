@@ -8,7 +8,7 @@ import { describeProblem } from '../../../app/i18n/describe.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { useAction, useData } from '../../../data/query.ts';
-import { useDone } from '../use-undo.ts';
+import { sayDone } from '../use-undo.ts';
 import { LotForm } from './lot-form.tsx';
 
 const useAsked = create<{ readonly itemIds: readonly string[] | null }>(() => ({ itemIds: null }));
@@ -31,14 +31,13 @@ export function AddToLotDialog() {
 function ChooseLot({ itemIds }: { readonly itemIds: readonly string[] }) {
   const { t } = useTranslation('stock');
   const [, navigate] = useLocation();
-  const done = useDone();
   const lots = useData('lots.names');
   const [lotId, setLotId] = useState<string | null>(null);
   const [creating, setCreating] = useState(false);
   const name = lots.data?.find(({ id }) => id === lotId)?.name ?? '';
   const { mutate, isPending, error, data } = useAction('lots.addItems', {
     onSuccess: ({ added, runId, skippedItems }) => {
-      if (runId !== null) done(t('addToLot.added', { count: added, name }), runId);
+      if (runId !== null) sayDone(t('addToLot.added', { count: added, name }), runId);
       if (skippedItems === 0) close();
     },
   });

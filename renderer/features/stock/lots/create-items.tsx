@@ -5,7 +5,7 @@ import { lotLimits, type Lot } from '#shared/domain/lot.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { useAction } from '../../../data/query.ts';
-import { useDone } from '../use-undo.ts';
+import { sayDone } from '../use-undo.ts';
 
 interface CreateItemsProps {
   readonly lot: Lot;
@@ -16,13 +16,12 @@ interface CreateItemsProps {
 /** So many items at once, to be described when they are unpacked. */
 export function CreateItems({ lot, opened, onClose }: CreateItemsProps) {
   const { t } = useTranslation('stock');
-  const done = useDone();
   const [typed, setTyped] = useState<number | string>('');
   const count = Number(typed);
   const fits = Number.isInteger(count) && count >= 1 && count <= lotLimits.newItems;
   const { mutate, isPending, error } = useAction('lots.createItems', {
     onSuccess: ({ runId }, { count: made }) => {
-      done(t('create.done', { count: made }), runId);
+      sayDone(t('create.done', { count: made }), runId);
       setTyped('');
       onClose();
     },

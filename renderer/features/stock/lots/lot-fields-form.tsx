@@ -10,7 +10,7 @@ import { useAction } from '../../../data/query.ts';
 import { useLocale, useSettings } from '../../../data/settings.ts';
 import { currencies } from '../../settings/currencies.ts';
 import { atDay, dayOf } from '../date-text.tsx';
-import { useDone } from '../use-undo.ts';
+import { sayDone } from '../use-undo.ts';
 
 const costs = ['price', 'shipping', 'premium', 'tax', 'other'] as const;
 
@@ -26,7 +26,6 @@ export function LotFieldsForm({ lot, currencyFixed, onSaved }: LotFieldsFormProp
   const settings = useSettings();
   const locale = useLocale();
   const now = useNow();
-  const done = useDone();
   const [day, setDay] = useState(dayOf(lot?.boughtAt ?? now));
   const [tried, setTried] = useState(false);
   const [unreadable, setUnreadable] = useState<ReadonlySet<string>>(new Set());
@@ -53,7 +52,7 @@ export function LotFieldsForm({ lot, currencyFixed, onSaved }: LotFieldsFormProp
     const whole = { ...fields, boughtAt };
     const finished = (text: string) => ({
       onSuccess: ({ lotId, runId }: { readonly lotId: string; readonly runId: string }) => {
-        done(text, runId);
+        sayDone(text, runId);
         onSaved(lotId);
       },
     });

@@ -7,7 +7,7 @@ import type { RequestOutput } from '#shared/ipc/contract.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { Screen } from '../../../components/screen.tsx';
 import { useAction } from '../../../data/query.ts';
-import { failed, useDone } from '../use-undo.ts';
+import { failed, sayDone } from '../use-undo.ts';
 import { CreateItems } from './create-items.tsx';
 import { LotFacts } from './lot-facts.tsx';
 import { LotForm } from './lot-form.tsx';
@@ -22,12 +22,11 @@ export function LotView({ lot, parts, recovered }: RequestOutput<'lots.get'>) {
   const [, navigate] = useLocation();
   const [editing, setEditing] = useState(false);
   const [creating, setCreating] = useState(false);
-  const done = useDone();
   const split = useLotSplit(lot, parts);
   const remove = useAction('lots.delete', {
     ...failed,
     onSuccess: ({ runId }) => {
-      done(t('lot.deleted', { name: lot.name }), runId);
+      sayDone(t('lot.deleted', { name: lot.name }), runId);
       navigate('/stock/lots');
     },
   });

@@ -5,21 +5,20 @@ import { useLocation } from 'wouter';
 import type { Lot, LotPart } from '#shared/domain/lot.ts';
 import { itemPath } from '../../../app/routes.ts';
 import { useAction } from '../../../data/query.ts';
-import { failed, useDone } from '../use-undo.ts';
+import { failed, sayDone } from '../use-undo.ts';
 
 /** What can be done with one part: it leaves with its share or without it, or comes back. */
 export function PartMenu({ lot, part }: { readonly lot: Lot; readonly part: LotPart }) {
   const { t } = useTranslation('stock');
   const [, navigate] = useLocation();
-  const done = useDone();
   const out = useAction('lots.takeOut', {
     ...failed,
-    onSuccess: ({ runId }) => done(t('parts.takenOut', { sku: part.sku }), runId),
+    onSuccess: ({ runId }) => sayDone(t('parts.takenOut', { sku: part.sku }), runId),
   });
   const back = useAction('lots.addItems', {
     ...failed,
     onSuccess: ({ runId, added }) => {
-      if (runId !== null) done(t('addToLot.added', { count: added, name: lot.name }), runId);
+      if (runId !== null) sayDone(t('addToLot.added', { count: added, name: lot.name }), runId);
     },
   });
   const { itemId } = part;

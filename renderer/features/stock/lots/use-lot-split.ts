@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Lot, LotPart, PartBasis } from '#shared/domain/lot.ts';
 import type { SplitMethod, SplitOutcome } from '#shared/domain/lot-split.ts';
 import { useAction } from '../../../data/query.ts';
-import { failed, useDone } from '../use-undo.ts';
+import { failed, sayDone } from '../use-undo.ts';
 import {
   basisOf,
   emptyDraft,
@@ -33,7 +33,6 @@ export interface LotSplit {
 /** Keeps what was typed until it is applied, and works out what would come of it at once. */
 export function useLotSplit(lot: Lot, parts: readonly LotPart[]): LotSplit {
   const { t } = useTranslation('stock');
-  const done = useDone();
   const draft = useLotDrafts(({ drafts }) => drafts[lot.id]) ?? emptyDraft;
   const outcome = useMemo(() => previewOf(lot, parts, draft), [lot, parts, draft]);
   const drafted = useMemo(() => withDraft(parts, draft), [parts, draft]);
@@ -41,7 +40,7 @@ export function useLotSplit(lot: Lot, parts: readonly LotPart[]): LotSplit {
     ...failed,
     onSuccess: ({ lotId, runId }) => {
       setDraft(lotId, emptyDraft);
-      done(t('lot.applied'), runId);
+      sayDone(t('lot.applied'), runId);
     },
   });
   return {
