@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Clock } from '#main/ports.ts';
-import { reshape, type FaultBook, type FaultKind } from './faults.ts';
-import type { RequestLog } from './request-log.ts';
+import { reshape, type FaultKind } from './faults.ts';
+import type { PracticeParts } from './marketplace.ts';
 
 /** How a marketplace words what the faults make it say. */
 export interface FaultVoice {
@@ -15,14 +15,9 @@ export interface FaultVoice {
   revokeRefreshTokens(): void;
 }
 
-export interface ListenerOptions {
+export interface ListenerOptions extends Pick<PracticeParts, 'clock' | 'faults' | 'requests' | 'latency'> {
   readonly marketplace: string;
   readonly host: string;
-  readonly clock: Clock;
-  readonly faults: FaultBook;
-  readonly requests: RequestLog;
-  /** Milliseconds that every answer takes at least; read per request. */
-  readonly latency: () => number;
   readonly voice: FaultVoice;
   /** Largest JSON or form body in bytes. */
   readonly bodyLimit: number;
@@ -194,25 +189,6 @@ export async function listenOnLoopback(app: FastifyInstance, preferred: number |
 
 function pause(clock: Clock, ms: number): Promise<void> {
   return new Promise((resolve) => void clock.schedule(ms, resolve));
-}
-
-/** Listens with all hosts of a marketplace; closes them again when one cannot. Answers their origins and how to end them. */
-export async function listenOnAll<Host extends string>(
-  apps: Readonly<Record<Host, FastifyInstance>>,
-  portOf: (host: string) => number | undefined,
-): Promise<{ readonly urls: Readonly<Record<Host, string>>; readonly close: () => Promise<void> }> {
-  const hosts = Object.keys(apps) as Host[];
-  const close = async (): Promise<void> => {
-    await Promise.all(hosts.map((host) => apps[host].close()));
-  };
-  try {
-    const urls: Partial<Record<Host, string>> = {};
-    for (const host of hosts) urls[host] = await listenOnLoopback(apps[host], portOf(host));
-    return { urls: urls as Record<Host, string>, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
 }
 
 /** RST instead of FIN: the client sees "connection reset", as when a router drops it. */

@@ -76,6 +76,7 @@ export interface PracticeParts {
   readonly random: Random;
   readonly faults: FaultBook;
   readonly requests: RequestLog;
+  /** Milliseconds that every answer takes at least; read per request. */
   readonly latency: () => number;
   /** The port to try first for one of its hosts. */
   readonly port: (host: string) => number | undefined;

@@ -13,6 +13,19 @@ import { edition } from './data/categories.ts';
 /** The account's name and id where there is no endpoint: one per world. */
 export const handUser = { id: 'by_hand', name: 'OfferUp by hand' } as const;
 
+/** How a draft ought to look once it is up, however it gets there. */
+export const expected: Connector['expected'] = async (draft, memo) => ({
+  listingId: memo['listingId'] ?? null,
+  title: draft.title.trim(),
+  price: draft.price,
+  quantity: 1,
+  photoCount: draft.photos.length,
+  condition: conditionFor(draft.condition).word,
+  categoryId: draft.categoryId,
+  terms: null,
+  status: 'live',
+});
+
 /** Posting by the seller's own hand. Nothing is ever sent: every step waits for the seller. */
 export function createHandConnector({ world }: Session): Connector {
   const { hosts } = world;
@@ -34,17 +47,7 @@ export function createHandConnector({ world }: Session): Connector {
     reviseSteps: [handStep],
     endSteps: [handStep],
     find: () => Promise.reject(new AppError(worded('conflict', 'offerup_no_look'))),
-    expected: async (draft, memo) => ({
-      listingId: memo['listingId'] ?? null,
-      title: draft.title.trim(),
-      price: draft.price,
-      quantity: 1,
-      photoCount: draft.photos.length,
-      condition: conditionFor(draft.condition).word,
-      categoryId: draft.categoryId,
-      terms: null,
-      status: 'live',
-    }),
+    expected,
     listingUrl: (memo) => memo['url'] ?? null,
     async *ownListings() {},
     byHand: { site: siteOf(hosts), copy: (draft) => copyOf(draft, hosts), linked: (url) => linked(url, hosts) },

@@ -1,8 +1,7 @@
 import type { Connector, Session } from '../marketplace.ts';
-import { createHandConnector } from './by-hand.ts';
+import { createHandConnector, expected } from './by-hand.ts';
 import { createCalls } from './calls.ts';
 import { endSteps, reviseSteps } from './change-steps.ts';
-import { conditionFor } from './conditions.ts';
 import { edition } from './data/categories.ts';
 import { pages } from './data/limits.ts';
 import { urlOn } from './hosts.ts';
@@ -46,17 +45,7 @@ function endpointConnector({ accountId, http, world, settings }: Session): Conne
       const item = await findItem(http, calls, reference);
       return item === undefined ? undefined : { memo: memoOf(item), listing: remoteListing(item) };
     },
-    expected: async (draft, memo) => ({
-      listingId: memo['listingId'] ?? null,
-      title: draft.title.trim(),
-      price: draft.price,
-      quantity: 1,
-      photoCount: draft.photos.length,
-      condition: conditionFor(draft.condition).word,
-      categoryId: draft.categoryId,
-      terms: null,
-      status: 'live',
-    }),
+    expected,
     listingUrl: (memo) => {
       const { listingId, url } = memo;
       if (url !== undefined) return url;

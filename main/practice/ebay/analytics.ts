@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import type { Answer } from '../answers.ts';
 import { DAY_MS, isoTime, type EbayContext } from './context.ts';
-import { publicEndpoint, sellerEndpoint, type Answer, type Call } from './endpoint.ts';
+import { publicEndpoint, sellerEndpoint, type Call } from './endpoint.ts';
 import { SCOPE } from './scopes.ts';
 import { APIS, dailyLimit, nextReset, usedToday, type ApiName } from './usage.ts';
 

@@ -1,6 +1,4 @@
-import type { Random } from '#main/ports.ts';
-import type { DocStore } from '../doc-store.ts';
-import type { PracticeClock } from '../practice-clock.ts';
+import type { PracticeContext } from '../hosts.ts';
 import { randomDigits } from '../random-text.ts';
 import type { SkuLocks } from './sku-locks.ts';
 import type { Application, EbayState } from './state.ts';
@@ -20,15 +18,8 @@ export interface EbayUrls {
 }
 
 /** What every part of practice eBay works with. */
-export interface EbayContext {
-  readonly store: DocStore;
-  readonly state: EbayState;
-  readonly clock: PracticeClock;
-  readonly random: Random;
+export interface EbayContext extends PracticeContext<EbayState, Application, EbayUrls> {
   readonly locks: SkuLocks;
-  readonly application: () => Application;
-  /** Known once all listeners are up; a request cannot come earlier. */
-  readonly urls: () => EbayUrls;
 }
 
 /** An id of `length` digits that no other document of the kind has. */

@@ -1,17 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify';
 import type { z } from 'zod';
-import { alive } from './grants.ts';
+import { sendAnswer, type Answer } from '../answers.ts';
+import { alive } from '../oauth.ts';
 import type { EbayContext } from './context.ts';
-import { EbayRefusal, refuse } from './errors.ts';
+import { refuse } from './errors.ts';
 import type { Seller } from './state.ts';
 import { countCall, type ApiName } from './usage.ts';
-
-/** One answered call. */
-export interface Answer {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
 
 export interface Call<B> {
   readonly context: EbayContext;
@@ -63,7 +57,7 @@ export function sellerEndpoint<B = undefined>(app: FastifyInstance, context: Eba
       try {
         // Others that arrived in the same moment get to see that these SKUs are taken.
         if (skus.length > 0) await nextTurn();
-        return await send(
+        return await sendAnswer(
           reply,
           context.store.transaction(() => endpoint.handle(call)),
         );
@@ -81,7 +75,7 @@ export function waitingEndpoint(app: FastifyInstance, context: EbayContext, endp
     url: endpoint.path,
     handler: async (request, reply) => {
       const seller = authoriseSeller(context, request, endpoint);
-      return send(
+      return sendAnswer(
         reply,
         await endpoint.handle({ ...callOf<undefined>(context, request, endpoint, undefined), seller }),
       );
@@ -97,37 +91,9 @@ export function publicEndpoint(app: FastifyInstance, context: EbayContext, endpo
     handler: async (request, reply) => {
       const grant = authorise(context, request, endpoint);
       countCall(context, endpoint.api, grant.userId);
-      return send(reply, endpoint.handle(callOf<undefined>(context, request, endpoint, undefined)));
+      return sendAnswer(reply, endpoint.handle(callOf<undefined>(context, request, endpoint, undefined)));
     },
   });
-}
-
-/** eBay's body for whatever goes wrong below a listener: refusals, unreadable bodies, unknown paths. */
-export function answerInEbaysWords(app: FastifyInstance, log: (line: string) => void): void {
-  app.setNotFoundHandler(async (_request, reply) => sendRefusal(reply, 404, [refusalOf(() => refuse(2002))]));
-  app.setErrorHandler(async (error, request, reply) => {
-    if (error instanceof EbayRefusal) return reply.code(error.status).send({ errors: error.errors });
-    const status = (error as { statusCode?: number }).statusCode ?? 500;
-    if (status < 500) {
-      const reason = (error as Error).message;
-      return sendRefusal(reply, status, [refusalOf(() => refuse(2004, { reason }))]);
-    }
-    log(`practice eBay failed on ${request.method} ${request.url}: ${(error as Error).stack ?? String(error)}`);
-    return sendRefusal(reply, 500, [refusalOf(() => refuse(2003))]);
-  });
-}
-
-function refusalOf(throwing: () => never): EbayRefusal {
-  try {
-    return throwing();
-  } catch (error) {
-    if (error instanceof EbayRefusal) return error;
-    throw error;
-  }
-}
-
-function sendRefusal(reply: FastifyReply, status: number, refusals: readonly EbayRefusal[]): FastifyReply {
-  return reply.code(status).send({ errors: refusals.flatMap((refusal) => refusal.errors) });
 }
 
 function authorise(context: EbayContext, request: FastifyRequest, endpoint: EndpointBase) {
@@ -206,9 +172,4 @@ function holdAll(context: EbayContext, keys: readonly string[]): () => void {
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
-}
-
-function send(reply: FastifyReply, answer: Answer): FastifyReply {
-  reply.code(answer.status).headers(answer.headers ?? {});
-  return answer.body === undefined ? reply.send() : reply.send(answer.body);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Refusal, type Words } from '../answers.ts';
 
 /** One entry of eBay's `errors` or `warnings`. */
 export const ebayErrorSchema = z.object({
@@ -259,14 +260,11 @@ export function ebayError(id: EbayErrorId, parameters: Readonly<Record<string, s
 }
 
 /** A refusal in eBay's words; carries every error found, because eBay reports several at once. */
-export class EbayRefusal extends Error {
-  readonly status: number;
+export class EbayRefusal extends Refusal {
   readonly errors: readonly EbayError[];
 
   constructor(status: number, errors: readonly EbayError[]) {
-    super(errors.map((error) => `${error.errorId} ${error.message}`).join('; '));
-    this.name = 'EbayRefusal';
-    this.status = status;
+    super(status, { errors });
     this.errors = errors;
   }
 }
@@ -280,3 +278,12 @@ export function refuse(id: EbayErrorId, parameters: Readonly<Record<string, stri
 export function refuseAll(errors: readonly EbayError[]): void {
   if (errors.length > 0) throw new EbayRefusal(400, errors);
 }
+
+export const RATE_LIMITED = { errors: [ebayError(2001)] };
+export const SERVER_ERROR = { errors: [ebayError(2003)] };
+
+export const WORDS: Words = {
+  unknownPath: { status: 404, body: { errors: [ebayError(2002)] } },
+  unreadable: (status, reason) => ({ status, body: { errors: [ebayError(2004, { reason })] } }),
+  failed: { status: 500, body: SERVER_ERROR },
+};

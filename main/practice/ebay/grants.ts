@@ -1,6 +1,6 @@
+import { drop } from '../oauth.ts';
 import { randomText } from '../random-text.ts';
 import type { EbayContext } from './context.ts';
-import type { Grant } from './state.ts';
 
 /** Lifetimes in seconds. Source: ebay.md section 2. */
 export const CODE_SECONDS = 299;
@@ -38,22 +38,11 @@ export function issueRefreshToken(context: EbayContext, userId: string, scopes: 
   return token;
 }
 
-/** The grant when it exists and has not expired. */
-export function alive(context: EbayContext, grant: Grant | undefined): Grant | undefined {
-  return grant !== undefined && grant.expiresAt > context.clock.now() ? grant : undefined;
-}
-
 /** Ends every access token given out so far. */
-export function expireAccessTokens(context: EbayContext): number {
-  const tokens = context.state.accessTokens.list();
-  for (const grant of tokens) context.state.accessTokens.delete(grant.token);
-  return tokens.length;
-}
+export const expireAccessTokens = ({ state }: EbayContext): number => drop(state.accessTokens);
 
 /** As when the sellers remove the app in My eBay: refresh and access tokens are dead at once. */
 export function revokeConsents(context: EbayContext): number {
-  const tokens = context.state.refreshTokens.list();
-  for (const grant of tokens) context.state.refreshTokens.delete(grant.token);
   expireAccessTokens(context);
-  return tokens.length;
+  return drop(context.state.refreshTokens);
 }

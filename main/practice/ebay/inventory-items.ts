@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import type { Answer } from '../answers.ts';
 import type { EbayContext } from './context.ts';
-import { sellerEndpoint, type Answer, type SellerCall } from './endpoint.ts';
+import { sellerEndpoint, type SellerCall } from './endpoint.ts';
 import { EbayRefusal, ebayError, refuse, refuseAll, type EbayError } from './errors.ts';
 import { isSku, itemErrors } from './item-rules.ts';
 import { dropOffer, endListing, itemKey, offersOfSku, reviseListing } from './listings.ts';

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import sharp from 'sharp';
+import type { Answer } from '../answers.ts';
 import { randomText } from '../random-text.ts';
 import { isoTime, type EbayContext } from './context.ts';
-import { sellerEndpoint, waitingEndpoint, type Answer, type SellerCall } from './endpoint.ts';
+import { sellerEndpoint, waitingEndpoint, type SellerCall } from './endpoint.ts';
 import { refuse } from './errors.ts';
 import { imageTypeOf } from './image-types.ts';
 import { livingImage, pictureUrl, UNUSED_IMAGE_MS } from './pictures.ts';

@@ -1,3 +1,5 @@
+import { scopesIn } from '../oauth.ts';
+
 const BASE = 'https://api.ebay.com/oauth/api_scope';
 
 /** Scope strings start with the production host in every environment. Source: ebay.md section 1. */
@@ -47,8 +49,4 @@ const GRANTABLE: ReadonlySet<string> = new Set([
 /** What an application token can hold. */
 export const APPLICATION_SCOPES: ReadonlySet<string> = new Set([SCOPE.public, `${BASE}/metadata.insights`]);
 
-/** Space-separated scopes, without repeats; undefined when one of them does not exist or none is there. */
-export function parseScopes(text: string): readonly string[] | undefined {
-  const scopes = [...new Set(text.split(/\s+/).filter((scope) => scope !== ''))];
-  return scopes.length > 0 && scopes.every((scope) => GRANTABLE.has(scope)) ? scopes : undefined;
-}
+export const parseScopes = (text: string): string[] | undefined => scopesIn(text, GRANTABLE);

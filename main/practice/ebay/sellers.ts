@@ -1,5 +1,6 @@
-import type { EbayContext } from './context.ts';
 import { randomText } from '../random-text.ts';
+import { USER_NAMES } from '../seller-names.ts';
+import type { EbayContext } from './context.ts';
 import type { Seller } from './state.ts';
 
 /** Business policies must be switched on before any can be made. */
@@ -38,12 +39,9 @@ export const SEED_SELLERS: readonly SeedSeller[] = [
   },
 ];
 
-/** eBay's rule for user names. */
-const USERNAME = /^[a-z0-9][a-z0-9._-]{4,62}$/i;
-
 /** The seller of that name; a practice seller comes into being at the first sign-in. Undefined for an impossible name. */
 export function signIn(context: EbayContext, username: string): Seller | undefined {
-  if (!USERNAME.test(username)) return undefined;
+  if (!USER_NAMES.pattern.test(username)) return undefined;
   const known = context.state.sellers.list().find((seller) => seller.username === username);
   if (known !== undefined) return known;
   const seed = SEED_SELLERS.find((candidate) => candidate.username === username) ?? SEED_SELLERS[0];

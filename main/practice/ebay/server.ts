@@ -1,17 +1,16 @@
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import type { FastifyInstance } from 'fastify';
 import type { Random } from '#main/ports.ts';
-import { listenOnAll, practiceListener, type FaultVoice } from '../listener.ts';
+import { answerInWords } from '../answers.ts';
+import { practiceContext, practiceHosts } from '../hosts.ts';
 import type { PracticeParts, PracticeServer } from '../marketplace.ts';
 import { randomText } from '../random-text.ts';
 import { serveAccount } from './account.ts';
 import { serveAnalytics } from './analytics.ts';
 import { buy } from './buyer.ts';
 import { ACCEPTED_PATH, serveConsent } from './consent.ts';
-import type { EbayContext, EbayUrls } from './context.ts';
-import { answerInEbaysWords } from './endpoint.ts';
-import { ebayError } from './errors.ts';
+import type { EbayContext } from './context.ts';
+import { RATE_LIMITED, SERVER_ERROR, WORDS } from './errors.ts';
 import { expireAccessTokens, revokeConsents } from './grants.ts';
 import { serveIdentity } from './identity.ts';
 import { serveInventoryItems } from './inventory-items.ts';
@@ -31,7 +30,6 @@ import { APIS } from './usage.ts';
 import { listingUrl, serveWeb } from './web.ts';
 
 export const EBAY_HOSTS = ['api', 'apim', 'apiz', 'auth', 'web'] as const;
-type EbayHost = (typeof EBAY_HOSTS)[number];
 
 /** A listing's text alone may have half a million characters. */
 const JSON_BYTES = 4 * 1024 * 1024;
@@ -54,49 +52,22 @@ export interface EbayServer extends PracticeServer {
 }
 
 /** Starts the five hosts of practice eBay on 127.0.0.1. A path asked of the wrong one is not found, as at eBay. */
-export async function startEbay(options: PracticeParts): Promise<EbayServer> {
-  const state = ebayState(options.store);
-  let urls: EbayUrls | undefined;
+export async function startEbay(parts: PracticeParts): Promise<EbayServer> {
+  const hosts = practiceHosts(parts, 'ebay', EBAY_HOSTS);
   const context: EbayContext = {
-    store: options.store,
-    state,
-    clock: options.clock,
-    random: options.random,
+    ...practiceContext(parts, ebayState(parts.store), newKeys, hosts.urls),
     locks: skuLocks(),
-    application: () => application(options.random, context),
-    urls: () => {
-      if (urls === undefined) throw new Error('The practice server is not listening yet.');
-      return urls;
-    },
   };
+  const { state } = context;
   dropExpiredImages(context);
-  const voice: FaultVoice = {
-    rateLimited: () => ({ errors: [ebayError(2001)] }),
-    serverError: () => ({ errors: [ebayError(2003)] }),
-    expireAccessTokens: () => void expireAccessTokens(context),
-    revokeRefreshTokens: () => void revokeConsents(context),
+  const tokens = {
+    expireAccessTokens: () => expireAccessTokens(context),
+    revokeRefreshTokens: () => revokeConsents(context),
   };
-  const open = (host: EbayHost): FastifyInstance => {
-    const app = practiceListener({
-      marketplace: 'ebay',
-      host,
-      clock: options.clock,
-      faults: options.faults,
-      requests: options.requests,
-      latency: options.latency,
-      voice,
-      bodyLimit: host === 'apim' ? IMAGE_BYTES * 2 : JSON_BYTES,
-    });
-    answerInEbaysWords(app, options.log);
-    return app;
-  };
-  const apps: Readonly<Record<EbayHost, FastifyInstance>> = {
-    api: open('api'),
-    apim: open('apim'),
-    apiz: open('apiz'),
-    auth: open('auth'),
-    web: open('web'),
-  };
+  const apps = hosts.open({ rateLimited: () => RATE_LIMITED, serverError: () => SERVER_ERROR, ...tokens }, (host) =>
+    host === 'apim' ? IMAGE_BYTES * 2 : JSON_BYTES,
+  );
+  for (const app of Object.values(apps)) answerInWords(app, 'eBay', WORDS, parts.log);
   await apps.api.register(formbody);
   await apps.auth.register(formbody);
   await apps.apim.register(multipart);
@@ -117,9 +88,7 @@ export async function startEbay(options: PracticeParts): Promise<EbayServer> {
   serveWeb(apps.web, context);
   const media = serveMedia(apps.apim, context);
 
-  const listening = await listenOnAll(apps, options.port);
-  urls = listening.urls;
-  const { close } = listening;
+  const close = await hosts.listen(apps);
 
   return {
     name: 'ebay',
@@ -136,8 +105,7 @@ export async function startEbay(options: PracticeParts): Promise<EbayServer> {
     },
     listings: () => state.listings.list().map((listing) => shown(context, listing)),
     buy: (listingId, quantity) => buy(context, listingId, quantity),
-    expireAccessTokens: () => expireAccessTokens(context),
-    revokeRefreshTokens: () => revokeConsents(context),
+    ...tokens,
     setDailyLimit: (api, limit) => {
       if (!Object.hasOwn(APIS, api)) throw new RangeError(`eBay has no API named ${api}.`);
       if (limit === undefined) state.limits.delete(api);
@@ -154,17 +122,13 @@ export async function startEbay(options: PracticeParts): Promise<EbayServer> {
   };
 }
 
-/** The key set, made at first need and kept: the app's stored keys stay good over a restart. */
-function application(random: Random, context: EbayContext): Application {
-  const known = context.state.application.get('default');
-  if (known !== undefined) return known;
-  const hex = '0123456789abcdef';
-  const part = (length: number) => randomText(random, length, hex);
-  return context.state.application.put('default', {
+function newKeys(random: Random): Application {
+  const part = (length: number) => randomText(random, length, '0123456789abcdef');
+  return {
     clientId: `Crossdoc-practice-PRD-${part(9)}-${part(8)}`,
     clientSecret: `PRD-${part(12)}-${part(4)}-${part(4)}-${part(4)}-${part(4)}`,
     ruName: `Crossdock-Crossdoc-practi-${part(7)}`,
-  });
+  };
 }
 
 function placeOf(context: EbayContext): EbayPlace {

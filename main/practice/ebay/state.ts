@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { collection, type Collection } from '../collection.ts';
+import { collection } from '../collection.ts';
 import type { DocStore } from '../doc-store.ts';
 import {
   amountSchema,
@@ -38,7 +38,6 @@ export const grantSchema = z.object({
   expiresAt: z.int(),
   used: z.boolean().optional(),
 });
-export type Grant = z.infer<typeof grantSchema>;
 
 /** A consent page that was shown and not yet answered. */
 export const consentTicketSchema = z.object({
@@ -177,30 +176,7 @@ export const exposureSchema = z.object({ pieces: z.int(), worth: z.int() });
 export const usageSchema = z.object({ count: z.int() });
 
 /** Everything practice eBay remembers, by kind. Ids that belong to a seller start with `<userId>/`. */
-export interface EbayState {
-  readonly application: Collection<Application>;
-  readonly sellers: Collection<Seller>;
-  readonly tickets: Collection<ConsentTicket>;
-  readonly codes: Collection<Grant>;
-  readonly accessTokens: Collection<Grant>;
-  readonly refreshTokens: Collection<Grant>;
-  readonly items: Collection<Item>;
-  readonly offers: Collection<Offer>;
-  /** `<userId>/<sku>/<offerId>` → offer id: the offers of one SKU without reading all of them. */
-  readonly offersBySku: Collection<string>;
-  readonly listings: Collection<Listing>;
-  readonly exposure: Collection<z.infer<typeof exposureSchema>>;
-  readonly locations: Collection<StoredLocation>;
-  readonly policies: Collection<Policy>;
-  readonly images: Collection<StoredImage>;
-  /** Picture id in the URL → image id. */
-  readonly pictures: Collection<string>;
-  readonly orders: Collection<Order>;
-  readonly usage: Collection<z.infer<typeof usageSchema>>;
-  readonly limits: Collection<number>;
-}
-
-export function ebayState(store: DocStore): EbayState {
+export function ebayState(store: DocStore) {
   return {
     application: collection(store, 'ebay.application', applicationSchema),
     sellers: collection(store, 'ebay.seller', sellerSchema),
@@ -210,15 +186,18 @@ export function ebayState(store: DocStore): EbayState {
     refreshTokens: collection(store, 'ebay.refresh-token', grantSchema),
     items: collection(store, 'ebay.item', itemSchema),
     offers: collection(store, 'ebay.offer', offerSchema),
+    /** `<userId>/<sku>/<offerId>` → offer id: the offers of one SKU without reading all of them. */
     offersBySku: collection(store, 'ebay.offer-by-sku', z.string()),
     listings: collection(store, 'ebay.listing', listingSchema),
     exposure: collection(store, 'ebay.exposure', exposureSchema),
     locations: collection(store, 'ebay.location', storedLocationSchema),
     policies: collection(store, 'ebay.policy', policySchema),
     images: collection(store, 'ebay.image', imageSchema),
+    /** Picture id in the URL → image id. */
     pictures: collection(store, 'ebay.picture', z.string()),
     orders: collection(store, 'ebay.order', orderSchema),
     usage: collection(store, 'ebay.usage', usageSchema),
     limits: collection(store, 'ebay.limit', z.int()),
   };
 }
+export type EbayState = Readonly<ReturnType<typeof ebayState>>;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { escapeHtml, PAGE_SECURITY_POLICY, practicePage } from '../html.ts';
+import { escapeHtml, practicePage } from '../html.ts';
+import { showPage, showPicture, YEAR_SECONDS } from '../web-answers.ts';
 import type { EbayContext } from './context.ts';
 import { livingImage } from './pictures.ts';
 import type { Listing } from './state.ts';
@@ -7,27 +8,21 @@ import type { Listing } from './state.ts';
 /** www.ebay.com and i.ebayimg.com: what buyers see. */
 export function serveWeb(app: FastifyInstance, context: EbayContext): void {
   app.get<{ Params: { listingId: string } }>('/itm/:listingId', async (request, reply) => {
-    reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_SECURITY_POLICY);
     const listing = context.state.listings.get(request.params.listingId);
-    if (listing === undefined) {
-      return reply
-        .code(404)
-        .send(practicePage('Not found', '<h1>We looked everywhere.</h1><p>There is no such listing.</p>'));
-    }
-    return reply.send(listingPage(context, listing));
+    return listing === undefined
+      ? showPage(
+          reply,
+          practicePage('Not found', '<h1>We looked everywhere.</h1><p>There is no such listing.</p>'),
+          404,
+        )
+      : showPage(reply, listingPage(context, listing));
   });
 
   app.get<{ Params: { pictureId: string } }>('/00/s/:size/z/:pictureId/:name', async (request, reply) => {
     const imageId = context.state.pictures.get(request.params.pictureId);
     const image = imageId === undefined ? undefined : livingImage(context, imageId);
     const bytes = image === undefined ? undefined : context.store.getBlob(image.pictureId);
-    if (image === undefined || bytes === undefined) return reply.code(404).type('text/plain').send('Not found');
-    // The type was read from the bytes; nosniff keeps a browser from reading anything else into them.
-    return reply
-      .type(image.mediaType)
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'public, max-age=31536000')
-      .send(Buffer.from(bytes));
+    return showPicture(reply, bytes, image?.mediaType, YEAR_SECONDS);
   });
 }
 

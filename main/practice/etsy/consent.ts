@@ -1,17 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { escapeHtml, PAGE_SECURITY_POLICY, practicePage } from '../html.ts';
-import { randomText } from '../random-text.ts';
-import { connectPage, problemPage } from './consent-page.ts';
+import { consentForm, donePage, EXPIRED, problemPage } from '../consent-form.ts';
+import { addressWith, decide, guardConsent, keepTicket, TICKET_MS, type ConsentSteps } from '../consent.ts';
+import { practicePage } from '../html.ts';
+import { USER_NAMES } from '../seller-names.ts';
+import { showPage } from '../web-answers.ts';
 import type { EtsyContext } from './context.ts';
 import { issueCode } from './grants.ts';
 import { parseScopes } from './scopes.ts';
-import { signIn } from './sellers.ts';
+import { SEED_SELLERS, signIn } from './sellers.ts';
+import type { Ticket } from './state.ts';
 
 export const CONNECT_PATH = '/oauth/connect';
 /** The callback URL that the practice key has registered; a page of the consent host itself. */
 export const CONNECTED_PATH = '/crossdock/connected';
-const TICKET_MS = 10 * 60 * 1000;
+const DECISION_PATH = `${CONNECT_PATH}/decision`;
 
 const querySchema = z.object({
   response_type: z.string().optional(),
@@ -22,79 +25,36 @@ const querySchema = z.object({
   code_challenge: z.string().default(''),
   code_challenge_method: z.string().optional(),
 });
-type Query = z.infer<typeof querySchema>;
-
-const decisionSchema = z.object({
-  ticket: z.string(),
-  seller: z.string().default(''),
-  other: z.string().default(''),
-  decision: z.enum(['agree', 'decline']),
-});
 
 /**
  * `GET /oauth/connect` of www.etsy.com: the seller says who they are and agrees or declines, without scripts.
  * What is wrong with the request is shown here and never told to the redirect, which cannot be trusted then.
  */
 export function serveConsent(app: FastifyInstance, context: EtsyContext): void {
-  app.addHook('onSend', async (_request, reply, payload) => {
-    reply.header('content-security-policy', PAGE_SECURITY_POLICY).header('referrer-policy', 'no-referrer');
-    reply.header('cache-control', 'no-store');
-    return payload;
-  });
+  guardConsent(app);
 
   app.get(CONNECT_PATH, async (request, reply) => {
-    reply.type('text/html; charset=utf-8');
-    const query = querySchema.safeParse(request.query);
-    const problem = query.success ? problemWith(context, query.data) : PROBLEMS.request;
-    if (!query.success || problem !== undefined) return reply.code(400).send(problemPage(problem ?? PROBLEMS.request));
-    const { redirect_uri: redirectUri = '', scope, state, code_challenge: challenge } = query.data;
-    const ticket = randomText(context.random, 40);
-    context.state.tickets.put(ticket, {
-      redirectUri,
-      scopes: [...(parseScopes(scope) ?? [])],
-      state,
-      challenge,
-      expiresAt: context.clock.now() + TICKET_MS,
-    });
-    return reply.send(connectPage(ticket));
+    const asked = askedFor(context, request.query);
+    return typeof asked === 'string'
+      ? showPage(reply, problemPage(asked), 400)
+      : showPage(reply, consentPage(keepTicket(context, asked)));
   });
 
-  app.post(`${CONNECT_PATH}/decision`, async (request, reply) => {
-    const form = decisionSchema.safeParse(request.body);
-    const ticket = form.success ? context.state.tickets.get(form.data.ticket) : undefined;
-    if (!form.success || ticket === undefined || ticket.expiresAt <= context.clock.now()) {
-      return reply.code(400).type('text/html; charset=utf-8').send(problemPage(PROBLEMS.expired));
-    }
-    const leave = (answer: Readonly<Record<string, string>>) => {
-      context.state.tickets.delete(form.data.ticket);
-      const target = new URL(ticket.redirectUri);
-      for (const [name, value] of Object.entries({ ...answer, state: ticket.state })) {
-        target.searchParams.set(name, value);
-      }
-      return reply.redirect(target.href, 302);
-    };
-    if (form.data.decision === 'decline') {
-      return leave({ error: 'access_denied', error_description: 'The user denied the request.' });
-    }
-    const other = form.data.other.trim();
-    const seller = signIn(context, other === '' ? form.data.seller : other);
-    if (seller === undefined) {
-      return reply.code(400).type('text/html; charset=utf-8').send(connectPage(form.data.ticket, other));
-    }
-    const { scopes, redirectUri, challenge } = ticket;
-    return leave({ code: issueCode(context, { userId: seller.userId, scopes, redirectUri, challenge }) });
-  });
+  const steps: ConsentSteps<Ticket> = {
+    expired: problemPage(EXPIRED),
+    again: (ticketId, refusedName) => consentPage(ticketId, refusedName.trim()),
+    declined: ({ redirectUri, state }) =>
+      addressWith(redirectUri, { error: 'access_denied', error_description: 'The user denied the request.', state }),
+    agreed: ({ scopes, redirectUri, challenge, state }, name) => {
+      const seller = signIn(context, name);
+      if (seller === undefined) return undefined;
+      const code = issueCode(context, { userId: seller.userId, scopes, redirectUri, challenge });
+      return addressWith(redirectUri, { code, state });
+    },
+  };
+  app.post(DECISION_PATH, async (request, reply) => decide(context, steps, reply, request.body));
 
-  app.get(CONNECTED_PATH, async (_request, reply) =>
-    reply
-      .type('text/html; charset=utf-8')
-      .send(
-        practicePage(
-          'Done',
-          `<h1>Done</h1><p>${escapeHtml('You can close this window and go back to Crossdock.')}</p>`,
-        ),
-      ),
-  );
+  app.get(CONNECTED_PATH, async (_request, reply) => showPage(reply, donePage('Done')));
 }
 
 const PROBLEMS = {
@@ -105,17 +65,31 @@ const PROBLEMS = {
   state: 'state is required and must not be empty.',
   pkce: 'code_challenge and code_challenge_method=S256 are required.',
   request: 'The request is not complete.',
-  expired: 'This sign-in has expired. Close the window and start again from Crossdock.',
 } as const;
 
 /** A SHA-256 hash in base64url: 43 characters, no padding. */
 const CHALLENGE = /^[A-Za-z0-9_-]{43}$/;
 
-function problemWith(context: EtsyContext, query: Query): string | undefined {
+/** What the app asks the seller for, or what is wrong with that. */
+function askedFor(context: EtsyContext, raw: unknown): Ticket | string {
+  const query = querySchema.safeParse(raw).data;
+  if (query === undefined) return PROBLEMS.request;
+  const { state, code_challenge: challenge } = query;
+  const redirectUri = `${context.urls().auth}${CONNECTED_PATH}`;
   if (query.client_id !== context.application().keystring) return PROBLEMS.client;
-  if (query.redirect_uri !== `${context.urls().auth}${CONNECTED_PATH}`) return PROBLEMS.redirect;
+  if (query.redirect_uri !== redirectUri) return PROBLEMS.redirect;
   if (query.response_type !== 'code') return PROBLEMS.type;
-  if (parseScopes(query.scope) === undefined) return PROBLEMS.scope;
-  if (query.state === '') return PROBLEMS.state;
-  return query.code_challenge_method === 'S256' && CHALLENGE.test(query.code_challenge) ? undefined : PROBLEMS.pkce;
+  const scopes = parseScopes(query.scope);
+  if (scopes === undefined) return PROBLEMS.scope;
+  if (state === '') return PROBLEMS.state;
+  if (query.code_challenge_method !== 'S256' || !CHALLENGE.test(challenge)) return PROBLEMS.pkce;
+  return { redirectUri, scopes, state, challenge, expiresAt: context.clock.now() + TICKET_MS };
 }
+
+const consentPage = (ticketId: string, refusedName?: string): string =>
+  practicePage(
+    'Sign in and agree',
+    `<h1>Crossdock would like to use your practice Etsy shop</h1>
+<p>It will be able to see and change your listings, your shop's profiles and policies, and your orders.</p>
+${consentForm({ action: DECISION_PATH, ticketId, sellers: SEED_SELLERS, names: USER_NAMES, refusedName })}`,
+  );

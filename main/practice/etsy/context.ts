@@ -1,6 +1,4 @@
-import type { Random } from '#main/ports.ts';
-import type { DocStore } from '../doc-store.ts';
-import type { PracticeClock } from '../practice-clock.ts';
+import type { PracticeContext } from '../hosts.ts';
 import { randomDigits } from '../random-text.ts';
 import type { Application, EtsyState } from './state.ts';
 
@@ -15,15 +13,7 @@ export interface EtsyUrls {
 }
 
 /** What every part of practice Etsy works with. */
-export interface EtsyContext {
-  readonly store: DocStore;
-  readonly state: EtsyState;
-  readonly clock: PracticeClock;
-  readonly random: Random;
-  readonly application: () => Application;
-  /** Known once all listeners are up; a request cannot come earlier. */
-  readonly urls: () => EtsyUrls;
-}
+export type EtsyContext = PracticeContext<EtsyState, Application, EtsyUrls>;
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;

@@ -1,6 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import type { z } from 'zod';
+import { sendAnswer, type Answer } from '../answers.ts';
+import { isSecret } from '../oauth.ts';
 import type { EtsyContext } from './context.ts';
 import { describeIssues, formFields, queryFields } from './form.ts';
 import { accessGrant } from './grants.ts';
@@ -8,12 +9,6 @@ import type { RateLimit } from './rate-limit.ts';
 import { refuse, refuseToken } from './refusals.ts';
 import type { Scope } from './scopes.ts';
 import type { Grant, Shop } from './state.ts';
-
-export interface Answer {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
 
 /** What a handler gets to work with. */
 export interface Call<Body, Query> {
@@ -86,7 +81,7 @@ export function etsyApi(app: FastifyInstance, context: EtsyContext, rates: RateL
           const who = admitted(request, reply, scopes);
           const parsedQuery = checked(query, queryFields(request.url));
           const body = form === undefined ? checked(json, jsonBody(request, json)) : checked(form, formBody(request));
-          return send(
+          return sendAnswer(
             reply,
             context.store.transaction(() => handle({ ...who, query: parsedQuery, body })),
           );
@@ -99,7 +94,7 @@ export function etsyApi(app: FastifyInstance, context: EtsyContext, rates: RateL
         url: `${API_PATH}${path}`,
         handler: async (request, reply) => {
           const who = admitted(request, reply, scopes);
-          return send(reply, await handle({ ...who, query: undefined, body: undefined }));
+          return sendAnswer(reply, await handle({ ...who, query: undefined, body: undefined }));
         },
       });
     },
@@ -111,8 +106,7 @@ function checkKey(context: EtsyContext, request: FastifyRequest): void {
   const key = request.headers['x-api-key'];
   if (typeof key !== 'string' || key === '') refuse(401, 'Missing x-api-key header or client_id');
   if (!key.includes(':')) refuse(403, 'Shared secret is required in x-api-key header');
-  const [given, expected] = [Buffer.from(key), Buffer.from(`${keystring}:${sharedSecret}`)];
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+  if (!isSecret(key, `${keystring}:${sharedSecret}`)) {
     refuse(403, 'API key not found, or the shared secret does not match it.');
   }
   // The request log, which reads the headers last of all, keeps no secrets.
@@ -159,9 +153,4 @@ function checked<T>(schema: z.ZodType<T> | undefined, value: unknown): T {
   if (schema === undefined) return undefined as T;
   const parsed = schema.safeParse(value);
   return parsed.success ? parsed.data : refuse(400, describeIssues(parsed.error));
-}
-
-function send(reply: FastifyReply, answer: Answer): FastifyReply {
-  reply.code(answer.status).headers(answer.headers ?? {});
-  return answer.body === undefined ? reply.send() : reply.send(answer.body);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Collection } from '../collection.ts';
+import { alive } from '../oauth.ts';
 import { randomText } from '../random-text.ts';
 import { DAY_MS, HOUR_MS, type EtsyContext } from './context.ts';
 import type { Code, Grant } from './state.ts';
@@ -21,8 +22,8 @@ export function issueCode(context: EtsyContext, code: Omit<Code, 'expiresAt' | '
 
 /** Takes the code out of circulation; undefined when it is unknown, expired or was used before. */
 export function useCode(context: EtsyContext, text: string): Code | undefined {
-  const code = context.state.codes.get(keyOf(text));
-  if (code === undefined || code.used || code.expiresAt <= context.clock.now()) return undefined;
+  const code = alive(context, context.state.codes.get(keyOf(text)));
+  if (code === undefined || code.used) return undefined;
   return context.state.codes.put(keyOf(text), { ...code, used: true });
 }
 
@@ -43,14 +44,14 @@ export const issueRefreshToken = (context: EtsyContext, userId: number, scopes: 
 export function useRefreshToken(context: EtsyContext, token: string): Grant | undefined {
   const grant = context.state.refreshTokens.get(keyOf(token));
   context.state.refreshTokens.delete(keyOf(token));
-  return grant !== undefined && grant.expiresAt > context.clock.now() ? grant : undefined;
+  return alive(context, grant);
 }
 
 /** What an access token stands for, or why it stands for nothing. */
 export function accessGrant(context: EtsyContext, token: string): Grant | 'expired' | 'invalid' {
   const grant = context.state.accessTokens.get(keyOf(token));
   if (grant === undefined) return 'invalid';
-  return grant.expiresAt > context.clock.now() ? grant : 'expired';
+  return alive(context, grant) ?? 'expired';
 }
 
 /** Ends every access token given out so far: they are found expired, not unknown. */

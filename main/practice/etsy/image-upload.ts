@@ -1,34 +1,16 @@
 import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import sharp from 'sharp';
+import { pictureFacts, type PictureFacts } from '../picture-facts.ts';
 import { charactersOf } from './listing-rules.ts';
 import { refuse } from './refusals.ts';
 
 /** No published limit; this one only keeps the practice server from being filled. */
 export const IMAGE_BYTES = 25 * 1024 * 1024;
-/** Decoding refuses anything larger, so that a small file cannot ask for gigabytes. */
-const PIXELS = 200_000_000;
 const TYPES: Readonly<Record<string, string>> = { jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif' };
 const ALT_TEXT_LENGTH = 500;
 
-/** What the bytes themselves say. */
-export interface ImageFacts {
-  readonly mediaType: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** By the bytes, because names and headers lie. */
-export async function imageFacts(bytes: Uint8Array): Promise<ImageFacts> {
-  const facts = await sharp(bytes, { limitInputPixels: PIXELS })
-    .metadata()
-    .catch(() => undefined);
-  const mediaType = TYPES[facts?.format ?? ''];
-  if (facts === undefined || mediaType === undefined) {
-    return refuse(400, 'The uploaded file is not a valid image: use JPEG, PNG or GIF');
-  }
-  return { mediaType, width: facts.width, height: facts.height };
-}
+export const imageFacts = async (bytes: Uint8Array): Promise<PictureFacts> =>
+  (await pictureFacts(bytes, TYPES)) ?? refuse(400, 'The uploaded file is not a valid image: use JPEG, PNG or GIF');
 
 /** The fields of `uploadListingImage`. */
 export interface ImageUpload {

@@ -1,6 +1,7 @@
+import type { PictureFacts } from '../picture-facts.ts';
 import { epochSeconds, freshId, type EtsyContext } from './context.ts';
 import type { EtsyApi } from './endpoint.ts';
-import { imageFacts, readUpload, type ImageFacts } from './image-upload.ts';
+import { imageFacts, readUpload } from './image-upload.ts';
 import { imageBody, imagesBody } from './image-view.ts';
 import type { AttachedImage, Listing } from './listing-state.ts';
 import { ownListing, saveChanged, visibleListing } from './listing-store.ts';
@@ -88,7 +89,11 @@ function known(context: EtsyContext, shopId: number, imageId: number | undefined
   return refuse(404, `Could not find an Image with listing_image_id = ${imageId}`);
 }
 
-function storeImage(context: EtsyContext, shopId: number, image: ImageFacts & { readonly bytes: Uint8Array }): number {
+function storeImage(
+  context: EtsyContext,
+  shopId: number,
+  image: PictureFacts & { readonly bytes: Uint8Array },
+): number {
   const imageId = freshId(context, 10, (id) => context.state.images.get(id) !== undefined);
   const { bytes, mediaType, width, height } = image;
   const created = epochSeconds(context);

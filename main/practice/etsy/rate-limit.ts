@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
+import { Refusal } from '../answers.ts';
 import { DAY_MS, type EtsyContext } from './context.ts';
-import { EtsyRefusal, RATE_LIMITED } from './refusals.ts';
+import { RATE_LIMITED } from './refusals.ts';
 
 /** Both limits belong to the key. Source: the example on Etsy's rate limit page. */
 export const LIMITS = { second: 150, day: 100_000 } as const;
@@ -54,9 +55,9 @@ export function createRateLimit(context: EtsyContext, elapsedMs: () => number): 
       };
       // The second is looked at first; the other headers are missing on a 429, as they may be at Etsy.
       const second = withinSecond(limits.second);
-      if (second < 0) throw new EtsyRefusal(429, RATE_LIMITED, { 'retry-after': '1' });
+      if (second < 0) throw new Refusal(429, RATE_LIMITED, { 'retry-after': '1' });
       const day = withinDay(limits.day);
-      if (day.left < 0) throw new EtsyRefusal(429, RATE_LIMITED, { 'retry-after': String(day.retryAfter) });
+      if (day.left < 0) throw new Refusal(429, RATE_LIMITED, { 'retry-after': String(day.retryAfter) });
       reply.headers({
         'x-limit-per-second': String(limits.second),
         'x-remaining-this-second': String(second),

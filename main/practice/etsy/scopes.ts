@@ -1,3 +1,5 @@
+import { scopesIn } from '../oauth.ts';
+
 /** The scopes of the official document's security scheme; older pages of Etsy's list more. */
 export const SCOPES = [
   'address_r',
@@ -17,8 +19,4 @@ export type Scope = (typeof SCOPES)[number];
 
 const known: ReadonlySet<string> = new Set(SCOPES);
 
-/** Space-separated scopes, without repeats; undefined when one of them does not exist or none is there. */
-export function parseScopes(text: string): readonly string[] | undefined {
-  const scopes = [...new Set(text.split(/\s+/).filter((scope) => scope !== ''))];
-  return scopes.length > 0 && scopes.every((scope) => known.has(scope)) ? scopes : undefined;
-}
+export const parseScopes = (text: string): string[] | undefined => scopesIn(text, known);

@@ -1,3 +1,4 @@
+import { USER_NAMES } from '../seller-names.ts';
 import { epochSeconds, freshId, type EtsyContext } from './context.ts';
 import type { Seller, Shop } from './state.ts';
 
@@ -30,11 +31,9 @@ export const SEED_SELLERS: readonly SeedSeller[] = [
   { name: 'first_steps_26', note: 'has not opened a shop yet' },
 ];
 
-const NAME = /^[a-z0-9][a-z0-9._-]{4,62}$/i;
-
 /** The seller of that name; one comes into being, shop and all, at the first sign-in. Undefined for an impossible name. */
 export function signIn(context: EtsyContext, name: string): Seller | undefined {
-  if (!NAME.test(name)) return undefined;
+  if (!USER_NAMES.pattern.test(name)) return undefined;
   const known = context.state.sellers.list().find((seller) => seller.name === name);
   if (known !== undefined) return known;
   const seed = SEED_SELLERS.find((candidate) => candidate.name === name);

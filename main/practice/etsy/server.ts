@@ -1,14 +1,14 @@
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import type { FastifyInstance } from 'fastify';
 import type { Random } from '#main/ports.ts';
-import { listenOnAll, practiceListener, type FaultVoice } from '../listener.ts';
+import { answerInWords } from '../answers.ts';
+import { practiceContext, practiceHosts } from '../hosts.ts';
 import type { PracticeParts, PracticeServer } from '../marketplace.ts';
 import { randomDigits, randomText } from '../random-text.ts';
 import { buy, shown } from './buyer.ts';
 import { serveCarriers } from './carriers.ts';
 import { CONNECT_PATH, CONNECTED_PATH, serveConsent } from './consent.ts';
-import type { EtsyContext, EtsyUrls } from './context.ts';
+import type { EtsyContext } from './context.ts';
 import { API_PATH, etsyApi } from './endpoint.ts';
 import { expireAccessTokens, revokeConsents } from './grants.ts';
 import { IMAGE_BYTES } from './image-upload.ts';
@@ -22,7 +22,7 @@ import { serveDestinations } from './profile-destinations.ts';
 import { createRateLimit, isLimitName } from './rate-limit.ts';
 import { serveReadiness } from './readiness.ts';
 import { serveReceipts } from './receipts.ts';
-import { answerInEtsysWords, RATE_LIMITED, SERVER_ERROR } from './refusals.ts';
+import { RATE_LIMITED, SERVER_ERROR, WORDS } from './refusals.ts';
 import { serveReturnPolicies } from './return-policies.ts';
 import { serveSections } from './sections.ts';
 import { serveShipments } from './shipments.ts';
@@ -36,7 +36,6 @@ import { serveVariationImages } from './variation-images.ts';
 import { serveWeb } from './web.ts';
 
 export const ETSY_HOSTS = ['api', 'auth', 'web'] as const;
-type EtsyHost = (typeof ETSY_HOSTS)[number];
 
 /** Where practice Etsy is and the developer keys for it. */
 export interface EtsyPlace {
@@ -58,35 +57,20 @@ export interface EtsyServer extends PracticeServer {
 }
 
 /** Starts the three hosts of practice Etsy on 127.0.0.1. */
-export async function startEtsy(options: PracticeParts): Promise<EtsyServer> {
-  const state = etsyState(options.store);
-  let urls: EtsyUrls | undefined;
-  const context: EtsyContext = {
-    store: options.store,
-    state,
-    clock: options.clock,
-    random: options.random,
-    application: () => application(options.random, context),
-    urls: () => {
-      if (urls === undefined) throw new Error('The practice server is not listening yet.');
-      return urls;
-    },
-  };
+export async function startEtsy(parts: PracticeParts): Promise<EtsyServer> {
+  const hosts = practiceHosts(parts, 'etsy', ETSY_HOSTS);
+  const context: EtsyContext = practiceContext(parts, etsyState(parts.store), newKeys, hosts.urls);
+  const { state } = context;
   const rates = createRateLimit(context, () => performance.now());
-  const voice: FaultVoice = {
-    rateLimited: () => RATE_LIMITED,
-    serverError: () => SERVER_ERROR,
-    expireAccessTokens: () => void expireAccessTokens(context),
-    revokeRefreshTokens: () => void revokeConsents(context),
+  const tokens = {
+    expireAccessTokens: () => expireAccessTokens(context),
+    revokeRefreshTokens: () => revokeConsents(context),
   };
-  const open = (host: EtsyHost): FastifyInstance => {
-    const { clock, faults, requests, latency } = options;
-    const bodyLimit = IMAGE_BYTES * 2;
-    const app = practiceListener({ marketplace: 'etsy', host, clock, faults, requests, latency, voice, bodyLimit });
-    answerInEtsysWords(app, options.log);
-    return app;
-  };
-  const apps: Readonly<Record<EtsyHost, FastifyInstance>> = { api: open('api'), auth: open('auth'), web: open('web') };
+  const apps = hosts.open(
+    { rateLimited: () => RATE_LIMITED, serverError: () => SERVER_ERROR, ...tokens },
+    () => IMAGE_BYTES * 2,
+  );
+  for (const app of Object.values(apps)) answerInWords(app, 'Etsy', WORDS, parts.log);
   await apps.api.register(formbody);
   await apps.api.register(multipart);
   await apps.auth.register(formbody);
@@ -118,9 +102,7 @@ export async function startEtsy(options: PracticeParts): Promise<EtsyServer> {
   serveConsent(apps.auth, context);
   serveWeb(apps.web, context);
 
-  const listening = await listenOnAll(apps, options.port);
-  urls = listening.urls;
-  const { close } = listening;
+  const close = await hosts.listen(apps);
 
   return {
     name: 'etsy',
@@ -133,8 +115,7 @@ export async function startEtsy(options: PracticeParts): Promise<EtsyServer> {
     },
     listings: () => state.listings.list().map((listing) => shown(context, listing)),
     buy: (listingId, quantity) => buy(context, listingId, quantity),
-    expireAccessTokens: () => expireAccessTokens(context),
-    revokeRefreshTokens: () => revokeConsents(context),
+    ...tokens,
     setDailyLimit: (name, limit) => {
       if (!isLimitName(name)) throw new RangeError(`Etsy has no limit named ${name}: there are "second" and "day".`);
       if (limit === undefined) state.limits.delete(name);
@@ -147,16 +128,13 @@ export async function startEtsy(options: PracticeParts): Promise<EtsyServer> {
   };
 }
 
-/** The key, made at first need and kept: the app's stored keys stay good over a restart. */
-function application(random: Random, context: EtsyContext): Application {
-  const known = context.state.application.get('default');
-  if (known !== undefined) return known;
+function newKeys(random: Random): Application {
   const lower = 'abcdefghijklmnopqrstuvwxyz0123456789';
-  return context.state.application.put('default', {
+  return {
     applicationId: Number(randomDigits(random, 12)),
     keystring: randomText(random, 24, lower),
     sharedSecret: randomText(random, 10, lower),
-  });
+  };
 }
 
 function placeOf(context: EtsyContext): EtsyPlace {

@@ -1,18 +1,9 @@
 import { z } from 'zod';
-import { collection, type Collection } from '../collection.ts';
+import { collection } from '../collection.ts';
 import type { DocStore } from '../doc-store.ts';
-import { listingSchema, listingRowSchema, type Listing, type ListingRow } from './listing-state.ts';
-import { receiptSchema, type Receipt } from './receipt-state.ts';
-import {
-  readinessSchema,
-  returnPolicySchema,
-  sectionSchema,
-  shippingProfileSchema,
-  type Readiness,
-  type ReturnPolicy,
-  type Section,
-  type ShippingProfile,
-} from './shop-state.ts';
+import { listingSchema, listingRowSchema } from './listing-state.ts';
+import { receiptSchema } from './receipt-state.ts';
+import { readinessSchema, returnPolicySchema, sectionSchema, shippingProfileSchema } from './shop-state.ts';
 
 /** The developer keys the app was given: what the portal shows in real life. */
 const applicationSchema = z.object({ applicationId: z.int(), keystring: z.string(), sharedSecret: z.string() });
@@ -62,7 +53,6 @@ const imageSchema = z.object({
   height: z.int(),
   created: z.int(),
 });
-export type StoredImage = z.infer<typeof imageSchema>;
 
 /** A line of the shop's payment account: what Etsy charged or paid out, in the currency's smallest unit. */
 const ledgerEntrySchema = z.object({
@@ -79,28 +69,7 @@ const ledgerEntrySchema = z.object({
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
 /** Everything practice Etsy remembers, by kind. Ids that belong to a shop start with `<shopId>/`. */
-export interface EtsyState {
-  readonly application: Collection<Application>;
-  readonly sellers: Collection<Seller>;
-  readonly shops: Collection<Shop>;
-  readonly tickets: Collection<Ticket>;
-  readonly codes: Collection<Code>;
-  readonly accessTokens: Collection<Grant>;
-  readonly refreshTokens: Collection<Grant>;
-  readonly sections: Collection<Section>;
-  readonly shippingProfiles: Collection<ShippingProfile>;
-  readonly readiness: Collection<Readiness>;
-  readonly returnPolicies: Collection<ReturnPolicy>;
-  readonly listings: Collection<Listing>;
-  /** `<shopId>/<listingId>`: what lists are filtered and sorted by, without reading every listing whole. */
-  readonly listingRows: Collection<ListingRow>;
-  readonly images: Collection<StoredImage>;
-  readonly receipts: Collection<Receipt>;
-  readonly ledger: Collection<LedgerEntry>;
-  readonly limits: Collection<number>;
-}
-
-export function etsyState(store: DocStore): EtsyState {
+export function etsyState(store: DocStore) {
   return {
     application: collection(store, 'etsy.application', applicationSchema),
     sellers: collection(store, 'etsy.seller', sellerSchema),
@@ -114,6 +83,7 @@ export function etsyState(store: DocStore): EtsyState {
     readiness: collection(store, 'etsy.readiness', readinessSchema),
     returnPolicies: collection(store, 'etsy.return-policy', returnPolicySchema),
     listings: collection(store, 'etsy.listing', listingSchema),
+    /** `<shopId>/<listingId>`: what lists are filtered and sorted by, without reading every listing whole. */
     listingRows: collection(store, 'etsy.listing-row', listingRowSchema),
     images: collection(store, 'etsy.image', imageSchema),
     receipts: collection(store, 'etsy.receipt', receiptSchema),
@@ -121,3 +91,4 @@ export function etsyState(store: DocStore): EtsyState {
     limits: collection(store, 'etsy.limit', z.int()),
   };
 }
+export type EtsyState = Readonly<ReturnType<typeof etsyState>>;

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { Answer } from '../answers.ts';
+import { challengeOf, oauthError, sendTokens } from '../oauth.ts';
 import type { EtsyContext } from './context.ts';
 import { ACCESS_TOKEN_SECONDS, issueAccessToken, issueRefreshToken, useCode, useRefreshToken } from './grants.ts';
 
@@ -16,16 +17,6 @@ const tokenRequestSchema = z.object({
 });
 type TokenRequest = z.infer<typeof tokenRequestSchema>;
 
-interface Answer {
-  readonly status: number;
-  readonly body: Readonly<Record<string, string | number>>;
-}
-
-const refused = (error: string, description: string, status = 400): Answer => ({
-  status,
-  body: { error, error_description: description },
-});
-
 /** `POST /v3/public/oauth/token`: no secret, no API key; a form as documented, and JSON, which clients in the wild send. */
 export function serveTokens(app: FastifyInstance, context: EtsyContext): void {
   app.post(TOKEN_PATH, async (request, reply) => {
@@ -36,15 +27,15 @@ export function serveTokens(app: FastifyInstance, context: EtsyContext): void {
     }
     const answer = parsed.success
       ? context.store.transaction(() => grant(context, parsed.data))
-      : refused('invalid_request', 'The request is malformed.');
-    return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
+      : oauthError('invalid_request', 'The request is malformed.');
+    return sendTokens(reply, answer);
   });
 }
 
 function grant(context: EtsyContext, request: TokenRequest): Answer {
-  if (request.client_id === undefined) return refused('invalid_request', 'client_id is required');
+  if (request.client_id === undefined) return oauthError('invalid_request', 'client_id is required');
   if (request.client_id !== context.application().keystring) {
-    return refused('invalid_client', 'client_id is invalid', 401);
+    return oauthError('invalid_client', 'client_id is invalid', 401);
   }
   switch (request.grant_type) {
     case 'authorization_code':
@@ -52,9 +43,9 @@ function grant(context: EtsyContext, request: TokenRequest): Answer {
     case 'refresh_token':
       return refresh(context, request);
     case undefined:
-      return refused('invalid_request', 'grant_type is required');
+      return oauthError('invalid_request', 'grant_type is required');
     default:
-      return refused('unsupported_grant_type', `grant_type ${request.grant_type} is not supported`);
+      return oauthError('unsupported_grant_type', `grant_type ${request.grant_type} is not supported`);
   }
 }
 
@@ -63,12 +54,13 @@ const VERIFIER = /^[A-Za-z0-9._~-]{43,128}$/;
 
 /** A code is spent by the first attempt, right or wrong. */
 function exchange(context: EtsyContext, request: TokenRequest): Answer {
-  if (!VERIFIER.test(request.code_verifier)) return refused('invalid_request', 'code_verifier is missing or malformed');
+  if (!VERIFIER.test(request.code_verifier))
+    return oauthError('invalid_request', 'code_verifier is missing or malformed');
   const code = useCode(context, request.code);
-  if (code === undefined) return refused('invalid_grant', 'code is invalid, expired or was used before');
-  if (request.redirect_uri !== code.redirectUri) return refused('invalid_grant', 'redirect_uri does not match');
-  if (createHash('sha256').update(request.code_verifier).digest('base64url') !== code.challenge) {
-    return refused('invalid_grant', 'code_verifier does not match the code_challenge');
+  if (code === undefined) return oauthError('invalid_grant', 'code is invalid, expired or was used before');
+  if (request.redirect_uri !== code.redirectUri) return oauthError('invalid_grant', 'redirect_uri does not match');
+  if (challengeOf(request.code_verifier) !== code.challenge) {
+    return oauthError('invalid_grant', 'code_verifier does not match the code_challenge');
   }
   return issued(context, code.userId, code.scopes);
 }
@@ -76,7 +68,7 @@ function exchange(context: EtsyContext, request: TokenRequest): Answer {
 /** Every refresh hands out a new refresh token; the one it was made with is dead, the strict reading of the rotation. */
 function refresh(context: EtsyContext, request: TokenRequest): Answer {
   const consent = useRefreshToken(context, request.refresh_token);
-  if (consent === undefined) return refused('invalid_grant', 'refresh_token is revoked');
+  if (consent === undefined) return oauthError('invalid_grant', 'refresh_token is revoked');
   return issued(context, consent.userId, consent.scopes);
 }
 

@@ -1,12 +1,7 @@
 import { z } from 'zod';
-import { missingFor, problemsIn, readPrice, retailerIdProblems, type ItemChange } from './item-rules.ts';
-
-/** One row of `items_batch` as it is kept until it is done. */
-export const batchRowSchema = z.object({
-  method: z.enum(['CREATE', 'UPDATE', 'DELETE']),
-  data: z.record(z.string(), z.unknown()),
-});
-export type BatchRow = z.infer<typeof batchRowSchema>;
+import { BATCH_EXTRA } from './item-extra.ts';
+import { defined, missingFor, problemsIn, readPrice, retailerIdProblems, type ItemChange } from './item-rules.ts';
+import type { BatchRow } from './state.ts';
 
 /** The batch's own words for the fields of an item. Source: facebook.md section 4.3. */
 const NAMES = {
@@ -20,38 +15,6 @@ const NAMES = {
   additionalImageUrls: 'additional_image_link',
   quantity: 'quantity_to_sell_on_facebook',
 } as const;
-
-/** Fields that are kept as they came. */
-const EXTRA: ReadonlySet<string> = new Set([
-  'brand',
-  'gtin',
-  'mpn',
-  'google_product_category',
-  'fb_product_category',
-  'product_type',
-  'color',
-  'size',
-  'material',
-  'pattern',
-  'gender',
-  'age_group',
-  'sale_price',
-  'sale_price_effective_date',
-  'custom_label_0',
-  'custom_label_1',
-  'custom_label_2',
-  'custom_label_3',
-  'custom_label_4',
-  'origin_country',
-  'importer_name',
-  'manufacturer_info',
-  'rich_text_description',
-  'short_description',
-  'mobile_link',
-  'commerce_tax_category',
-  'shipping_weight',
-  'internal_label',
-]);
 
 const textSchema = z.union([z.string(), z.number()]).transform(String);
 const linksSchema = z.union([
@@ -122,11 +85,13 @@ export function readRow({ method, data }: BatchRow): ReadRow {
     ...price,
     extra: Object.fromEntries(
       Object.entries(data).flatMap(([name, value]) =>
-        EXTRA.has(name) ? [[name, typeof value === 'string' ? value : JSON.stringify(value)]] : [],
+        BATCH_EXTRA.has(name) ? [[name, typeof value === 'string' ? value : JSON.stringify(value)]] : [],
       ),
     ),
   };
-  const unknown = Object.keys(data).filter((name) => !EXTRA.has(name) && !Object.hasOwn(valuesSchema.shape, name));
+  const unknown = Object.keys(data).filter(
+    (name) => !BATCH_EXTRA.has(name) && !Object.hasOwn(valuesSchema.shape, name),
+  );
   return {
     retailerId: values.id,
     change,
@@ -143,10 +108,4 @@ export function readRow({ method, data }: BatchRow): ReadRow {
 /** What is missing to make the item new. */
 export function required(change: ItemChange): readonly string[] {
   return missingFor(change, NAMES).map((name) => `${name} is required to create an item.`);
-}
-
-function defined<T extends object>(values: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof T]?: Exclude<T[Key], undefined>;
-  };
 }

@@ -1,8 +1,8 @@
-import { readRow, required, type BatchRow } from './batch-rows.ts';
+import { readRow, required } from './batch-rows.ts';
 import { newId, type FacebookContext } from './context.ts';
 import { photoProblem } from './item-photos.ts';
 import { dropItem, itemByKey, keepItem } from './item-store.ts';
-import type { Batch } from './state.ts';
+import type { Batch, BatchRow } from './state.ts';
 import { randomText } from '../random-text.ts';
 
 /** A batch is done after ten seconds, or when its catalogue was looked at three times: practice time may stand still. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { batchRowSchema, readRow, type BatchRow } from './batch-rows.ts';
+import { readRow } from './batch-rows.ts';
 import { acceptBatch, statusOfBatch, workOn } from './batches.ts';
 import { reachedIds } from './business-calls.ts';
 import { demand, showEdge, showNode, type GraphCall, type GraphCalls, type NodeView } from './call.ts';
@@ -8,7 +8,7 @@ import type { NodeFields } from './fields.ts';
 import { filtered, keysOnly } from './item-filter.ts';
 import { itemView } from './item-view.ts';
 import { itemsByKeys, itemsOf } from './item-store.ts';
-import type { Catalog } from './state.ts';
+import { batchRowSchema, type BatchRow, type Catalog } from './state.ts';
 import { catalogView } from './views.ts';
 
 /** Rows of one `items_batch`. Source: facebook.md section 4.1. */

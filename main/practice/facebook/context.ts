@@ -1,6 +1,4 @@
-import type { Random } from '#main/ports.ts';
-import type { DocStore } from '../doc-store.ts';
-import type { PracticeClock } from '../practice-clock.ts';
+import type { PracticeContext } from '../hosts.ts';
 import { randomDigits } from '../random-text.ts';
 import type { Application, FacebookState } from './state.ts';
 import type { Usage } from './usage.ts';
@@ -16,15 +14,8 @@ export interface FacebookUrls {
 }
 
 /** What every part of practice Facebook works with. */
-export interface FacebookContext {
-  readonly store: DocStore;
-  readonly state: FacebookState;
-  readonly clock: PracticeClock;
-  readonly random: Random;
+export interface FacebookContext extends PracticeContext<FacebookState, Application, FacebookUrls> {
   readonly usage: Usage;
-  readonly application: () => Application;
-  /** Known once all listeners are up; a request cannot come earlier. */
-  readonly urls: () => FacebookUrls;
 }
 
 /**

@@ -1,14 +1,14 @@
+import { isSecret } from '../oauth.ts';
 import type { FacebookContext } from './context.ts';
 import { refuse, refuseParameter } from './errors.ts';
 import { dataAccessEnd, deathMessage, deathOf } from './grants.ts';
 import type { Parameters } from './parameters.ts';
 import { isPagePermission } from './permissions.ts';
-import { sameText } from './token-endpoint.ts';
 
 /** `GET /debug_token` with the app's own token: what a user's or a Page's token is good for. Source: facebook.md section 2. */
 export function debugToken(context: FacebookContext, asked: Parameters, token: string | undefined): unknown {
   const { appId, appSecret } = context.application();
-  if (token === undefined || !sameText(token, `${appId}|${appSecret}`)) {
+  if (token === undefined || !isSecret(token, `${appId}|${appSecret}`)) {
     refuse({
       code: 100,
       message:
@@ -16,7 +16,7 @@ export function debugToken(context: FacebookContext, asked: Parameters, token: s
     });
   }
   const inspected = asked.text('input_token') ?? refuseParameter('The parameter input_token is required');
-  if (sameText(inspected, `${appId}|${appSecret}`)) {
+  if (isSecret(inspected, `${appId}|${appSecret}`)) {
     return { data: { app_id: appId, type: 'APP', application: 'Crossdock practice', is_valid: true, scopes: [] } };
   }
   const grant = context.state.grants.get(inspected);

@@ -3,7 +3,8 @@ import { showNode, type GraphCall, type GraphCalls } from './call.ts';
 import { reachedCatalog } from './catalog-calls.ts';
 import { newId } from './context.ts';
 import { refuse, refuseObject, refuseParameter } from './errors.ts';
-import { problemsIn, retailerIdProblems, type ItemChange } from './item-rules.ts';
+import { SINGLE_EXTRA } from './item-extra.ts';
+import { defined, problemsIn, retailerIdProblems, type ItemChange } from './item-rules.ts';
 import { dropItem, itemByKey, keepItem } from './item-store.ts';
 import { itemView } from './item-view.ts';
 import { fractionDigits } from './prices.ts';
@@ -21,32 +22,6 @@ const NAMES = {
   additionalImageUrls: 'additional_image_urls',
   quantity: 'quantity_to_sell_on_facebook',
 } as const;
-
-const EXTRA = [
-  'brand',
-  'gtin',
-  'category',
-  'color',
-  'size',
-  'material',
-  'pattern',
-  'gender',
-  'age_group',
-  'fb_product_category',
-  'product_type',
-  'custom_label_0',
-  'custom_label_1',
-  'custom_label_2',
-  'custom_label_3',
-  'custom_label_4',
-  'origin_country',
-  'importer_name',
-  'manufacturer_info',
-  'rich_text_description',
-  'short_description',
-  'mobile_link',
-  'manufacturer_part_number',
-] as const;
 
 /** One item at a time: prices are whole numbers of minor units with a currency beside them, unlike in the batch. */
 export const itemCalls: GraphCalls = {
@@ -106,33 +81,25 @@ function changeOf(call: GraphCall): ItemChange {
   }
   const quantity = parameters.whole('quantity_to_sell_on_facebook') ?? parameters.whole('inventory');
   const change: ItemChange = {
-    ...texts(call, {
-      name: 'name',
-      description: 'description',
-      availability: 'availability',
-      condition: 'condition',
-      url: 'url',
-      imageUrl: 'image_url',
-      groupRetailerId: 'retailer_product_group_id',
+    ...defined({
+      name: parameters.text('name'),
+      description: parameters.text('description'),
+      availability: parameters.text('availability'),
+      condition: parameters.text('condition'),
+      url: parameters.text('url'),
+      imageUrl: parameters.text('image_url'),
+      groupRetailerId: parameters.text('retailer_product_group_id'),
+      priceMinor: price,
+      currency,
+      additionalImageUrls: more,
+      visibility,
+      quantity,
     }),
-    ...(price === undefined ? {} : { priceMinor: price }),
-    ...(currency === undefined ? {} : { currency }),
-    ...(more === undefined ? {} : { additionalImageUrls: more }),
-    ...(visibility === undefined ? {} : { visibility }),
-    ...(quantity === undefined ? {} : { quantity }),
     extra: Object.fromEntries(
-      EXTRA.flatMap((name) => (parameters.has(name) ? [[name, parameters.text(name) ?? '']] : [])),
+      SINGLE_EXTRA.flatMap((name) => (parameters.has(name) ? [[name, parameters.text(name) ?? '']] : [])),
     ),
   };
   const [problem] = problemsIn(change, NAMES);
   if (problem !== undefined) refuseParameter(`Invalid parameter: ${problem}`);
   return change;
-}
-
-function texts<Key extends string>(call: GraphCall, names: Readonly<Record<Key, string>>): { [Each in Key]?: string } {
-  return Object.fromEntries(
-    Object.entries<string>(names).flatMap(([key, name]) =>
-      call.parameters.has(name) ? [[key, call.parameters.text(name)]] : [],
-    ),
-  ) as { [Each in Key]?: string };
 }

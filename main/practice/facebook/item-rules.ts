@@ -46,6 +46,13 @@ export interface ItemChange {
   readonly extra: Readonly<Record<string, string>>;
 }
 
+/** What was said, without what was not. */
+export function defined<T extends object>(values: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>;
+  };
+}
+
 /** Without these an item cannot be made. `names` are the caller's own words for them. */
 const REQUIRED = ['name', 'description', 'availability', 'condition', 'priceMinor', 'url', 'imageUrl'] as const;
 

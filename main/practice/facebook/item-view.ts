@@ -1,36 +1,12 @@
 import type { NodeView } from './call.ts';
+import { SINGLE_EXTRA } from './item-extra.ts';
 import { photoProblem, shownPhoto } from './item-photos.ts';
 import { lookedAt, reviewOf } from './item-store.ts';
 import { shownPrice } from './prices.ts';
 import type { Item } from './state.ts';
 
 /** Fields that are shown as they were sent, where they were. */
-const EXTRA = [
-  'brand',
-  'gtin',
-  'category',
-  'color',
-  'size',
-  'material',
-  'pattern',
-  'gender',
-  'age_group',
-  'fb_product_category',
-  'product_type',
-  'custom_label_0',
-  'custom_label_1',
-  'custom_label_2',
-  'custom_label_3',
-  'custom_label_4',
-  'origin_country',
-  'importer_name',
-  'manufacturer_info',
-  'rich_text_description',
-  'short_description',
-  'mobile_link',
-  'sale_price',
-  'manufacturer_part_number',
-] as const;
+const EXTRA = [...SINGLE_EXTRA, 'sale_price'] as const;
 
 /** An item as Graph shows it. The price is a formatted text in the language of `locale`, never a number. */
 export const itemView: NodeView<Item> = {

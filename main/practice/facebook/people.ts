@@ -1,3 +1,4 @@
+import type { NameRule } from '../seller-names.ts';
 import { newId, type FacebookContext } from './context.ts';
 import type { AdAccount, Business, Page, Person } from './state.ts';
 
@@ -56,7 +57,11 @@ export const SEED_PEOPLE: readonly SeedPerson[] = [
 ];
 
 /** Names the consent page takes. Facebook's own rule is looser; this one keeps them apart and printable. */
-const NAME = /^[\p{L}\p{N}][\p{L}\p{N} .'&_-]{1,59}$/u;
+export const PERSON_NAMES: NameRule = {
+  called: 'name',
+  pattern: /^[\p{L}\p{N}][\p{L}\p{N} .'&_-]{1,59}$/u,
+  words: "2 to 60 letters, digits, blanks and . ' & _ -",
+};
 
 /** Currencies by what a name suggests about where its bearer sells. */
 const CURRENCIES: readonly { readonly hint: RegExp; readonly currency: string; readonly timezone: string }[] = [
@@ -68,7 +73,7 @@ const AT_HOME = { currency: 'USD', timezone: 'America/Los_Angeles' } as const;
 
 /** The person of that name; they come into being at the first sign-in. Undefined for an impossible name. */
 export function signIn(context: FacebookContext, name: string): Person | undefined {
-  if (!NAME.test(name)) return undefined;
+  if (!PERSON_NAMES.pattern.test(name)) return undefined;
   const known = context.state.people.list().find((person) => person.name === name);
   if (known !== undefined) return known;
   const seed = SEED_PEOPLE.find((candidate) => candidate.name === name) ?? unknownPerson(name);

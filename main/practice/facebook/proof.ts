@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSecret } from '../oauth.ts';
 import type { FacebookContext } from './context.ts';
 import { refuse } from './errors.ts';
 import type { Parameters } from './parameters.ts';
@@ -17,8 +18,7 @@ export function checkProof(context: FacebookContext, token: string, asked: Param
     });
   }
   const expected = createHmac('sha256', context.application().appSecret).update(token).digest('hex');
-  const same = sent.length === expected.length && timingSafeEqual(Buffer.from(sent), Buffer.from(expected));
-  if (!same)
+  if (!isSecret(sent, expected))
     refuse({
       code: 100,
       type: 'GraphMethodException',

@@ -1,13 +1,14 @@
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import type { FastifyInstance } from 'fastify';
-import { listenOnAll, practiceListener, type FaultVoice } from '../listener.ts';
+import type { Random } from '#main/ports.ts';
+import { practiceContext, practiceHosts } from '../hosts.ts';
+import type { FaultVoice } from '../listener.ts';
 import { PurchaseRefused, type PracticeParts, type PracticeServer } from '../marketplace.ts';
 import { randomDigits, randomText } from '../random-text.ts';
 import { businessCalls } from './business-calls.ts';
 import { catalogCalls } from './catalog-calls.ts';
 import { ACCEPTED_PATH, serveConsent } from './consent.ts';
-import type { FacebookContext, FacebookUrls } from './context.ts';
+import type { FacebookContext } from './context.ts';
 import { APP_LIMIT, errorBody, statusOf, UNKNOWN } from './errors.ts';
 import { answerInMetasWords, serveGraph } from './graph.ts';
 import { expireTokens, removeEverywhere } from './grants.ts';
@@ -23,7 +24,6 @@ import { DEFAULT_VERSION } from './versions.ts';
 import { serveWeb } from './web.ts';
 
 export const FACEBOOK_HOSTS = ['graph', 'auth', 'web'] as const;
-type FacebookHost = (typeof FACEBOOK_HOSTS)[number];
 
 /** Meta's own limit for a batch of items. Source: facebook.md section 4. */
 const BODY_BYTES = 28 * 1024 * 1024;
@@ -43,49 +43,27 @@ export interface FacebookServer extends PracticeServer {
 }
 
 /** Starts the three hosts of practice Facebook on 127.0.0.1. */
-export async function startFacebook(options: PracticeParts): Promise<FacebookServer> {
-  const state = facebookState(options.store);
-  let urls: FacebookUrls | undefined;
-  const context: FacebookContext = {
-    store: options.store,
-    state,
-    clock: options.clock,
-    random: options.random,
-    usage: usageCounters(options.clock, (name) => state.limits.get(name)),
-    application: () => application(context),
-    urls: () => {
-      if (urls === undefined) throw new Error('The practice server is not listening yet.');
-      return urls;
-    },
-  };
+export async function startFacebook(parts: PracticeParts): Promise<FacebookServer> {
+  const hosts = practiceHosts(parts, 'facebook', FACEBOOK_HOSTS);
+  const common = practiceContext(parts, facebookState(parts.store), newKeys, hosts.urls);
+  const { state } = common;
+  const context: FacebookContext = { ...common, usage: usageCounters(parts.clock, (name) => state.limits.get(name)) };
   dropUnusedPhotos(context);
+  const tokens = {
+    expireAccessTokens: () => expireTokens(context),
+    revokeRefreshTokens: () => removeEverywhere(context),
+  };
   const voice: FaultVoice = {
-    rateLimited: () => errorBody(APP_LIMIT, options.random),
+    rateLimited: () => errorBody(APP_LIMIT, parts.random),
     rateLimitStatus: statusOf(APP_LIMIT),
-    serverError: () => errorBody(UNKNOWN, options.random),
-    expireAccessTokens: () => void expireTokens(context),
-    revokeRefreshTokens: () => void removeEverywhere(context),
+    serverError: () => errorBody(UNKNOWN, parts.random),
+    ...tokens,
   };
-  const open = (host: FacebookHost): FastifyInstance =>
-    practiceListener({
-      marketplace: 'facebook',
-      host,
-      clock: options.clock,
-      faults: options.faults,
-      requests: options.requests,
-      latency: options.latency,
-      voice,
-      bodyLimit: BODY_BYTES,
-    });
-  const apps: Readonly<Record<FacebookHost, FastifyInstance>> = {
-    graph: open('graph'),
-    auth: open('auth'),
-    web: open('web'),
-  };
+  const apps = hosts.open(voice, () => BODY_BYTES);
   await apps.graph.register(formbody, { bodyLimit: BODY_BYTES });
   await apps.graph.register(multipart);
   await apps.auth.register(formbody);
-  answerInMetasWords(apps.graph, context, options.log);
+  answerInMetasWords(apps.graph, context, parts.log);
   serveGraph(apps.graph, context, {
     ...userCalls,
     ...businessCalls,
@@ -98,9 +76,7 @@ export async function startFacebook(options: PracticeParts): Promise<FacebookSer
   serveConsent(apps.auth, context);
   serveWeb(apps.web, context);
 
-  const listening = await listenOnAll(apps, options.port);
-  urls = listening.urls;
-  const { close } = listening;
+  const close = await hosts.listen(apps);
 
   return {
     name: 'facebook',
@@ -119,8 +95,7 @@ export async function startFacebook(options: PracticeParts): Promise<FacebookSer
         `Facebook has no checkout: nobody can buy ${listingId} there. Sell it elsewhere, or mark it sold yourself.`,
       );
     },
-    expireAccessTokens: () => expireTokens(context),
-    revokeRefreshTokens: () => removeEverywhere(context),
+    ...tokens,
     setDailyLimit: (api, limit) => {
       if (!isLimitName(api)) throw new RangeError(`Facebook has no limit named ${api}.`);
       if (limit === undefined) state.limits.delete(api);
@@ -132,15 +107,11 @@ export async function startFacebook(options: PracticeParts): Promise<FacebookSer
   };
 }
 
-/** The app's id and secret, made at first need and kept: the app's stored keys stay good over a restart. */
-function application(context: FacebookContext): Application {
-  const known = context.state.application.get('default');
-  if (known !== undefined) return known;
-  return context.state.application.put('default', {
-    appId: randomDigits(context.random, 16),
-    appSecret: randomText(context.random, 32, '0123456789abcdef'),
-  });
-}
+/** The app's id and secret. */
+const newKeys = (random: Random): Application => ({
+  appId: randomDigits(random, 16),
+  appSecret: randomText(random, 32, '0123456789abcdef'),
+});
 
 function placeOf(context: FacebookContext): FacebookPlace {
   const { graph, auth, web } = context.urls();

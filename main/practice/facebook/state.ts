@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { collection, type Collection } from '../collection.ts';
+import { collection } from '../collection.ts';
 import type { DocStore } from '../doc-store.ts';
 
 /** The developer app of Meta's dashboard. */
@@ -76,7 +76,6 @@ export const codeSchema = z.object({
   expiresAt: z.int(),
   used: z.boolean(),
 });
-export type Code = z.infer<typeof codeSchema>;
 
 /** A consent page that was shown and not yet answered. */
 export const ticketSchema = z.object({
@@ -161,6 +160,13 @@ export type Item = z.infer<typeof itemSchema>;
 /** A photo that a catalogue has fetched and keeps. */
 export const itemPhotoSchema = z.object({ photoId: z.string(), mediaType: z.string() });
 
+/** One row of `items_batch` as it is kept until it is done. */
+export const batchRowSchema = z.object({
+  method: z.enum(['CREATE', 'UPDATE', 'DELETE']),
+  data: z.record(z.string(), z.unknown()),
+});
+export type BatchRow = z.infer<typeof batchRowSchema>;
+
 /** A change of items that was accepted and is not done yet, or is. */
 export const batchSchema = z.object({
   handle: z.string(),
@@ -169,9 +175,7 @@ export const batchSchema = z.object({
   /** How often anybody looked at the catalogue since. */
   looks: z.int(),
   allowUpsert: z.boolean(),
-  requests: z.array(
-    z.object({ method: z.enum(['CREATE', 'UPDATE', 'DELETE']), data: z.record(z.string(), z.unknown()) }),
-  ),
+  requests: z.array(batchRowSchema),
   finished: z.boolean(),
   errors: z.array(z.object({ line: z.int(), id: z.string(), message: z.string() })),
   warnings: z.array(z.object({ line: z.int(), id: z.string(), message: z.string() })),
@@ -191,39 +195,11 @@ export const nodeKindSchema = z.enum([
 export type NodeKind = z.infer<typeof nodeKindSchema>;
 
 /** Everything practice Facebook remembers, by kind. */
-export interface FacebookState {
-  readonly application: Collection<Application>;
-  readonly lastId: Collection<number>;
-  /** What kind of object an id is of; posts are known by their form. */
-  readonly nodes: Collection<NodeKind>;
-  readonly people: Collection<Person>;
-  readonly pages: Collection<Page>;
-  readonly businesses: Collection<Business>;
-  readonly adAccounts: Collection<AdAccount>;
-  readonly authorizations: Collection<Authorization>;
-  readonly grants: Collection<Grant>;
-  /** `<user token>/<page id>` → Page token: asking again gives the same one. */
-  readonly pageTokens: Collection<string>;
-  readonly codes: Collection<Code>;
-  readonly tickets: Collection<Ticket>;
-  readonly catalogs: Collection<Catalog>;
-  readonly items: Collection<Item>;
-  /** `<catalogue>/<retailer id>` → item id: no key twice in a catalogue. */
-  readonly itemsByRetailerId: Collection<string>;
-  readonly itemPhotos: Collection<z.infer<typeof itemPhotoSchema>>;
-  readonly batches: Collection<Batch>;
-  /** `<catalogue>/<handle>` of the batches that are still to be done, oldest first. */
-  readonly openBatches: Collection<string>;
-  readonly photos: Collection<Photo>;
-  readonly posts: Collection<Post>;
-  /** Calls in an hour, where a tester said otherwise. */
-  readonly limits: Collection<number>;
-}
-
-export function facebookState(store: DocStore): FacebookState {
+export function facebookState(store: DocStore) {
   return {
     application: collection(store, 'facebook.application', applicationSchema),
     lastId: collection(store, 'facebook.last-id', z.int()),
+    /** What kind of object an id is of; posts are known by their form. */
     nodes: collection(store, 'facebook.node', nodeKindSchema),
     people: collection(store, 'facebook.person', personSchema),
     pages: collection(store, 'facebook.page', pageSchema),
@@ -231,17 +207,22 @@ export function facebookState(store: DocStore): FacebookState {
     adAccounts: collection(store, 'facebook.ad-account', adAccountSchema),
     authorizations: collection(store, 'facebook.authorization', authorizationSchema),
     grants: collection(store, 'facebook.grant', grantSchema),
+    /** `<user token>/<page id>` → Page token: asking again gives the same one. */
     pageTokens: collection(store, 'facebook.page-token', z.string()),
     codes: collection(store, 'facebook.code', codeSchema),
     tickets: collection(store, 'facebook.ticket', ticketSchema),
     catalogs: collection(store, 'facebook.catalog', catalogSchema),
     items: collection(store, 'facebook.item', itemSchema),
+    /** `<catalogue>/<retailer id>` → item id: no key twice in a catalogue. */
     itemsByRetailerId: collection(store, 'facebook.item-by-retailer-id', z.string()),
     itemPhotos: collection(store, 'facebook.item-photo', itemPhotoSchema),
     batches: collection(store, 'facebook.batch', batchSchema),
+    /** `<catalogue>/<handle>` of the batches that are still to be done, oldest first. */
     openBatches: collection(store, 'facebook.open-batch', z.string()),
     photos: collection(store, 'facebook.photo', photoSchema),
     posts: collection(store, 'facebook.post', postSchema),
+    /** Calls in an hour, where a tester said otherwise. */
     limits: collection(store, 'facebook.limit', z.int()),
   };
 }
+export type FacebookState = Readonly<ReturnType<typeof facebookState>>;

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { isSecret } from '../oauth.ts';
 import type { FacebookContext } from './context.ts';
 import { refuse } from './errors.ts';
 import { deathMessage, deathOf, exchange, issueShortToken, secondsLeft } from './grants.ts';
@@ -13,7 +13,7 @@ export function accessToken(context: FacebookContext, asked: Parameters): unknow
     refuse({ code: 101, message: 'Error validating application. Cannot get application info due to a system error.' });
   }
   if (!asked.has('client_secret')) refuse({ code: 1, status: 400, message: 'Missing client_secret parameter.' });
-  if (!sameText(asked.text('client_secret') ?? '', appSecret)) {
+  if (!isSecret(asked.text('client_secret') ?? '', appSecret)) {
     refuse({ code: 1, status: 400, message: 'Error validating client secret.' });
   }
   switch (asked.text('grant_type')) {
@@ -67,9 +67,4 @@ function exchanged(context: FacebookContext, asked: Parameters): unknown {
 
 function tokenAnswer(context: FacebookContext, grant: Grant): unknown {
   return { access_token: grant.token, token_type: 'bearer', expires_in: secondsLeft(context, grant) };
-}
-
-export function sameText(given: string, expected: string): boolean {
-  const [left, right] = [Buffer.from(given), Buffer.from(expected)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

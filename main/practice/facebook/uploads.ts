@@ -1,18 +1,14 @@
 import type { FastifyRequest } from 'fastify';
-import sharp from 'sharp';
+import { pictureFacts, type PictureFacts } from '../picture-facts.ts';
 import { refuse } from './errors.ts';
 
 /** A picture that came with a call, already looked at. */
-export interface Upload {
+export interface Upload extends PictureFacts {
   readonly bytes: Uint8Array;
-  readonly mediaType: string;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Larger files are refused. Source: facebook.md section 12 gives 8 MB for catalogues; Page photos take 10. */
 export const PHOTO_BYTES = 10 * 1024 * 1024;
-/** Decoding refuses anything larger, so that a small file cannot ask for gigabytes. */
 const PIXELS = 100_000_000;
 /** What Meta takes, by the decoder's names. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -52,13 +48,9 @@ export async function readMultipart(request: FastifyRequest): Promise<{
 
 async function looked(bytes: Uint8Array): Promise<Upload> {
   if (bytes.length > PHOTO_BYTES) refuseFile();
-  const facts = await sharp(bytes, { limitInputPixels: PIXELS })
-    .metadata()
-    .catch(() => undefined);
-  const mediaType = TYPES[facts?.format ?? ''];
-  if (facts === undefined || mediaType === undefined)
-    refuse({ code: 324, subcode: 2069019, message: '(#324) Missing or invalid image file' });
-  return { bytes, mediaType, width: facts.width, height: facts.height };
+  const facts = await pictureFacts(bytes, TYPES, PIXELS);
+  if (facts === undefined) refuse({ code: 324, subcode: 2069019, message: '(#324) Missing or invalid image file' });
+  return { bytes, ...facts };
 }
 
 function refuseFile(): never {

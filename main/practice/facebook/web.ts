@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { escapeHtml, PAGE_SECURITY_POLICY, practicePage } from '../html.ts';
+import { escapeHtml, practicePage } from '../html.ts';
+import { showPage, showPicture } from '../web-answers.ts';
 import type { FacebookContext } from './context.ts';
 import { copiedPhoto } from './item-photos.ts';
 import { itemPage } from './item-page.ts';
@@ -7,20 +8,16 @@ import { blobOf, livingPhoto, photoUrl } from './photos.ts';
 import { isPublic, postsOfPage } from './post-store.ts';
 import type { Post } from './state.ts';
 
+const FORTNIGHT_SECONDS = 14 * 24 * 3600;
+const NOT_FOUND = practicePage(
+  'Not found',
+  '<h1>This content isn’t available right now</h1><p>It was deleted, or it never was.</p>',
+);
+
 /** www.facebook.com and its photo servers: what everybody sees. */
 export function serveWeb(app: FastifyInstance, context: FacebookContext): void {
-  const html = (reply: FastifyReply, body: string | undefined) => {
-    reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_SECURITY_POLICY);
-    if (body !== undefined) return reply.send(body);
-    return reply
-      .code(404)
-      .send(
-        practicePage(
-          'Not found',
-          '<h1>This content isn’t available right now</h1><p>It was deleted, or it never was.</p>',
-        ),
-      );
-  };
+  const html = (reply: FastifyReply, page: string | undefined) =>
+    page === undefined ? showPage(reply, NOT_FOUND, 404) : showPage(reply, page);
 
   app.get<{ Params: { pageId: string } }>('/:pageId', async (request, reply) =>
     html(reply, pageOfPage(context, request.params.pageId)),
@@ -46,27 +43,17 @@ export function serveWeb(app: FastifyInstance, context: FacebookContext): void {
   app.get<{ Params: { name: string } }>('/photos/:name', async (request, reply) => {
     const photo = livingPhoto(context, photoIdOf(request.params.name));
     const bytes = photo === undefined ? undefined : context.store.getBlob(blobOf(photo.photoId));
-    return picture(reply, bytes, photo?.mediaType);
+    return showPicture(reply, bytes, photo?.mediaType, FORTNIGHT_SECONDS);
   });
 
   app.get<{ Params: { name: string } }>('/item-photos/:name', async (request, reply) => {
     const copy = copiedPhoto(context, photoIdOf(request.params.name));
-    return picture(reply, copy?.bytes, copy?.mediaType);
+    return showPicture(reply, copy?.bytes, copy?.mediaType, FORTNIGHT_SECONDS);
   });
 }
 
 function photoIdOf(name: string): string {
   return /^(\d+)_n\.jpg$/.exec(name)?.[1] ?? '';
-}
-
-function picture(reply: FastifyReply, bytes: Uint8Array | undefined, mediaType: string | undefined): FastifyReply {
-  if (bytes === undefined || mediaType === undefined) return reply.code(404).type('text/plain').send('Not found');
-  // The type was read from the bytes; nosniff keeps a browser from reading anything else into them.
-  return reply
-    .type(mediaType)
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'public, max-age=1209600')
-    .send(Buffer.from(bytes));
 }
 
 function photoTag(context: FacebookContext, photoId: string, alt: string): string {

@@ -1,6 +1,4 @@
-import type { Random } from '#main/ports.ts';
-import type { DocStore } from '../doc-store.ts';
-import type { PracticeClock } from '../practice-clock.ts';
+import type { PracticeContext } from '../hosts.ts';
 import type { Application, OfferUpState } from './state.ts';
 
 /** Where practice OfferUp is reached. */
@@ -13,15 +11,7 @@ export interface OfferUpUrls {
 }
 
 /** What every part of practice OfferUp works with. */
-export interface OfferUpContext {
-  readonly store: DocStore;
-  readonly state: OfferUpState;
-  readonly clock: PracticeClock;
-  readonly random: Random;
-  readonly application: () => Application;
-  /** Known once all listeners are up; a request cannot come earlier. */
-  readonly urls: () => OfferUpUrls;
-}
+export type OfferUpContext = PracticeContext<OfferUpState, Application, OfferUpUrls>;
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;

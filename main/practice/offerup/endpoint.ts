@@ -1,15 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify';
+import { Refusal, sendAnswer, type Answer } from '../answers.ts';
+import { alive } from '../oauth.ts';
 import type { OfferUpContext } from './context.ts';
-import { alive } from './grants.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { OfferUpRefusal, refuse } from './refusals.ts';
+import { refuse } from './refusals.ts';
 import type { Seller } from './state.ts';
-
-export interface Answer {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
 
 export interface Call {
   readonly seller: Seller;
@@ -53,7 +48,7 @@ export function sellerEndpoint(
         endpoint.waits === true
           ? await endpoint.handle(call)
           : await context.store.transaction(() => endpoint.handle(call));
-      return send(reply, answer);
+      return sendAnswer(reply, answer);
     },
   });
 }
@@ -67,12 +62,7 @@ function authorise(
   const grant = scheme === 'Bearer' ? alive(context, context.state.accessTokens.get(token)) : undefined;
   const seller = grant === undefined ? undefined : context.state.sellers.get(grant.userId);
   if (grant === undefined || seller === undefined) {
-    throw new OfferUpRefusal(401, { error: 'invalid_token' }, { 'www-authenticate': 'Bearer error="invalid_token"' });
+    throw new Refusal(401, { error: 'invalid_token' }, { 'www-authenticate': 'Bearer error="invalid_token"' });
   }
   return { seller, scopes: grant.scopes };
-}
-
-function send(reply: FastifyReply, answer: Answer): FastifyReply {
-  reply.code(answer.status).headers(answer.headers ?? {});
-  return answer.body === undefined ? reply.send() : reply.send(answer.body);
 }

@@ -1,4 +1,5 @@
 import type { Collection } from '../collection.ts';
+import { drop } from '../oauth.ts';
 import { randomText } from '../random-text.ts';
 import { DAY_MS, type OfferUpContext } from './context.ts';
 import type { Grant } from './state.ts';
@@ -32,23 +33,13 @@ export const issueAccessToken = (context: OfferUpContext, consent: Consent): str
 export const issueRefreshToken = (context: OfferUpContext, consent: Consent): string =>
   issue(context, context.state.refreshTokens, 'f_', REFRESH_TOKEN_MS, consent).token;
 
-/** The grant when it exists and has not expired. */
-export const alive = (context: OfferUpContext, grant: Grant | undefined): Grant | undefined =>
-  grant !== undefined && grant.expiresAt > context.clock.now() ? grant : undefined;
-
-function drop(kept: Collection<Grant>, which: (grant: Grant) => boolean): number {
-  const dropped = kept.list().filter(which);
-  for (const { token } of dropped) kept.delete(token);
-  return dropped.length;
-}
-
 /** Ends every access token given out so far. */
-export const expireAccessTokens = (context: OfferUpContext): number => drop(context.state.accessTokens, () => true);
+export const expireAccessTokens = (context: OfferUpContext): number => drop(context.state.accessTokens);
 
 /** As when the sellers take the permission back. */
 export function revokeConsents(context: OfferUpContext): number {
   expireAccessTokens(context);
-  return drop(context.state.refreshTokens, () => true);
+  return drop(context.state.refreshTokens);
 }
 
 /** Withdraws the consent that a token of either kind belongs to. False when the token is unknown. */

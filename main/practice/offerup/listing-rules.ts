@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { Refusal } from '../answers.ts';
 import { bounds, CONDITIONS } from './bounds.ts';
 import type { OfferUpContext } from './context.ts';
 import { photoAt } from './photos.ts';
-import { OfferUpRefusal, errorBody, refuse } from './refusals.ts';
+import { errorBody, refuse } from './refusals.ts';
 import { statuses, type Listing } from './state.ts';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -49,13 +50,13 @@ function checked<Body extends ListingChange>(
   return parsed.data;
 }
 
-function refusal(error: z.ZodError): OfferUpRefusal {
+function refusal(error: z.ZodError): Refusal {
   const issue = error.issues[0];
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const field = unknown ?? String(issue?.path[0] ?? 'body');
   const missing = issue?.code === 'invalid_type' && issue.message.includes('received undefined');
   const code = unknown !== undefined ? 'unknown_field' : `${missing ? 'missing' : 'invalid'}_${nounOf(field)}`;
-  return new OfferUpRefusal(422, errorBody(code, issue?.message ?? 'The body is not valid.', field));
+  return new Refusal(422, errorBody(code, issue?.message ?? 'The body is not valid.', field));
 }
 
 const nounOf = (field: string): string => (field === 'price_cents' ? 'price' : field);

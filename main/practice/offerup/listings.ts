@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import type { Answer } from '../answers.ts';
 import { DAY_MS, listingUrl, type OfferUpContext } from './context.ts';
-import { sellerEndpoint, type Answer, type Call } from './endpoint.ts';
+import { sellerEndpoint, type Call } from './endpoint.ts';
 import { changed, parseChange, parseNew } from './listing-rules.ts';
 import { listPage } from './listing-pages.ts';
 import type { RateLimit } from './rate-limit.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import sharp from 'sharp';
+import { pictureFacts } from '../picture-facts.ts';
 import { randomText } from '../random-text.ts';
 import { bounds } from './bounds.ts';
 import type { OfferUpContext } from './context.ts';
@@ -7,8 +7,6 @@ import { sellerEndpoint, type Call } from './endpoint.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { refuse } from './refusals.ts';
 
-/** Decoding refuses anything larger, so that a small file cannot ask for gigabytes. */
-const PIXELS = 200_000_000;
 const TYPES: Readonly<Record<string, string>> = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' };
 const PATH = /^\/photos\/([A-Za-z0-9]+)$/;
 
@@ -24,7 +22,8 @@ export function servePhotos(app: FastifyInstance, context: OfferUpContext, rates
     waits: true,
     handle: async (call) => {
       const bytes = await uploaded(call);
-      const mediaType = await typeOf(bytes);
+      const facts = await pictureFacts(bytes, TYPES);
+      const { mediaType } = facts ?? refuse(422, 'invalid_photo', 'Send a JPEG, PNG or WebP picture.', 'photo');
       const photoId = randomText(context.random, 20);
       context.store.transaction(() => {
         context.state.photos.put(photoId, { owner: call.seller.userId, photoId, mediaType });
@@ -55,13 +54,4 @@ async function uploaded({ request }: Call): Promise<Uint8Array> {
   if (part.fieldname !== 'photo') refuse(422, 'missing_photo', 'The part must be named "photo".', 'photo');
   if (bytes.length > bounds.photoBytes) refuse(413, 'photo_too_large', 'The photo is larger than 10 MB.', 'photo');
   return bytes;
-}
-
-/** By its bytes, because names and headers lie. */
-async function typeOf(bytes: Uint8Array): Promise<string> {
-  const facts = await sharp(bytes, { limitInputPixels: PIXELS })
-    .metadata()
-    .catch(() => undefined);
-  const type = TYPES[facts?.format ?? ''];
-  return type ?? refuse(422, 'invalid_photo', 'Send a JPEG, PNG or WebP picture.', 'photo');
 }

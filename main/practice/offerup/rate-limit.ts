@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify';
+import { Refusal } from '../answers.ts';
 import { bounds } from './bounds.ts';
 import { DAY_MS, MINUTE_MS, type OfferUpContext } from './context.ts';
-import { OfferUpRefusal, RATE_LIMITED } from './refusals.ts';
+import { RATE_LIMITED } from './refusals.ts';
 
 /** The one API there is, as testers name it when they change its daily limit. */
 export const API_NAME = 'v1';
@@ -45,7 +46,7 @@ export function createRateLimit(context: OfferUpContext): RateLimit {
       reply.headers(headers);
       if (tightest.left >= 0) return;
       const seconds = Math.max(1, Math.ceil((tightest.endsAt - context.clock.now()) / 1000));
-      throw new OfferUpRefusal(429, RATE_LIMITED, { ...headers, 'retry-after': String(seconds) });
+      throw new Refusal(429, RATE_LIMITED, { ...headers, 'retry-after': String(seconds) });
     },
     reset: () => windows.clear(),
   };

@@ -1,4 +1,5 @@
 import { randomText } from '../random-text.ts';
+import { USER_NAMES } from '../seller-names.ts';
 import type { OfferUpContext } from './context.ts';
 import type { Seller } from './state.ts';
 
@@ -9,11 +10,9 @@ export const SEED_SELLERS: readonly { readonly name: string; readonly note: stri
   { name: 'first_steps_26', note: 'new seller' },
 ];
 
-const NAME = /^[a-z0-9][a-z0-9._-]{4,62}$/i;
-
 /** The seller of that name; one comes into being at the first sign-in. Undefined for an impossible name. */
 export function signIn(context: OfferUpContext, name: string): Seller | undefined {
-  if (!NAME.test(name)) return undefined;
+  if (!USER_NAMES.pattern.test(name)) return undefined;
   const known = context.state.sellers.list().find((seller) => seller.name === name);
   if (known !== undefined) return known;
   const userId = `usr_${randomText(context.random, 12)}`;

@@ -1,26 +1,25 @@
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import type { FastifyInstance } from 'fastify';
 import type { Random } from '#main/ports.ts';
-import { listenOnAll, practiceListener, type FaultVoice } from '../listener.ts';
+import { answerInWords } from '../answers.ts';
+import { practiceContext, practiceHosts } from '../hosts.ts';
 import type { PracticeParts, PracticeServer } from '../marketplace.ts';
 import { randomText } from '../random-text.ts';
 import { bounds } from './bounds.ts';
 import { buy, shown } from './buyer.ts';
 import { CONNECTED_PATH, serveConsent } from './consent.ts';
-import type { OfferUpContext, OfferUpUrls } from './context.ts';
+import type { OfferUpContext } from './context.ts';
 import { sellerEndpoint } from './endpoint.ts';
 import { expireAccessTokens, revokeConsents } from './grants.ts';
 import { serveListings } from './listings.ts';
 import { servePhotos } from './photos.ts';
 import { API_NAME, createRateLimit } from './rate-limit.ts';
-import { answerInWords, RATE_LIMITED, SERVER_ERROR } from './refusals.ts';
+import { RATE_LIMITED, SERVER_ERROR, WORDS } from './refusals.ts';
 import { offerUpState, type Application } from './state.ts';
 import { serveTokens } from './token-endpoint.ts';
 import { serveWeb } from './web.ts';
 
 export const OFFERUP_HOSTS = ['api', 'auth', 'web'] as const;
-type OfferUpHost = (typeof OFFERUP_HOSTS)[number];
 
 const JSON_BYTES = 256 * 1024;
 
@@ -43,39 +42,19 @@ export interface OfferUpServer extends PracticeServer {
  * Starts the three hosts of practice OfferUp on 127.0.0.1. OfferUp has no public API: what is served here is the contract of
  * an OfferUp-compatible endpoint that this project wrote down itself (docs/connect-offerup.md).
  */
-export async function startOfferUp(options: PracticeParts): Promise<OfferUpServer> {
-  const state = offerUpState(options.store);
-  let urls: OfferUpUrls | undefined;
-  const context: OfferUpContext = {
-    store: options.store,
-    state,
-    clock: options.clock,
-    random: options.random,
-    application: () => application(options.random, context),
-    urls: () => {
-      if (urls === undefined) throw new Error('The practice server is not listening yet.');
-      return urls;
-    },
-  };
+export async function startOfferUp(parts: PracticeParts): Promise<OfferUpServer> {
+  const hosts = practiceHosts(parts, 'offerup', OFFERUP_HOSTS);
+  const context: OfferUpContext = practiceContext(parts, offerUpState(parts.store), newKeys, hosts.urls);
+  const { state } = context;
   const rates = createRateLimit(context);
-  const voice: FaultVoice = {
-    rateLimited: () => RATE_LIMITED,
-    serverError: () => SERVER_ERROR,
-    expireAccessTokens: () => void expireAccessTokens(context),
-    revokeRefreshTokens: () => void revokeConsents(context),
+  const tokens = {
+    expireAccessTokens: () => expireAccessTokens(context),
+    revokeRefreshTokens: () => revokeConsents(context),
   };
-  const open = (host: OfferUpHost): FastifyInstance => {
-    const { clock, faults, requests, latency } = options;
-    const bodyLimit = host === 'api' ? bounds.photoBytes * 2 : JSON_BYTES;
-    const app = practiceListener({ marketplace: 'offerup', host, clock, faults, requests, latency, voice, bodyLimit });
-    answerInWords(app, options.log);
-    return app;
-  };
-  const apps: Readonly<Record<OfferUpHost, FastifyInstance>> = {
-    api: open('api'),
-    auth: open('auth'),
-    web: open('web'),
-  };
+  const apps = hosts.open({ rateLimited: () => RATE_LIMITED, serverError: () => SERVER_ERROR, ...tokens }, (host) =>
+    host === 'api' ? bounds.photoBytes * 2 : JSON_BYTES,
+  );
+  for (const app of Object.values(apps)) answerInWords(app, 'OfferUp', WORDS, parts.log);
   await apps.api.register(multipart);
   await apps.auth.register(formbody);
 
@@ -91,9 +70,7 @@ export async function startOfferUp(options: PracticeParts): Promise<OfferUpServe
   serveConsent(apps.auth, context);
   serveWeb(apps.web, context);
 
-  const listening = await listenOnAll(apps, options.port);
-  urls = listening.urls;
-  const { close } = listening;
+  const close = await hosts.listen(apps);
 
   return {
     name: 'offerup',
@@ -106,8 +83,7 @@ export async function startOfferUp(options: PracticeParts): Promise<OfferUpServe
     },
     listings: () => state.listings.list().map((listing) => shown(context, listing)),
     buy: (listingId, quantity) => buy(context, listingId, quantity),
-    expireAccessTokens: () => expireAccessTokens(context),
-    revokeRefreshTokens: () => revokeConsents(context),
+    ...tokens,
     setDailyLimit: (api, limit) => {
       if (api !== API_NAME) throw new RangeError(`OfferUp has no API named ${api}.`);
       if (limit === undefined) state.limits.delete(api);
@@ -120,16 +96,10 @@ export async function startOfferUp(options: PracticeParts): Promise<OfferUpServe
   };
 }
 
-/** The keys, made at first need and kept: the app's stored keys stay good over a restart. */
-function application(random: Random, context: OfferUpContext): Application {
-  return (
-    context.state.application.get('default') ??
-    context.state.application.put('default', {
-      clientId: `practice-${randomText(random, 16)}`,
-      clientSecret: randomText(random, 40),
-    })
-  );
-}
+const newKeys = (random: Random): Application => ({
+  clientId: `practice-${randomText(random, 16)}`,
+  clientSecret: randomText(random, 40),
+});
 
 function placeOf(context: OfferUpContext): OfferUpPlace {
   const { api, auth, web } = context.urls();

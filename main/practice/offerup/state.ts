@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { collection, type Collection } from '../collection.ts';
+import { collection } from '../collection.ts';
 import type { DocStore } from '../doc-store.ts';
 
 /** A seller of practice OfferUp. */
@@ -37,7 +37,6 @@ export const grantSchema = z.object({
 export type Grant = z.infer<typeof grantSchema>;
 
 export const photoSchema = z.object({ owner: z.string(), photoId: z.string(), mediaType: z.string() });
-export type Photo = z.infer<typeof photoSchema>;
 
 export const statuses = ['active', 'sold', 'archived'] as const;
 
@@ -62,25 +61,7 @@ export type Listing = z.infer<typeof listingSchema>;
 export const idempotencySchema = z.object({ bodyHash: z.string(), listingId: z.string(), expiresAt: z.int() });
 
 /** Everything practice OfferUp remembers, by kind. */
-export interface OfferUpState {
-  readonly application: Collection<Application>;
-  readonly sellers: Collection<Seller>;
-  readonly tickets: Collection<Ticket>;
-  readonly codes: Collection<Grant>;
-  readonly accessTokens: Collection<Grant>;
-  readonly refreshTokens: Collection<Grant>;
-  readonly photos: Collection<Photo>;
-  readonly listings: Collection<Listing>;
-  /** `<userId>/<listing id>`: a seller's listings, newest last, without reading everybody's. */
-  readonly listingsOf: Collection<string>;
-  /** `<userId>/<key>`. */
-  readonly idempotency: Collection<z.infer<typeof idempotencySchema>>;
-  /** How many listings were ever made, which is where ids come from. */
-  readonly counters: Collection<number>;
-  readonly limits: Collection<number>;
-}
-
-export function offerUpState(store: DocStore): OfferUpState {
+export function offerUpState(store: DocStore) {
   return {
     application: collection(store, 'offerup.application', applicationSchema),
     sellers: collection(store, 'offerup.seller', sellerSchema),
@@ -90,9 +71,13 @@ export function offerUpState(store: DocStore): OfferUpState {
     refreshTokens: collection(store, 'offerup.refresh-token', grantSchema),
     photos: collection(store, 'offerup.photo', photoSchema),
     listings: collection(store, 'offerup.listing', listingSchema),
+    /** `<userId>/<listing id>`: a seller's listings, newest last, without reading everybody's. */
     listingsOf: collection(store, 'offerup.listing-of', z.string()),
+    /** `<userId>/<key>`. */
     idempotency: collection(store, 'offerup.idempotency', idempotencySchema),
+    /** How many listings were ever made, which is where ids come from. */
     counters: collection(store, 'offerup.counter', z.int()),
     limits: collection(store, 'offerup.limit', z.int()),
   };
 }
+export type OfferUpState = Readonly<ReturnType<typeof offerUpState>>;

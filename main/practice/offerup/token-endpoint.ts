@@ -1,8 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { Answer } from '../answers.ts';
+import { alive, challengeOf, isSecret, oauthError, sendTokens } from '../oauth.ts';
 import type { OfferUpContext } from './context.ts';
-import { ACCESS_TOKEN_SECONDS, alive, issueAccessToken, issueRefreshToken, revokeConsentOf } from './grants.ts';
+import { ACCESS_TOKEN_SECONDS, issueAccessToken, issueRefreshToken, revokeConsentOf } from './grants.ts';
 import type { Grant } from './state.ts';
 
 const tokenSchema = z.object({
@@ -18,18 +19,9 @@ type TokenRequest = z.infer<typeof tokenSchema>;
 
 const revokeSchema = z.object({ token: z.string(), client_id: z.string(), client_secret: z.string() });
 
-interface Answer {
-  readonly status: number;
-  readonly body?: Readonly<Record<string, unknown>>;
-}
-
-const refused = (error: string, description: string, status = 400): Answer => ({
-  status,
-  body: { error, error_description: description },
-});
-const NOT_JSON = refused('invalid_request', 'The body must be JSON.', 415);
-const NOT_COMPLETE = refused('invalid_request', 'The request is not complete.');
-const WRONG_CLIENT = refused('invalid_client', 'The client id and secret do not match.', 401);
+const NOT_JSON = oauthError('invalid_request', 'The body must be JSON.', 415);
+const NOT_COMPLETE = oauthError('invalid_request', 'The request is not complete.');
+const WRONG_CLIENT = oauthError('invalid_client', 'The client id and secret do not match.', 401);
 
 /** `POST /oauth/token` and, this project's own addition, `POST /oauth/revoke`. Both take JSON; a form is refused with 415. */
 export function serveTokens(app: FastifyInstance, context: OfferUpContext): void {
@@ -39,9 +31,7 @@ export function serveTokens(app: FastifyInstance, context: OfferUpContext): void
   ] as const) {
     app.post(path, async (request, reply) => {
       const isJson = request.headers['content-type']?.startsWith('application/json') === true;
-      const answer = isJson ? context.store.transaction(() => answerTo(context, request.body)) : NOT_JSON;
-      reply.code(answer.status).header('cache-control', 'no-store');
-      return answer.body === undefined ? reply.send() : reply.send(answer.body);
+      return sendTokens(reply, isJson ? context.store.transaction(() => answerTo(context, request.body)) : NOT_JSON);
     });
   }
 }
@@ -56,17 +46,17 @@ function token(context: OfferUpContext, body: unknown): Answer {
     case 'refresh_token':
       return refresh(context, parsed.data);
     default:
-      return refused('unsupported_grant_type', 'This grant type is not known here.');
+      return oauthError('unsupported_grant_type', 'This grant type is not known here.');
   }
 }
 
 /** A repeated redirect_uri is checked when it is there; so is the PKCE verifier, which a challenge makes obligatory. */
 function exchange(context: OfferUpContext, request: TokenRequest): Answer {
-  const invalid = refused('invalid_grant', 'The code is not valid: used, expired, or of another request.');
+  const invalid = oauthError('invalid_grant', 'The code is not valid: used, expired, or of another request.');
   const code = alive(context, context.state.codes.get(request.code ?? ''));
   if (code === undefined || code.used === true) return invalid;
   if (request.redirect_uri !== undefined && request.redirect_uri !== code.redirectUri) return invalid;
-  if (code.challenge !== undefined && code.challenge !== hashed(request.code_verifier ?? '')) return invalid;
+  if (code.challenge !== undefined && code.challenge !== challengeOf(request.code_verifier ?? '')) return invalid;
   context.state.codes.put(code.token, { ...code, used: true });
   return issued(context, code);
 }
@@ -74,7 +64,7 @@ function exchange(context: OfferUpContext, request: TokenRequest): Answer {
 /** Each refresh brings a new refresh token. The one before it passes once more: the answer may have been lost. */
 function refresh(context: OfferUpContext, request: TokenRequest): Answer {
   const grant = alive(context, context.state.refreshTokens.get(request.refresh_token ?? ''));
-  if (grant === undefined) return refused('invalid_grant', 'The refresh token is not valid any more.');
+  if (grant === undefined) return oauthError('invalid_grant', 'The refresh token is not valid any more.');
   if (grant.replaced === true) context.state.refreshTokens.delete(grant.token);
   else context.state.refreshTokens.put(grant.token, { ...grant, replaced: true });
   return issued(context, grant);
@@ -102,8 +92,5 @@ function revoke(context: OfferUpContext, body: unknown): Answer {
 
 function knows(context: OfferUpContext, given: Pick<TokenRequest, 'client_id' | 'client_secret'>): boolean {
   const { clientId, clientSecret } = context.application();
-  const [left, right] = [Buffer.from(given.client_secret), Buffer.from(clientSecret)];
-  return given.client_id === clientId && left.length === right.length && timingSafeEqual(left, right);
+  return given.client_id === clientId && isSecret(given.client_secret, clientSecret);
 }
-
-const hashed = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { escapeHtml, PAGE_SECURITY_POLICY, practicePage } from '../html.ts';
+import { escapeHtml, practicePage } from '../html.ts';
+import { showPage, showPicture } from '../web-answers.ts';
 import type { OfferUpContext } from './context.ts';
 import { photoAt, photoUrl } from './photos.ts';
 import type { Listing } from './state.ts';
@@ -7,19 +8,16 @@ import type { Listing } from './state.ts';
 /** What buyers see: listing pages and photos. */
 export function serveWeb(app: FastifyInstance, context: OfferUpContext): void {
   app.get<{ Params: { id: string } }>('/item/detail/:id', async (request, reply) => {
-    reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_SECURITY_POLICY);
     const listing = context.state.listings.get(request.params.id);
-    if (listing === undefined || listing.status === 'archived') {
-      return reply.code(404).send(practicePage('Not found', '<h1>This item is not available any more.</h1>'));
-    }
-    return reply.send(listingPage(context, listing));
+    return listing === undefined || listing.status === 'archived'
+      ? showPage(reply, practicePage('Not found', '<h1>This item is not available any more.</h1>'), 404)
+      : showPage(reply, listingPage(context, listing));
   });
 
   app.get<{ Params: { photoId: string } }>('/photos/:photoId', async (request, reply) => {
     const photo = context.state.photos.get(request.params.photoId);
     const bytes = photo === undefined ? undefined : context.store.getBlob(`offerup/${photo.photoId}`);
-    if (photo === undefined || bytes === undefined) return reply.code(404).type('text/plain').send('Not found');
-    return reply.type(photo.mediaType).header('x-content-type-options', 'nosniff').send(Buffer.from(bytes));
+    return showPicture(reply, bytes, photo?.mediaType);
   });
 }
 

@@ -103,7 +103,8 @@ describe('tokens', () => {
     const { userToken } = await signIn(practice);
     const bare = `${practice.facebook.graphUrl}/v25.0/me?access_token=${userToken}`;
     expect(problem(await call('GET', bare))).toEqual({ status: 400, code: 100 });
-    expect((await call('GET', `${bare}&appsecret_proof=${'0'.repeat(64)}`)).status).toBe(400);
+    for (const wrong of ['0'.repeat(64), 'é'.repeat(64), 'é'.repeat(32), ''])
+      expect((await call('GET', `${bare}&appsecret_proof=${encodeURIComponent(wrong)}`)).status).toBe(400);
     expect((await call('GET', `${bare}&appsecret_proof=${proof(practice, userToken)}`)).body).toMatchObject({
       name: 'harbour_finds',
     });
