@@ -158,7 +158,6 @@ export async function createApp(ports: Ports): Promise<App> {
   });
 
   const labels = createLabels({ reader: store, inventory, clock, folders: ports.folders, emit });
-  const counts = createStockCounts({ store, clock, random, emit, followStock: publishing.followStock });
   const lowStock = createLowStock({ store, clock, settings, events, emit, notifier: ports.notifier });
 
   const moving = createMoving({ context: { emit }, elapsed });
@@ -171,6 +170,7 @@ export async function createApp(ports: Ports): Promise<App> {
     work,
     moving,
   };
+  const counts = createStockCounts({ store, clock, random, emit, changes: changing });
   const lots = createLots({ store, clock, random, emit, settings, changes: changing });
   const undo = createUndo(changing);
   const bulk = createBulk(changing);
@@ -178,6 +178,7 @@ export async function createApp(ports: Ports): Promise<App> {
   // Before anything is shown: a bulk edit is whole, or never was.
   const cutOff = await undo.recover();
   if (cutOff > 0) logger.log('warn', 'inventory.cut_off_runs_taken_back', { runs: cutOff });
+  await counts.recover();
 
   const pool = createPhotoPool({
     folder: poolFolder,
@@ -276,6 +277,7 @@ export async function createApp(ports: Ports): Promise<App> {
       // Ends between two slices; the next start takes back what it had done.
       bulk.close();
       moving.close();
+      undo.close();
       await work.idle();
       await photoInbox.close();
       lowStock.stop();

@@ -20,6 +20,8 @@ export interface InventoryContext {
   readonly emit: Emit;
   /** The run that changes belong to; without one, each change is a run of its own. */
   readonly runId?: string;
+  /** What the stock ledger says of the entries that a run makes; nothing, without it. */
+  readonly stockNote?: string;
 }
 
 /** Raises the item's revision and stamps it. Everything that changes an item ends here, in the same transaction. */

@@ -60,6 +60,7 @@ async function moveInSlices(
       const gone = store.write((writer) => some(writer, opened, slice), 'soon');
       for (const id of gone) moved.push(id);
     });
+    await store.synced();
     return store.write((writer) => {
       whole?.(writer, moved);
       finishRun(writer, opened.runId);

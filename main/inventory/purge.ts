@@ -3,7 +3,8 @@ import type { Clock, Logger } from '../ports.ts';
 import type { Reader, Store, Writer } from '../store/connection.ts';
 import { announce, type InventoryContext } from './change.ts';
 import { itemsForSale } from './for-sale.ts';
-import { movedAtOnce, type Moving } from './moving.ts';
+import type { Moving } from './moving.ts';
+import { leaveDeletedWords } from './search-merging.ts';
 import { inSlices } from './slices.ts';
 import type { LongWork } from './undo/long-work.ts';
 
@@ -20,12 +21,14 @@ export interface Purged {
 export interface Purge {
   /** `items.purge`: those of the items that are in the recycle bin. */
   items(input: { readonly ids: readonly string[] }): Promise<Purged>;
-  /** `items.emptyBin` */
+  /** `items.emptyBin`: with numbers on the way, and stopped by `items.stopMoving`; the rest stays in the bin then. */
   emptyBin(): Promise<Purged>;
   /** What has been in the recycle bin for 90 days goes now, and each day from then on. Returns what stops it. */
   start(): () => void;
 }
 
+/** Items that are deleted in one transaction: 100 take about 30 ms with a long history. */
+const purgedAtOnce = 100;
 const day = 86_400_000;
 /** After the start of the app: the seller comes first. */
 const firstAfter = 60_000;
@@ -42,80 +45,104 @@ export function createPurge(options: {
   readonly sweepPhotos: () => Promise<number>;
 }): Purge {
   const { store, context, clock, logger } = options;
+  leaveDeletedWords(store);
 
-  const deletedBefore = async (cutoff: number): Promise<Purged> => {
-    let after = 0;
-    let purged = 0;
+  /**
+   * Deletes some of the items in each transaction, with everything that is theirs: cut off in between, the others are whole
+   * in the recycle bin. `go` hands out the ids. The windows are told once, at the end: of 50,000 items there are hundreds of
+   * transactions, and each would make them fetch everything anew.
+   */
+  const purgeBy = async (
+    ids: readonly string[],
+    go: (some: (slice: readonly string[]) => void) => Promise<number>,
+  ): Promise<Purged> => {
+    const gone: string[] = [];
     let listed = 0;
-    await inSlices(options, (limit) =>
-      store.write((writer) => {
-        const rows = writer.all<{ number: number; id: string }>(
-          `SELECT number, id FROM item WHERE deleted_at IS NOT NULL AND deleted_at <= @cutoff AND number > @after
-           ORDER BY number LIMIT @limit`,
-          { cutoff, after, limit },
-        );
-        const gone = purgeItems(
-          writer,
-          context,
-          rows.map(({ id }) => id),
-        );
-        purged += gone.purged;
-        listed += gone.listed;
-        after = rows.at(-1)?.number ?? after;
-        return rows.length;
-      }),
-    );
-    if (purged > 0) {
-      logger.log('info', 'inventory.purged', { items: purged });
-      void options.sweepPhotos();
+    try {
+      const done = await go((slice) => {
+        const { going, forSale } = store.write((writer) => purgeItems(writer, slice), 'soon');
+        for (const id of going) gone.push(id);
+        listed += forSale;
+      });
+      return { purged: gone.length, listed, left: ids.length - done };
+    } finally {
+      if (gone.length > 0) {
+        await store.synced();
+        store.write((writer) => {
+          announce(writer, context, gone);
+          writer.afterCommit(() => context.emit('history.changed', {}));
+        });
+        logger.log('info', 'inventory.purged', { items: gone.length });
+        void options.sweepPhotos();
+      }
     }
-    return { purged, listed, left: 0 };
+  };
+
+  const items: Purge['items'] = async ({ ids }) => {
+    const { work, moving } = options;
+    if (ids.length > purgedAtOnce) return work.run(() => purgeBy(ids, (some) => moving.through(ids, some)));
+    return purgeBy(ids, async (some) => {
+      some(ids);
+      return ids.length;
+    });
+  };
+
+  /** Beside everything else, and unseen: nobody who is at work is refused because of it. */
+  const overdue = async (stopped: () => boolean): Promise<void> => {
+    const ids = deletedBefore(store, recycleBinCutoff(clock.now()));
+    let done = 0;
+    await purgeBy(ids, async (some) => {
+      await inSlices({ ...options, stopped }, (rows) => {
+        const slice = ids.slice(done, done + rows);
+        if (slice.length > 0) some(slice);
+        done += slice.length;
+        return slice.length;
+      });
+      return done;
+    });
   };
 
   return {
-    items: async ({ ids }) => {
-      let purged = 0;
-      let listed = 0;
-      const some = (slice: readonly string[]): void => {
-        const gone = store.write((writer) => purgeItems(writer, context, binnedAmong(writer, slice)));
-        purged += gone.purged;
-        listed += gone.listed;
-      };
-      let done = ids.length;
-      if (ids.length <= movedAtOnce) some(ids);
-      else done = await options.work.run(() => options.moving.through(ids, some));
-      if (purged > 0) void options.sweepPhotos();
-      return { purged, listed, left: ids.length - done };
-    },
-    emptyBin: () => deletedBefore(clock.now()),
+    items,
+    emptyBin: () => items({ ids: deletedBefore(store, clock.now()) }),
     start: () => {
+      let stopped = false;
       let cancel = (): void => undefined;
       const next = (pause: number): void => {
         cancel = clock.schedule(pause, () => {
-          deletedBefore(recycleBinCutoff(clock.now())).catch((error: unknown) =>
-            logger.log('error', 'inventory.purge_failed', { error }),
-          );
+          overdue(() => stopped).catch((error: unknown) => logger.log('error', 'inventory.purge_failed', { error }));
           next(day);
         });
       };
       next(firstAfter);
-      return () => cancel();
+      return () => {
+        stopped = true;
+        cancel();
+      };
     },
   };
 }
 
+const deletedBefore = (reader: Reader, cutoff: number): readonly string[] =>
+  reader.column<string>('SELECT id FROM item WHERE deleted_at <= @cutoff ORDER BY deleted_at', { cutoff });
+
+/** With a plus, so that each is looked up: along the index of the recycle bin, the whole of it would be read for every one. */
 const binnedAmong = (reader: Reader, ids: readonly string[]): readonly string[] =>
   reader.column<string>(
     `SELECT item.id FROM json_each(@ids) AS wanted CROSS JOIN item ON item.id = wanted.value
-     WHERE item.deleted_at IS NOT NULL`,
+     WHERE +item.deleted_at IS NOT NULL`,
     { ids: JSON.stringify([...new Set(ids)]) },
   );
 
 /** Orders and listings keep SKU and title themselves; everything else of an item goes with its row. */
-function purgeItems(writer: Writer, context: InventoryContext, ids: readonly string[]): Omit<Purged, 'left'> {
-  const forSale = itemsForSale(writer, ids);
-  const going = ids.filter((id) => !forSale.has(id));
-  if (going.length === 0) return { purged: 0, listed: forSale.size };
+function purgeItems(
+  writer: Writer,
+  ids: readonly string[],
+): { readonly going: readonly string[]; readonly forSale: number } {
+  const binned = binnedAmong(writer, ids);
+  const forSale = itemsForSale(writer, binned);
+  const going = binned.filter((id) => !forSale.has(id));
+  if (going.length === 0) return { going, forSale: forSale.size };
   const wanted = { ids: JSON.stringify(going) };
   const runs = writer.column<string>(
     `SELECT DISTINCT run_id FROM json_each(@ids) AS gone CROSS JOIN change_set ON change_set.item_id = gone.value
@@ -129,7 +156,5 @@ function purgeItems(writer: Writer, context: InventoryContext, ids: readonly str
        AND NOT EXISTS (SELECT 1 FROM change_set WHERE run_id = change_run.id)`,
     { runs: JSON.stringify(runs) },
   );
-  announce(writer, context, going);
-  writer.afterCommit(() => context.emit('history.changed', {}));
-  return { purged: going.length, listed: forSale.size };
+  return { going, forSale: forSale.size };
 }

@@ -1,85 +1,169 @@
-import type { Count } from '#shared/ipc/stock.ts';
+import { itemLimits } from '#shared/domain/item.ts';
 import { filled, texts } from '../texts/texts.ts';
-import type { Writer } from '../store/connection.ts';
-import type { InventoryContext } from './change.ts';
-import { openRun } from './change.ts';
-import { overwriteItem } from './items.ts';
-import { enterStock } from './stock.ts';
+import type { Reader, Writer } from '../store/connection.ts';
+import { announce, finishRun, openRun } from './change.ts';
+import { inSlices } from './slices.ts';
+import type { CountHead } from './stock-count-rows.ts';
+import { quantityTooLarge } from './stock.ts';
+import { applyChanges, type RunContext } from './undo/apply.ts';
+import type { PlannedChange } from './undo/planned-change.ts';
+import { takeBack } from './undo/take-back.ts';
+import type { ChangeOptions } from './undo/work-options.ts';
 
 interface Line {
-  readonly variant_id: string;
-  readonly item_id: string;
+  readonly position: number;
+  readonly variantId: string;
+  readonly itemId: string;
   readonly delta: number;
   readonly quantity: number;
 }
 
+/** What came of a count. */
+export interface Applied {
+  readonly runId: string;
+  readonly corrected: number;
+  readonly limited: number;
+}
+
 /**
- * Corrects the ledger by what the count found, as one action that can be taken back, with the listings following in the same
- * transaction. The difference is the one at the time of each entry, so what was sold since stays sold. Where so much was
- * sold since that the correction would go below zero, it stops there and is counted as `limited`.
+ * Corrects the ledger by what the count found, as one action that can be taken back, with the listings following in the
+ * transactions that correct. The difference is the one at the time of each entry, so what was sold since stays sold. Where so
+ * much was sold since that the correction would go below zero, it stops there and is counted as `limited`.
+ *
+ * It goes over several transactions and is whole with the last one, which ends the count; cut off before, the next start takes
+ * the corrections back and the count is open as it was.
  */
-export function applyCount(
-  writer: Writer,
-  context: InventoryContext,
-  count: Count,
-  options: {
-    readonly missing: 'leave' | 'zero';
-    readonly move: boolean;
-    readonly followStock: (writer: Writer, itemId: string) => void;
-  },
-): { runId: string; corrected: number; limited: number } {
+export async function applyCount(
+  changes: ChangeOptions,
+  count: Pick<CountHead, 'id' | 'location'>,
+  { missing, move }: { readonly missing: 'leave' | 'zero'; readonly move: boolean },
+): Promise<Applied> {
+  const { store } = changes;
   const place = count.location === null ? texts().stockCount.everywhere : count.location || texts().stockCount.noBin;
-  const inner = openRun(writer, context, { kind: 'stock.count', details: { location: count.location } });
-  const note = filled(texts().stockCount.note, { place, date: localDate(context.clock.now()) });
+  const stockNote = filled(texts().stockCount.note, { place, date: localDate(changes.context.clock.now()) });
+  const run: RunContext = store.write((writer) =>
+    openRun(
+      writer,
+      { ...changes.context, stockNote },
+      { kind: 'stock.count', details: { location: count.location }, state: 'running' },
+    ),
+  );
+  const changed = new Set<string>();
   let corrected = 0;
   let limited = 0;
-  for (const line of differences(writer, count, options.missing)) {
-    const quantity = Math.max(0, line.quantity + line.delta);
-    if (quantity !== line.quantity + line.delta) limited += 1;
-    if (quantity === line.quantity) continue;
-    enterStock(writer, inner, {
-      variantId: line.variant_id,
-      reason: 'correction',
-      change: { kind: 'delta', delta: quantity - line.quantity },
-      note,
+  const correct = (writer: Writer, lines: readonly Line[]): void => {
+    const planned = lines.flatMap((line): readonly PlannedChange[] => {
+      const { variantId, itemId, quantity: before } = line;
+      const quantity = Math.max(0, before + line.delta);
+      if (quantity !== before + line.delta) limited += 1;
+      if (quantity > itemLimits.quantity) throw quantityTooLarge();
+      if (quantity === before) return [];
+      const after = { variantId, quantity, stockEventId: run.newId() };
+      return [{ kind: 'stock.adjust', itemId, before: { variantId, quantity: before }, after }];
     });
-    options.followStock(writer, line.item_id);
-    corrected += 1;
+    applyChanges(writer, run, planned);
+    const itemIds = [...new Set(planned.map(({ itemId }) => itemId))];
+    changes.listings.followStock(writer, itemIds);
+    corrected += planned.length;
+    for (const itemId of itemIds) changed.add(itemId);
+  };
+  const through = async <Row extends { readonly position: number }>(
+    read: (writer: Writer, after: number, limit: number) => readonly Row[],
+    work: (writer: Writer, rows: readonly Row[]) => void,
+  ): Promise<void> => {
+    let after = -1;
+    await inSlices(changes, (limit) =>
+      store.write((writer) => {
+        const rows = read(writer, after, limit);
+        work(writer, rows);
+        after = rows.at(-1)?.position ?? after;
+        return rows.length;
+      }, 'soon'),
+    );
+  };
+  try {
+    await through((writer, after, limit) => differences(writer, count.id, after, limit), correct);
+    if (missing === 'zero') await through((writer, after, limit) => uncounted(writer, count.id, after, limit), correct);
+    const { location } = count;
+    if (move && location !== null) {
+      await through(
+        (writer, after, limit) => foundElsewhere(writer, count.id, after, limit),
+        (writer, found) => {
+          for (const itemId of moveHere(writer, run, found, location)) changed.add(itemId);
+        },
+      );
+    }
+    await store.synced();
+    store.write((writer) => {
+      writer.run(`UPDATE stock_count SET state = 'applied', ended_at = @at, run_id = @runId WHERE id = @id`, {
+        id: count.id,
+        at: run.clock.now(),
+        runId: run.runId,
+      });
+      finishRun(writer, run.runId);
+      announce(writer, run, [...changed]);
+      writer.afterCommit(() => {
+        run.emit('counts.changed', {});
+        run.emit('history.changed', {});
+      });
+    });
+  } catch (error) {
+    await takeBack(changes, run.runId);
+    throw error;
   }
-  if (options.move && count.location !== null) moveFound(writer, inner, count.id, count.location);
-  writer.run(`UPDATE stock_count SET state = 'applied', ended_at = @at, run_id = @runId WHERE id = @id`, {
-    id: count.id,
-    at: context.clock.now(),
-    runId: inner.runId,
-  });
-  return { runId: inner.runId, corrected, limited };
+  return { runId: run.runId, corrected, limited };
 }
 
-/** Variants that were removed meanwhile have no stock to correct. */
-function differences(writer: Writer, count: Count, missing: 'leave' | 'zero'): Line[] {
-  const columns = 'SELECT line.variant_id, variant.item_id, variant.quantity';
-  const from = `FROM stock_count_line AS line JOIN variant ON variant.id = line.variant_id AND variant.active = 1
-    WHERE line.count_id = @id`;
-  const counted = writer.all<Line>(
-    `${columns}, line.counted - line.ledger AS delta ${from} AND line.counted <> line.ledger ORDER BY line.position`,
-    { id: count.id },
+/** Lines of a count from behind one of them on. Variants that were removed meanwhile have no stock to correct. */
+const linesBehind = `FROM stock_count_line AS line CROSS JOIN variant ON variant.id = line.variant_id AND variant.active = 1
+  WHERE line.count_id = @id AND line.position > @after`;
+const columns = 'SELECT line.position, line.variant_id AS variantId, variant.item_id AS itemId, variant.quantity';
+
+const differences = (reader: Reader, id: string, after: number, limit: number): readonly Line[] =>
+  reader.all<Line>(
+    `${columns}, line.counted - line.ledger AS delta ${linesBehind} AND line.counted <> line.ledger
+     ORDER BY line.position LIMIT @limit`,
+    { id, after, limit },
   );
-  if (missing === 'leave') return counted;
-  const uncounted = writer.all<Line>(
-    `${columns}, -variant.quantity AS delta ${from} AND line.counted IS NULL AND variant.quantity > 0 ORDER BY line.position`,
-    { id: count.id },
+
+/** What nobody counted, and is there by the ledger. */
+const uncounted = (reader: Reader, id: string, after: number, limit: number): readonly Line[] =>
+  reader.all<Line>(
+    `${columns}, -variant.quantity AS delta ${linesBehind} AND line.counted IS NULL AND variant.quantity > 0
+     ORDER BY line.position LIMIT @limit`,
+    { id, after, limit },
   );
-  return [...counted, ...uncounted];
+
+interface Found {
+  readonly position: number;
+  readonly itemId: string;
+  readonly location: string;
 }
 
-/** What turned up here gets this bin. */
-function moveFound(writer: Writer, context: InventoryContext, countId: string, location: string): void {
-  const itemIds = writer.column<string>(
-    `SELECT DISTINCT variant.item_id FROM stock_count_line AS line JOIN variant ON variant.id = line.variant_id
-     WHERE line.count_id = @countId AND line.found = 1 AND line.counted > 0`,
-    { countId },
+const foundElsewhere = (reader: Reader, id: string, after: number, limit: number): readonly Found[] =>
+  reader.all<Found>(
+    `SELECT line.position, item.id AS itemId, item.location
+     FROM stock_count_line AS line CROSS JOIN variant ON variant.id = line.variant_id
+     CROSS JOIN item ON item.id = variant.item_id
+     WHERE line.count_id = @id AND line.position > @after AND line.found = 1 AND line.counted > 0
+     ORDER BY line.position LIMIT @limit`,
+    { id, after, limit },
   );
-  for (const itemId of itemIds) overwriteItem(writer, context, itemId, { location });
+
+/** What turned up here gets this bin. Answers the items that got it. */
+function moveHere(writer: Writer, run: RunContext, found: readonly Found[], location: string): readonly string[] {
+  const moving = new Map(found.flatMap((item) => (item.location === location ? [] : [[item.itemId, item.location]])));
+  applyChanges(
+    writer,
+    run,
+    [...moving].map(([itemId, before]) => ({
+      kind: 'item.update',
+      itemId,
+      before: { location: before },
+      after: { location },
+    })),
+  );
+  return [...moving.keys()];
 }
 
 /** The seller's own day, as `2026-11-21`. */

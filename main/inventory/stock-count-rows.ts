@@ -2,60 +2,77 @@ import type { Count, CountLine } from '#shared/ipc/stock.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { Reader } from '../store/connection.ts';
 import { toMoney } from './item-rows.ts';
+import { isReady } from './stock-count-start.ts';
 
-interface CountRecord {
+/** A count without its sums, which take as long as it has lines. */
+export interface CountHead {
+  readonly id: string;
+  readonly location: string | null;
+  readonly blind: boolean;
+  readonly state: Count['state'];
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
+
+interface HeadRecord {
   readonly id: string;
   readonly location: string | null;
   readonly blind: number;
   readonly state: Count['state'];
   readonly started_at: number;
   readonly ended_at: number | null;
-  readonly lines: number;
-  readonly counted: number;
-  readonly different: number;
 }
 
-const countColumns = `SELECT id, location, blind, state, started_at, ended_at,
-  (SELECT count(*) FROM stock_count_line AS line WHERE line.count_id = stock_count.id) AS lines,
-  (SELECT count(*) FROM stock_count_line AS line WHERE line.count_id = stock_count.id AND counted IS NOT NULL) AS counted,
-  (SELECT count(*) FROM stock_count_line AS line WHERE line.count_id = stock_count.id AND counted <> ledger) AS different
-  FROM stock_count`;
+const headColumns = `SELECT id, location, blind, state, started_at, ended_at FROM stock_count WHERE ${isReady}`;
 
-const toCount = (row: CountRecord): Count => ({
+const toHead = (row: HeadRecord): CountHead => ({
   id: row.id,
   location: row.location,
   blind: row.blind === 1,
   state: row.state,
   startedAt: row.started_at,
   endedAt: row.ended_at,
-  lines: row.lines,
-  counted: row.counted,
-  different: row.different,
 });
 
-/** Throws `not_found`. */
-export function loadCount(reader: Reader, id: string): Count {
-  const row = reader.get<CountRecord>(`${countColumns} WHERE id = @id`, { id });
+/** All in one pass over the lines: 100,000 take 10 ms. */
+const withSums = (reader: Reader, head: CountHead): Count => ({
+  ...head,
+  ...(reader.get<Pick<Count, 'lines' | 'counted' | 'different'>>(
+    `SELECT count(*) AS lines, count(counted) AS counted, count(*) FILTER (WHERE counted <> ledger) AS different
+     FROM stock_count_line WHERE count_id = @id`,
+    { id: head.id },
+  ) ?? { lines: 0, counted: 0, different: 0 }),
+});
+
+function loadHead(reader: Reader, id: string): CountHead {
+  const row = reader.get<HeadRecord>(`${headColumns} AND id = @id`, { id });
   if (!row) throw notFound('count', id);
-  return toCount(row);
+  return toHead(row);
 }
+
+/** Throws `not_found`. */
+export const loadCount = (reader: Reader, id: string): Count => withSums(reader, loadHead(reader, id));
 
 /** The last ones, unfinished first. */
 export const listCounts = (reader: Reader): Count[] =>
   reader
-    .all<CountRecord>(`${countColumns} ORDER BY state IN ('open', 'paused') DESC, started_at DESC, id DESC LIMIT 20`)
-    .map(toCount);
+    .all<HeadRecord>(`${headColumns} ORDER BY state IN ('open', 'paused') DESC, started_at DESC, id DESC LIMIT 20`)
+    .map((row) => withSums(reader, toHead(row)));
 
-/** A count that numbers can be entered into. Throws `conflict` (`count_not_open`) for one that is paused or ended. */
-export function openCount(reader: Reader, id: string): Count {
-  const count = loadCount(reader, id);
+/** A count that is neither paused nor ended. Throws `conflict` (`count_not_open`). */
+export function openCount(reader: Reader, id: string): CountHead {
+  const count = loadHead(reader, id);
   if (count.state === 'open') return count;
-  throw new AppError({
+  throw countNotOpen();
+}
+
+/** No numbers can be entered now. */
+export const countNotOpen = (): AppError =>
+  new AppError({
     code: 'conflict',
     reason: 'count_not_open',
     message: 'This count is paused or ended. Continue it, or start a new one.',
   });
-}
 
 interface LineRecord {
   readonly position: number;
@@ -73,10 +90,13 @@ interface LineRecord {
   readonly cost_currency: string | null;
 }
 
-const lineColumns = `SELECT line.position, line.variant_id, variant.item_id, item.title, variant.options, variant.sku,
-    item.location, line.found, line.counted, line.ledger, variant.quantity, variant.cost_amount, variant.cost_currency
-  FROM stock_count_line AS line JOIN variant ON variant.id = line.variant_id JOIN item ON item.id = variant.item_id
-  WHERE line.count_id = @id`;
+/** Of some lines only: what is skipped on the way to a window far down is not looked up. */
+const linesOf = (some: string): string =>
+  `SELECT line.position, line.variant_id, variant.item_id, item.title, variant.options, variant.sku,
+     item.location, line.found, line.counted, line.ledger, variant.quantity, variant.cost_amount, variant.cost_currency
+   FROM (SELECT * FROM stock_count_line AS line WHERE line.count_id = @id ${some}) AS line
+   CROSS JOIN variant ON variant.id = line.variant_id CROSS JOIN item ON item.id = variant.item_id
+   ORDER BY line.position`;
 
 const filters = {
   all: '',
@@ -113,19 +133,15 @@ export function countLines(
   const { id, offset, limit } = input;
   const filter = filters[input.show];
   const rows = reader
-    .all<LineRecord>(`${lineColumns} ${filter} ORDER BY line.position LIMIT @limit OFFSET @offset`, {
-      id,
-      offset,
-      limit,
-    })
+    .all<LineRecord>(linesOf(`${filter} ORDER BY line.position LIMIT @limit OFFSET @offset`), { id, offset, limit })
     .map((row) => toLine(row, told));
   const total = { all: count.lines, open: count.lines - count.counted, different: count.different }[input.show];
   return { rows, total };
 }
 
 /** One line by its place. Throws `not_found`. */
-export function countLine(reader: Reader, count: Count, position: number): CountLine {
-  const row = reader.get<LineRecord>(`${lineColumns} AND line.position = @position`, { id: count.id, position });
+export function countLine(reader: Reader, count: CountHead, position: number): CountLine {
+  const row = reader.get<LineRecord>(linesOf('AND line.position = @position'), { id: count.id, position });
   if (!row) throw notFound('line', String(position));
   return toLine(row, !count.blind);
 }

@@ -3,28 +3,31 @@ import { AppError } from '#shared/errors.ts';
 import type { Emit } from '../events.ts';
 import { createIds } from '../ids.ts';
 import type { Clock, Random } from '../ports.ts';
-import type { Store, Writer } from '../store/connection.ts';
+import type { Reader, Store, Writer } from '../store/connection.ts';
 import type { InventoryContext } from './change.ts';
 import { findVariantBySku } from './sku.ts';
-import { applyCount } from './stock-count-apply.ts';
-import type { CountFilter } from './stock-count-rows.ts';
+import { applyCount, type Applied } from './stock-count-apply.ts';
+import type { CountFilter, CountHead } from './stock-count-rows.ts';
 import {
   countEffect,
   countLine,
   countLines,
+  countNotOpen,
   countOutlook,
   countPlaces,
   listCounts,
   loadCount,
   openCount,
 } from './stock-count-rows.ts';
+import { openPrepared, startCount, sweepUnfinished } from './stock-count-start.ts';
+import type { ChangeOptions } from './undo/work-options.ts';
 
 /** Counting the stock of a bin or of everything. A count stands in the database from its first number on. */
 export interface StockCounts {
   places(): ReturnType<typeof countPlaces>;
   list(): Count[];
   /** Throws `conflict` (`count_unfinished`) while a count of the same place is unfinished. */
-  start(input: { readonly location: string | null; readonly blind: boolean }): Count;
+  start(input: { readonly location: string | null; readonly blind: boolean }): Promise<Count>;
   get(input: {
     readonly id: string;
   }): Count & ReturnType<typeof countOutlook> & { effect: ReturnType<typeof countEffect> };
@@ -40,11 +43,10 @@ export interface StockCounts {
   pause(input: { readonly id: string }): Count;
   resume(input: { readonly id: string }): Count;
   cancel(input: { readonly id: string }): Count;
-  apply(input: { readonly id: string; readonly missing: 'leave' | 'zero'; readonly move: boolean }): {
-    runId: string;
-    corrected: number;
-    limited: number;
-  };
+  /** While it is under way, the count takes no numbers. */
+  apply(input: { readonly id: string; readonly missing: 'leave' | 'zero'; readonly move: boolean }): Promise<Applied>;
+  /** Sweeps away counts that an earlier process did not get ready. To be awaited before anything is shown. */
+  recover(): Promise<void>;
 }
 
 export function createStockCounts(options: {
@@ -52,11 +54,19 @@ export function createStockCounts(options: {
   readonly clock: Clock;
   readonly random: Random;
   readonly emit: Emit;
-  /** Brings the open listings of an item to its stock, in the transaction that changed it. */
-  readonly followStock: (writer: Writer, itemId: string) => void;
+  readonly changes: ChangeOptions;
 }): StockCounts {
-  const { store, clock, emit, followStock } = options;
+  const { store, clock, emit } = options;
   const context: InventoryContext = { clock, newId: createIds(clock, options.random), emit };
+  const changes: ChangeOptions = { ...options.changes, context };
+  /** The count that is being applied. */
+  let applying: string | undefined;
+  /** A count that numbers can be entered into. */
+  const openToEntries = (reader: Reader, id: string): CountHead => {
+    const count = openCount(reader, id);
+    if (id === applying) throw countNotOpen();
+    return count;
+  };
 
   const change = <Result>(work: (writer: Writer) => Result): Result =>
     store.write((writer) => {
@@ -65,6 +75,7 @@ export function createStockCounts(options: {
     });
   const setState = (id: string, from: readonly Count['state'][], to: Count['state']): Count =>
     change((writer) => {
+      if (id === applying) throw countNotOpen();
       if (from.includes(loadCount(writer, id).state)) {
         const endedAt = to === 'cancelled' ? clock.now() : null;
         writer.run('UPDATE stock_count SET state = @to, ended_at = @endedAt WHERE id = @id', { id, to, endedAt });
@@ -76,27 +87,21 @@ export function createStockCounts(options: {
     places: () => countPlaces(store),
     list: () => listCounts(store),
     start: ({ location, blind }) =>
-      change((writer) => {
-        refuseSecond(writer, location);
+      changes.work.run(async () => {
+        refuseSecond(store, location);
         const id = context.newId();
-        writer.run(
-          `INSERT INTO stock_count (id, location, blind, state, started_at) VALUES (@id, @location, @blind, 'open', @at)`,
-          { id, location, blind: blind ? 1 : 0, at: clock.now() },
-        );
-        writer.run(
-          `INSERT INTO stock_count_line (count_id, position, variant_id)
-           SELECT @id, row_number() OVER (ORDER BY item.location, item.title_key, item.number, variant.position) - 1, variant.id
-           FROM item JOIN variant ON variant.item_id = item.id AND variant.removed_at IS NULL
-           WHERE item.place = 0 AND (@location IS NULL OR item.location = @location)`,
-          { id, location },
-        );
-        return loadCount(writer, id);
+        await startCount(changes, { id, location, blind, at: clock.now() }, (writer) => {
+          refuseSecond(writer, location);
+          openPrepared(writer, id);
+          writer.afterCommit(() => emit('counts.changed', {}));
+        });
+        return loadCount(store, id);
       }),
     get: ({ id }) => ({ ...loadCount(store, id), ...countOutlook(store, id), effect: countEffect(store, id) }),
     rows: (input) => countLines(store, input),
     scan: ({ id, sku }) =>
       change((writer) => {
-        const count = openCount(writer, id);
+        const count = openToEntries(writer, id);
         const variant = findVariantBySku(writer, sku);
         if (!variant) throw unknownSku(sku);
         const line = lineOf(writer, count, variant.variantId);
@@ -105,7 +110,7 @@ export function createStockCounts(options: {
       }),
     enter: ({ id, position, counted }) =>
       change((writer) => {
-        const count = openCount(writer, id);
+        const count = openToEntries(writer, id);
         enter(writer, count, position, counted, clock.now());
         return countLine(writer, count, position);
       }),
@@ -113,12 +118,21 @@ export function createStockCounts(options: {
     resume: ({ id }) => setState(id, ['paused'], 'open'),
     cancel: ({ id }) => setState(id, ['open', 'paused'], 'cancelled'),
     apply: ({ id, missing, move }) =>
-      change((writer) => applyCount(writer, context, openCount(writer, id), { missing, move, followStock })),
+      changes.work.run(async () => {
+        const count = openCount(store, id);
+        applying = id;
+        try {
+          return await applyCount(changes, count, { missing, move });
+        } finally {
+          applying = undefined;
+        }
+      }),
+    recover: () => sweepUnfinished(changes),
   };
 }
 
 /** Sets the number of a line, and what the ledger says at this moment: a later sale is no difference then. */
-function enter(writer: Writer, count: Count, position: number, counted: number | null, at: number): void {
+function enter(writer: Writer, count: CountHead, position: number, counted: number | null, at: number): void {
   writer.run(
     `UPDATE stock_count_line SET counted = @counted, counted_at = @at,
        ledger = CASE WHEN @counted IS NOT NULL THEN (SELECT quantity FROM variant WHERE id = variant_id) END
@@ -128,7 +142,7 @@ function enter(writer: Writer, count: Count, position: number, counted: number |
 }
 
 /** The line of a variant; one that turned up without being expected gets its line now. */
-function lineOf(writer: Writer, count: Count, variantId: string): { position: number; counted: number | null } {
+function lineOf(writer: Writer, count: CountHead, variantId: string): { position: number; counted: number | null } {
   const key = { id: count.id, variantId };
   const query = 'SELECT position, counted FROM stock_count_line WHERE count_id = @id AND variant_id = @variantId';
   const known = writer.get<{ position: number; counted: number | null }>(query, key);
@@ -141,8 +155,8 @@ function lineOf(writer: Writer, count: Count, variantId: string): { position: nu
   return writer.get<{ position: number; counted: number | null }>(query, key) ?? { position: 0, counted: null };
 }
 
-function refuseSecond(writer: Writer, location: string | null): void {
-  const other = writer.get(`SELECT 1 FROM stock_count WHERE state IN ('open', 'paused') AND location IS @location`, {
+function refuseSecond(reader: Reader, location: string | null): void {
+  const other = reader.get(`SELECT 1 FROM stock_count WHERE state IN ('open', 'paused') AND location IS @location`, {
     location,
   });
   if (!other) return;

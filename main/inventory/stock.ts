@@ -50,12 +50,7 @@ function insertEvent(
     });
   }
   if (quantity > itemLimits.quantity) {
-    throw validationError({
-      path: 'quantity',
-      reason: 'quantity_too_large',
-      params: { limit: itemLimits.quantity },
-      message: `A stock of more than ${itemLimits.quantity} cannot be kept. Check the number.`,
-    });
+    throw quantityTooLarge();
   }
   const id = context.newId();
   try {
@@ -73,6 +68,15 @@ function insertEvent(
   }
   return { itemId: variant.item_id, event: { id, ...event } };
 }
+
+/** More pieces than a variant holds. */
+export const quantityTooLarge = (): AppError =>
+  validationError({
+    path: 'quantity',
+    reason: 'quantity_too_large',
+    params: { limit: itemLimits.quantity },
+    message: `A stock of more than ${itemLimits.quantity} cannot be kept. Check the number.`,
+  });
 
 /** What is entered by hand. */
 interface StockEntry {

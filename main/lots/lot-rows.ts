@@ -1,10 +1,11 @@
-import type { Lot, LotPart, LotRow } from '#shared/domain/lot.ts';
+import type { Lot, LotRow } from '#shared/domain/lot.ts';
 import { lotTotal, splitMethodSchema } from '#shared/domain/lot.ts';
-import { settle } from '#shared/domain/lot-split.ts';
 import { notFound } from '#shared/errors.ts';
 import type { Reader } from '../store/connection.ts';
+import { netSold } from './part-rows.ts';
 
-interface LotRecord {
+/** A lot as it is stored. */
+export interface LotRecord {
   readonly id: string;
   readonly name: string;
   readonly bought_at: number;
@@ -19,12 +20,14 @@ interface LotRecord {
   readonly method: string;
   readonly revision: number;
   readonly updated_at: number;
+  readonly deleted_at: number | null;
 }
 
 const lotColumns = `lot.id, lot.name, lot.bought_at, lot.source, lot.note, lot.currency, lot.price, lot.shipping, lot.premium,
-  lot.tax, lot.other, lot.method, lot.revision, lot.updated_at`;
+  lot.tax, lot.other, lot.method, lot.revision, lot.updated_at, lot.deleted_at`;
 
-const toLot = (row: LotRecord): Lot => ({
+/** The same in the words of the contract. */
+export const toLot = (row: LotRecord): Lot => ({
   id: row.id,
   name: row.name,
   boughtAt: row.bought_at,
@@ -42,79 +45,13 @@ const toLot = (row: LotRecord): Lot => ({
 });
 
 /** Throws `not_found`, for a deleted lot too. */
-export function loadLot(reader: Reader, id: string): Lot {
+export const loadLot = (reader: Reader, id: string): Lot => toLot(lotRecord(reader, id));
+
+/** The same as it is stored. */
+export function lotRecord(reader: Reader, id: string): LotRecord {
   const row = reader.get<LotRecord>(`SELECT ${lotColumns} FROM lot WHERE id = @id AND deleted_at IS NULL`, { id });
   if (!row) throw notFound('lot', id);
-  return toLot(row);
-}
-
-/** Pieces of a variant that left for good: sales, less what came back. */
-const netSold = `(SELECT -coalesce(sum(delta), 0) FROM stock_event AS event
-  WHERE event.variant_id = part.variant_id AND event.reason IN ('sale', 'return'))`;
-
-/** Those of them that were the lot's, between none and all of the part. A variant that is gone for good sells no more. */
-const soldOfPart = `CASE WHEN part.variant_id IS NULL THEN part.frozen_pieces
-  ELSE max(0, min(part.pieces, ${netSold} - part.sold_before)) END`;
-
-interface PartRecord {
-  readonly id: string;
-  readonly variant_id: string | null;
-  readonly item_id: string | null;
-  readonly title: string | null;
-  readonly sku: string;
-  readonly gone: number;
-  readonly kept: number;
-  readonly pieces: number;
-  readonly weight: number | null;
-  readonly value: number | null;
-  readonly price: number | null;
-  readonly fixed: number | null;
-  readonly frozen_pieces: number;
-  readonly frozen_amount: number;
-  readonly open_amount: number | null;
-  readonly sold: number;
-}
-
-/**
- * The parts of a lot in their order, with what has been sold up to now settled. 5,000 of them take 20 ms; the title and the
- * ledger of each have to be visited.
- */
-export const loadParts = (reader: Reader, lotId: string): LotPart[] =>
-  reader
-    .all<PartRecord>(
-      `SELECT part.id, part.variant_id, variant.item_id, item.title, coalesce(variant.sku, part.sku) AS sku,
-         variant.id IS NULL OR variant.removed_at IS NOT NULL OR item.deleted_at IS NOT NULL AS gone,
-         part.kept, part.pieces, part.weight, part.value,
-         CASE WHEN variant.price_currency = lot.currency THEN variant.price_amount END AS price,
-         part.fixed, part.frozen_pieces, part.frozen_amount, part.open_amount, ${soldOfPart} AS sold
-       FROM lot_part AS part JOIN lot ON lot.id = part.lot_id
-       LEFT JOIN variant ON variant.id = part.variant_id LEFT JOIN item ON item.id = variant.item_id
-       WHERE part.lot_id = @lotId ORDER BY part.position, part.id`,
-      { lotId },
-    )
-    .map(toPart);
-
-function toPart(row: PartRecord): LotPart {
-  const stored = {
-    pieces: row.pieces,
-    frozenPieces: row.frozen_pieces,
-    frozenAmount: row.frozen_amount,
-    openAmount: row.open_amount,
-  };
-  return {
-    id: row.id,
-    variantId: row.variant_id,
-    itemId: row.item_id,
-    title: row.title ?? '',
-    sku: row.sku,
-    standing: row.kept === 1 ? 'kept' : row.gone === 1 ? 'gone' : 'in',
-    pieces: row.pieces,
-    weight: row.weight,
-    value: row.value,
-    price: row.price,
-    fixed: row.fixed,
-    ...settle(stored, row.sold),
-  };
+  return row;
 }
 
 /**
@@ -135,6 +72,10 @@ const toLotRow = (row: LotRowRecord): LotRow => ({
   sold: row.sold ?? 0,
   recovered: row.recovered,
 });
+
+/** What was sold of a part, between none and all of it. A variant that is gone for good sells no more. */
+const soldOfPart = `CASE WHEN part.variant_id IS NULL THEN part.frozen_pieces
+  ELSE max(0, min(part.pieces, ${netSold} - part.sold_before)) END`;
 
 /** One window of the lots, last bought first. */
 export function listLots(

@@ -4,21 +4,21 @@ import type { FieldProblem } from '#shared/errors.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { Emit } from '../events.ts';
 import { createIds } from '../ids.ts';
-import { announce, finishRun, openRun } from '../inventory/change.ts';
+import { openRun } from '../inventory/change.ts';
 import type { InventoryContext } from '../inventory/change.ts';
 import { inSlices } from '../inventory/slices.ts';
 import { takeBack } from '../inventory/undo/take-back.ts';
 import type { ChangeOptions } from '../inventory/undo/work-options.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { SettingsService } from '../settings/settings.ts';
-import type { Store, Writer } from '../store/connection.ts';
-import { applySplit } from './apply-split.ts';
-import { changeLot } from './lot-change.ts';
-import type { LotAction, RunContext } from './lot-change.ts';
+import type { Store } from '../store/connection.ts';
+import { divide } from './apply-split.ts';
+import { carryOut, changeLot, createLot, prepare, readMany, type LotStep } from './change-lot.ts';
 import { lotChanged } from './lot-errors.ts';
-import { listLots, loadLot, loadParts, lotNames, lotsOfItem, recoveredOf } from './lot-rows.ts';
-import { createItems, join, planJoining, refuseFull, takeOut } from './members.ts';
-import { writeBasis, writeFields } from './write-lot.ts';
+import { listLots, loadLot, lotNames, lotsOfItem, recoveredOf } from './lot-rows.ts';
+import { createItems, join, planJoining, refuseFull, takeOut, type Joining } from './members.ts';
+import { countParts, loadParts } from './part-rows.ts';
+import { fieldColumns, withBasis } from './write-lot.ts';
 
 /** What a change of a lot answers: the run is what takes it back. */
 export interface LotChanged {
@@ -28,8 +28,9 @@ export interface LotChanged {
 
 /**
  * Things bought together for one price, and what each of them cost. After every change the shares sum to the lot's total, to
- * the cent: what was sold keeps the share of its sale, the rest is divided over what is unsold. Each method is one
- * transaction and one run that can be taken back, unless it says otherwise; unknown ids throw `not_found`.
+ * the cent: what was sold keeps the share of its sale, the rest is divided over what is unsold. Each method is one run that can be
+ * taken back, all of it or nothing, in as many transactions as it takes to let the app answer in between; unknown ids throw
+ * `not_found`.
  */
 export interface Lots {
   list(window: { readonly offset: number; readonly limit: number }): { rows: LotRow[]; total: number };
@@ -38,30 +39,29 @@ export interface Lots {
   ofItem(input: { readonly itemId: string }): ReturnType<typeof lotsOfItem>;
   create(fields: LotFields): LotChanged;
   /** Throws `conflict` (`lot_below_sold`) for a total that what was sold exceeds, and for another currency once it is split. */
-  update(input: { readonly id: string; readonly fields: LotFields }): LotChanged;
+  update(input: { readonly id: string; readonly fields: LotFields }): Promise<LotChanged>;
   /** The items keep the costs they have. */
-  delete(input: { readonly id: string }): LotChanged;
+  delete(input: { readonly id: string }): Promise<LotChanged>;
   /** Those that cannot join are named with the reason, the others are in. No run where nothing was added. */
-  addItems(input: { readonly id: string; readonly itemIds: readonly string[] }): {
+  addItems(input: { readonly id: string; readonly itemIds: readonly string[] }): Promise<{
     lotId: string;
     runId: string | null;
     added: number;
     skipped: readonly FieldProblem[];
-  };
-  /** Several transactions under one run: the app answers in between. All of it, or nothing. */
+  }>;
   createItems(input: { readonly id: string; readonly count: number }): Promise<LotChanged>;
   takeOut(input: {
     readonly id: string;
     readonly partIds: readonly string[];
     readonly share: 'others' | 'keep';
-  }): LotChanged;
+  }): Promise<LotChanged>;
   /** Throws `conflict` (`lot_changed`) when the lot is not any more what the split was made for. */
   split(input: {
     readonly id: string;
     readonly revision: number;
     readonly method: SplitMethod;
     readonly parts: readonly PartBasis[];
-  }): LotChanged;
+  }): Promise<LotChanged>;
 }
 
 export function createLots(options: {
@@ -73,23 +73,26 @@ export function createLots(options: {
   /** For what takes more than one transaction. */
   readonly changes: ChangeOptions;
 }): Lots {
-  const { store, clock, emit, settings, changes } = options;
+  const { store, clock, settings } = options;
   const newId = createIds(clock, options.random);
-  const context: InventoryContext = { clock, newId, emit };
+  const context: InventoryContext = { clock, newId, emit: options.emit };
+  const changes: ChangeOptions = { ...options.changes, context };
 
-  /** One action on a lot that exists: the change, then the shares that follow from it. */
-  const change = (
-    kind: LotAction,
-    lotId: string,
-    work: (writer: Writer, inner: RunContext, lot: Lot) => void,
-  ): LotChanged =>
-    store.write((writer) => {
-      const lot = loadLot(writer, lotId);
-      const { runId } = changeLot(writer, context, { kind, lotId, name: lot.name }, (inner) =>
-        work(writer, inner, lot),
-      );
-      return { lotId, runId };
-    });
+  const joiningOf = async (id: string, itemIds: readonly string[]): Promise<Joining> => {
+    const lot = loadLot(store, id);
+    const some = await readMany(changes, [...new Set(itemIds)], (reader, slice) => planJoining(reader, lot, slice));
+    return {
+      fresh: some.flatMap(({ fresh }) => fresh),
+      back: some.flatMap(({ back }) => back),
+      skipped: some.flatMap(({ skipped }) => skipped),
+    };
+  };
+  const joined = (lotId: string, joining: Joining): LotStep => ({
+    kind: 'lot.add',
+    lotId,
+    more: joining.fresh.length,
+    plan: ({ lot, parts }) => divide(lot, join(context, lot, parts, joining)),
+  });
 
   return {
     list: (window) => listLots(store, window),
@@ -97,48 +100,41 @@ export function createLots(options: {
     names: () => lotNames(store),
     ofItem: ({ itemId }) => lotsOfItem(store, itemId),
     create: (fields) => {
-      const lotId = newId();
-      return store.write((writer) => ({
-        lotId,
-        ...changeLot(writer, context, { kind: 'lot.create', lotId, name: fields.name }, () =>
-          writeFields(writer, context, lotId, fields),
-        ),
-      }));
+      const stored = { id: newId(), method: 'equal', revision: 0, updated_at: clock.now(), deleted_at: null };
+      return store.write((writer) => createLot(writer, context, { ...stored, ...fieldColumns(fields) }));
     },
     update: ({ id, fields }) =>
-      change('lot.update', id, (writer, inner, lot) => {
-        const { length } = loadParts(writer, id);
-        if (fields.currency !== lot.currency && length > 0) throw currencyFixed();
-        writeFields(writer, inner, id, fields);
-        applySplit(writer, inner, id);
+      changeLot(changes, {
+        kind: 'lot.update',
+        lotId: id,
+        plan: ({ lot, parts }) => {
+          if (fields.currency !== lot.currency && parts.length > 0) throw currencyFixed();
+          return divide({ ...lot, ...fieldColumns(fields) }, parts);
+        },
       }),
     delete: ({ id }) =>
-      change('lot.delete', id, (writer) => {
-        writer.run('DELETE FROM lot_part WHERE lot_id = @id', { id });
-        writer.run('UPDATE lot SET deleted_at = @at WHERE id = @id', { id, at: clock.now() });
+      changeLot(changes, {
+        kind: 'lot.delete',
+        lotId: id,
+        plan: ({ lot }) => ({ lot: { ...lot, deleted_at: clock.now() }, parts: [], costs: new Map() }),
       }),
-    addItems: ({ id, itemIds }) => {
-      const joining = planJoining(store, loadLot(store, id), itemIds);
-      const { fresh, back, skipped } = joining;
-      const added = fresh.length + back.length;
+    addItems: async ({ id, itemIds }) => {
+      const joining = await joiningOf(id, itemIds);
+      const { skipped } = joining;
+      const added = joining.fresh.length + joining.back.length;
       if (added === 0) return { lotId: id, runId: null, added, skipped };
-      const changed = change('lot.add', id, (writer, inner, lot) => {
-        join(writer, inner, lot, joining);
-        applySplit(writer, inner, id);
-      });
-      return { ...changed, added, skipped };
+      return { ...(await changeLot(changes, joined(id, joining))), added, skipped };
     },
     createItems: ({ id, count }) =>
       changes.work.run(async () => {
         const run = store.write((writer) => {
           const { name } = loadLot(writer, id);
-          refuseFull(writer, id, count);
+          refuseFull(countParts(writer, id), count);
           return openRun(writer, context, { kind: 'lot.add', details: { lotId: id, name }, state: 'running' });
         });
         const { runId } = run;
         const itemIds: string[] = [];
         try {
-          // 1,000 items in one transaction would stop the app for half a second; so each takes 20 ms, and the last one 80.
           await inSlices({ first: 20, elapsed: changes.elapsed }, (rows) =>
             store.write((writer) => {
               const skuPattern = settings.get().skuPattern;
@@ -148,15 +144,8 @@ export function createLots(options: {
               return made.length;
             }, 'soon'),
           );
-          store.write((writer) => {
-            const lot = loadLot(writer, id);
-            changeLot(writer, run, { kind: 'lot.add', lotId: id, name: lot.name }, (inner) => {
-              join(writer, inner, lot, planJoining(writer, lot, itemIds));
-              applySplit(writer, inner, id);
-            });
-            finishRun(writer, runId);
-            announce(writer, context, itemIds);
-          });
+          const joining = await joiningOf(id, itemIds);
+          await carryOut(changes, await prepare(changes, joined(id, joining)), run, itemIds);
         } catch (error) {
           // The lot was filled or deleted meanwhile.
           await takeBack(changes, runId);
@@ -165,21 +154,26 @@ export function createLots(options: {
         return { lotId: id, runId };
       }),
     takeOut: ({ id, partIds, share }) =>
-      change('lot.take_out', id, (writer, inner) => {
-        const parts = new Map(loadParts(writer, id).map((part) => [part.id, part]));
-        const leaving = [...new Set(partIds)].map((partId) => {
-          const part = parts.get(partId);
-          if (!part) throw notFound('part', partId);
-          return part;
-        });
-        takeOut(writer, inner, leaving, share);
-        applySplit(writer, inner, id);
+      changeLot(changes, {
+        kind: 'lot.take_out',
+        lotId: id,
+        plan: ({ lot, parts }) => {
+          const leaving = new Set(partIds);
+          for (const { row } of parts) leaving.delete(row.id);
+          for (const unknown of leaving) throw notFound('part', unknown);
+          const rest = takeOut(parts, new Set(partIds), share);
+          const plan = divide(lot, rest.parts);
+          return { ...plan, costs: new Map([...rest.costs, ...plan.costs]) };
+        },
       }),
-    split: ({ id, revision, method, parts }) =>
-      change('lot.split', id, (writer, inner, lot) => {
-        if (lot.revision !== revision) throw lotChanged();
-        writeBasis(writer, id, method, parts);
-        applySplit(writer, inner, id);
+    split: ({ id, revision, method, parts: basis }) =>
+      changeLot(changes, {
+        kind: 'lot.split',
+        lotId: id,
+        plan: ({ lot, parts }) => {
+          if (lot.revision !== revision) throw lotChanged();
+          return divide({ ...lot, method }, withBasis(parts, basis));
+        },
       }),
   };
 }

@@ -1,6 +1,7 @@
 import { lotLimits } from '#shared/domain/lot.ts';
-import type { Lot, LotPart } from '#shared/domain/lot.ts';
+import type { Lot } from '#shared/domain/lot.ts';
 import { perPiece } from '#shared/domain/lot-split.ts';
+import type { Money } from '#shared/domain/money.ts';
 import { AppError, notFound } from '#shared/errors.ts';
 import type { FieldProblem } from '#shared/errors.ts';
 import type { InventoryContext } from '../inventory/change.ts';
@@ -9,13 +10,16 @@ import { createItem } from '../inventory/items.ts';
 import { enterStock } from '../inventory/stock.ts';
 import { variantRecords } from '../inventory/item-rows.ts';
 import type { Reader, Writer } from '../store/connection.ts';
-import { setCosts } from './apply-split.ts';
 import { inOtherLot, lotFull, otherCurrency } from './lot-errors.ts';
+import type { LotRecord } from './lot-rows.ts';
+import { partOf, type KnownPart } from './part-rows.ts';
 
 interface Candidate {
   readonly id: string;
+  readonly item_id: string;
   readonly sku: string;
   readonly quantity: number;
+  readonly price_amount: number | null;
   readonly price_currency: string | null;
   readonly cost_amount: number | null;
   readonly cost_currency: string | null;
@@ -52,9 +56,10 @@ export function planJoining(reader: Reader, lot: Lot, itemIds: readonly string[]
 
 const candidates = (reader: Reader, itemIds: readonly string[]): Candidate[] =>
   reader.all<Candidate>(
-    `SELECT variant.id, variant.sku, variant.quantity, variant.price_currency, variant.cost_amount, variant.cost_currency,
+    `SELECT variant.id, variant.item_id, variant.sku, variant.quantity, variant.price_amount, variant.price_currency,
+       variant.cost_amount, variant.cost_currency,
        lot.id AS lot_id, lot.name AS lot_name, part.kept,
-       (SELECT max(0, -coalesce(sum(delta), 0)) FROM stock_event AS event
+       (SELECT -coalesce(sum(delta), 0) FROM stock_event AS event
         WHERE event.variant_id = variant.id AND event.reason IN ('sale', 'return')) AS sold
      FROM json_each(@ids) AS wanted
      CROSS JOIN item ON item.id = wanted.value AND item.deleted_at IS NULL
@@ -68,37 +73,66 @@ const candidates = (reader: Reader, itemIds: readonly string[]): Candidate[] =>
 export const soldBefore = (pieces: number, quantity: number, sold: number): number =>
   sold - Math.min(sold, pieces - Math.min(pieces, quantity));
 
-/** Throws `conflict` (`lot_full`) when so many more are too many. Answers the last position that is taken. */
-export function refuseFull(reader: Reader, lotId: string, more: number): number {
-  const { parts, last } = reader.get<{ parts: number; last: number }>(
-    'SELECT count(*) AS parts, coalesce(max(position), -1) AS last FROM lot_part WHERE lot_id = @lotId',
-    { lotId },
-  ) ?? { parts: 0, last: -1 };
+/** Throws `conflict` (`lot_full`) when so many more are too many. */
+export function refuseFull(parts: number, more: number): void {
   if (parts + more > lotLimits.parts) throw lotFull(lotLimits.parts);
-  return last;
 }
 
 /**
- * Puts variants into a lot. The pieces of each are what lies there now, or what was sold of it when nothing does. Throws
- * `conflict` (`lot_full`).
+ * The parts of a lot with those that join. The pieces of each are what lies there now, or what was sold of it when nothing
+ * does. Throws `conflict` (`lot_full`).
  */
-export function join(writer: Writer, context: InventoryContext, lot: Lot, { fresh, back }: Joining): void {
-  const last = refuseFull(writer, lot.id, fresh.length);
-  writer.run('UPDATE lot_part SET kept = 0 WHERE variant_id IN (SELECT value FROM json_each(@ids))', {
-    ids: JSON.stringify(back.map(({ id }) => id)),
-  });
-  const rows = fresh.map((candidate, index) => {
-    const pieces = Math.min(lotLimits.pieces, Math.max(1, candidate.quantity || candidate.sold));
-    const { id, sku, cost_amount: amount, cost_currency: currency } = candidate;
-    const before = soldBefore(pieces, candidate.quantity, candidate.sold);
-    return [context.newId(), id, sku, last + 1 + index, pieces, before, amount, currency];
-  });
-  writer.run(
-    `INSERT INTO lot_part (id, lot_id, variant_id, sku, position, pieces, sold_before, cost_before_amount, cost_before_currency)
-     SELECT value ->> 0, @lotId, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
-     FROM json_each(@rows)`,
-    { lotId: lot.id, rows: JSON.stringify(rows) },
-  );
+export function join(
+  { newId }: Pick<InventoryContext, 'newId'>,
+  lot: Pick<LotRecord, 'id' | 'currency'>,
+  known: readonly KnownPart[],
+  { fresh, back }: Joining,
+): readonly KnownPart[] {
+  refuseFull(known.length, fresh.length);
+  const again = new Set(back.map(({ id }) => id));
+  const last = known.reduce((highest, { row }) => Math.max(highest, row.position), -1);
+  return [
+    ...known.map((part) =>
+      part.row.variant_id !== null && again.has(part.row.variant_id)
+        ? { ...part, row: { ...part.row, kept: 0 } }
+        : part,
+    ),
+    ...fresh.map((candidate, index): KnownPart => {
+      const { id, sku, quantity, sold } = candidate;
+      const bought = Math.max(0, sold);
+      const pieces = Math.min(lotLimits.pieces, Math.max(1, quantity || bought));
+      return {
+        row: {
+          id: newId(),
+          lot_id: lot.id,
+          variant_id: id,
+          sku,
+          position: last + 1 + index,
+          pieces,
+          sold_before: soldBefore(pieces, quantity, bought),
+          weight: null,
+          value: null,
+          fixed: null,
+          kept: 0,
+          frozen_pieces: 0,
+          frozen_amount: 0,
+          open_amount: null,
+          cost_before_amount: candidate.cost_amount,
+          cost_before_currency: candidate.cost_currency,
+        },
+        facts: {
+          itemId: candidate.item_id,
+          title: null,
+          sku,
+          gone: false,
+          quantity,
+          price: candidate.price_currency === lot.currency ? candidate.price_amount : null,
+          cost: candidate.cost_amount,
+          sold,
+        },
+      };
+    }),
+  ];
 }
 
 /** Creates so many items of one piece each, bought with the lot; they are described later. Answers their ids. */
@@ -120,67 +154,32 @@ export function createItems(
 }
 
 /**
- * Takes parts out. `others`: their share goes back to the rest, and they get the cost they had before. `keep`: they go
- * with their share, which the lot remembers. What has been sold keeps its share in any case, so such a part can only be kept.
+ * The parts of a lot without those that leave, and the costs of these. `others`: their share goes back to the rest, and they
+ * get the cost they had before, unless the seller has set another one since. `keep`: they go with their share, which the lot
+ * remembers. What has been sold keeps its share in any case, so such a part can only be kept.
  */
 export function takeOut(
-  writer: Writer,
-  context: InventoryContext & { readonly runId: string },
-  parts: readonly LotPart[],
+  known: readonly KnownPart[],
+  leaving: ReadonlySet<string>,
   share: 'others' | 'keep',
-): void {
-  if (share === 'keep') {
-    writer.run(
-      `UPDATE lot_part SET kept = 1, frozen_pieces = new.value ->> 1, frozen_amount = new.value ->> 2,
-         open_amount = new.value ->> 3 FROM json_each(@rows) AS new WHERE lot_part.id = new.value ->> 0`,
-      {
-        rows: JSON.stringify(
-          parts.map(({ id, frozenPieces, frozenAmount, openAmount }) => [
-            id,
-            frozenPieces,
-            frozenAmount,
-            openAmount ?? 0,
-          ]),
-        ),
-      },
-    );
-    return;
-  }
-  const sold = parts.find(({ frozenPieces }) => frozenPieces > 0);
-  if (sold) throw soldPart(sold.sku);
-  restoreCosts(writer, context, parts);
-  writer.run('DELETE FROM lot_part WHERE id IN (SELECT value FROM json_each(@ids))', {
-    ids: JSON.stringify(parts.map(({ id }) => id)),
+): { readonly parts: readonly KnownPart[]; readonly costs: ReadonlyMap<string, Money | null> } {
+  const costs = new Map<string, Money | null>();
+  const parts = known.flatMap((part): readonly KnownPart[] => {
+    if (!leaving.has(part.row.id)) return [part];
+    const { row, facts } = part;
+    const { frozenPieces, frozenAmount, openAmount, standing, sku } = partOf(part);
+    if (share === 'keep') {
+      const shares = { frozen_pieces: frozenPieces, frozen_amount: frozenAmount, open_amount: openAmount ?? 0 };
+      return [{ facts, row: { ...row, kept: 1, ...shares } }];
+    }
+    if (frozenPieces > 0) throw soldPart(sku);
+    const shown = standing === 'gone' || openAmount === null ? null : perPiece(openAmount, row.pieces);
+    if (row.variant_id !== null && shown !== null && facts.cost === shown) {
+      costs.set(row.variant_id, toMoney(row.cost_before_amount, row.cost_before_currency));
+    }
+    return [];
   });
-}
-
-/** Unless the seller has set another one since. */
-function restoreCosts(
-  writer: Writer,
-  context: InventoryContext & { readonly runId: string },
-  parts: readonly LotPart[],
-): void {
-  const open = parts.filter(({ standing, openAmount }) => standing !== 'gone' && openAmount !== null);
-  const shown = new Map(open.map(({ id, openAmount, pieces }) => [id, perPiece(openAmount ?? 0, pieces)]));
-  const rows = writer.all<{
-    readonly id: string;
-    readonly variantId: string;
-    readonly present: number | null;
-    readonly amount: number | null;
-    readonly currency: string | null;
-  }>(
-    `SELECT part.id, variant.id AS variantId, variant.cost_amount AS present, part.cost_before_amount AS amount,
-       part.cost_before_currency AS currency
-     FROM json_each(@ids) AS wanted CROSS JOIN lot_part AS part ON part.id = wanted.value
-     JOIN variant ON variant.id = part.variant_id`,
-    { ids: JSON.stringify([...shown.keys()]) },
-  );
-  const own = rows.filter(({ id, present }) => present === shown.get(id));
-  setCosts(
-    writer,
-    context,
-    new Map(own.map(({ variantId, amount, currency }) => [variantId, toMoney(amount, currency)])),
-  );
+  return { parts, costs };
 }
 
 const soldPart = (sku: string): AppError =>

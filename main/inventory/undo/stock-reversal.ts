@@ -46,8 +46,8 @@ export const stockAdjust: Reversal = {
     const rows = changes.map((change) => [change.after['stockEventId'], change.after['variantId'], deltaOf(change)]);
     writer.run(
       `INSERT INTO stock_event (id, variant_id, at, reason, delta, note, order_line_id)
-       SELECT value ->> 0, value ->> 1, @at, 'correction', value ->> 2, '', NULL FROM json_each(@rows)`,
-      { at: context.clock.now(), rows: JSON.stringify(rows) },
+       SELECT value ->> 0, value ->> 1, @at, 'correction', value ->> 2, @note, NULL FROM json_each(@rows)`,
+      { at: context.clock.now(), note: context.stockNote ?? '', rows: JSON.stringify(rows) },
     );
   },
   searched: () => false,

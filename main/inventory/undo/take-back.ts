@@ -26,10 +26,11 @@ export async function takeBack(options: ChangeOptions, runId: string): Promise<v
       return changes.length;
     }, 'soon'),
   );
+  await store.synced();
   store.write((writer) => {
     const holder = openRun(writer, context, { kind: 'undo', undoes: runId });
     try {
-      options.alongside(writer, holder, runId);
+      options.alongside(writer, runId)?.(writer, holder);
     } catch (error) {
       // It was changed again since and stays as it is; the items are taken back all the same.
       if (!(error instanceof AppError)) throw error;

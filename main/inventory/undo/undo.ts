@@ -1,5 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Undone } from '#shared/ipc/history.ts';
-import { AppError, notFound } from '#shared/errors.ts';
+import { AppError, cancelled, notFound } from '#shared/errors.ts';
 import type { FieldProblem } from '#shared/errors.ts';
 import type { Store, Writer } from '../../store/connection.ts';
 import { announce, finishRun, openRun } from '../change.ts';
@@ -20,7 +21,7 @@ import {
   standingOf,
   type KnownRun,
 } from './run-rows.ts';
-import { takeBackCutOff } from './take-back.ts';
+import { takeBack, takeBackCutOff } from './take-back.ts';
 import type { ChangeOptions } from './work-options.ts';
 
 /** What was done to the items, and the way back. One method for each request of shared/ipc/history.ts. */
@@ -34,6 +35,13 @@ export interface Undo {
   redoLast(): Promise<Undone | null>;
   undoChange(input: { readonly changeId: string }): Promise<Undone>;
   revise(input: { readonly runId: string }): Promise<{ listings: number }>;
+  /**
+   * What is being taken back, or done again, ends and never was: it throws `cancelled` then. Nothing happens when nothing is
+   * under way.
+   */
+  stop(): void;
+  /** The app ends: what is under way stops, and the next start takes it back. */
+  close(): void;
   /** Takes back what an earlier process left in the middle. To be awaited before anything is shown. */
   recover(): Promise<number>;
 }
@@ -45,19 +53,24 @@ interface Page {
 
 export function createUndo(options: ChangeOptions): Undo {
   const { store, listings } = options;
+  const stop = { asked: false, closing: false };
+  const reverse = (run: KnownRun, how: Reversing): Promise<Undone> =>
+    options.work.run(() => {
+      stop.asked = false;
+      return reverseRun(options, run, how, stop);
+    });
   /** What was done before the app was started is taken back in the list only, not by a key. */
   const session = lastRunNumber(store);
 
   const undo = async ({ runId }: { readonly runId: string }): Promise<Undone> => {
     const run = runById(store, runId);
     if (run.state !== 'done') throw notStanding();
-    return options.work.run(() => reverseRun(options, standingOf(store, run), { did: 'undo', of: run }));
+    return reverse(standingOf(store, run), { did: 'undo', of: run });
   };
   const redo = async ({ runId }: { readonly runId: string }): Promise<Undone> => {
     const of = runById(store, runId);
     if (of.undoneBy === null) throw notStanding();
-    const undoing = runById(store, of.undoneBy);
-    return options.work.run(() => reverseRun(options, undoing, { did: 'redo', of }));
+    return reverse(runById(store, of.undoneBy), { did: 'redo', of });
   };
 
   return {
@@ -79,6 +92,12 @@ export function createUndo(options: ChangeOptions): Undo {
       const open = listings.openListings(itemsOfRun(store, runId));
       if (open.length > 0) await listings.revise(open);
       return { listings: open.length };
+    },
+    stop: () => {
+      stop.asked = true;
+    },
+    close: () => {
+      stop.closing = true;
     },
     recover: () => takeBackCutOff(options),
   };
@@ -103,16 +122,28 @@ const isOffered = (change: PlannedChange): boolean =>
   (change.kind === 'variant.update' && Object.hasOwn(change.after, 'price')) ||
   (change.kind === 'item.update' && Object.keys(change.after).some((field) => field.startsWith('markets.')));
 
-/** Reverses a whole run in slices. Cut off in the middle, the next start takes back what was done of it. */
+/** What a reversal is, and of which action. */
+interface Reversing {
+  readonly did: 'undo' | 'redo';
+  readonly of: KnownRun;
+}
+
+/**
+ * Reverses a whole run in slices, all or nothing: cut off in the middle, the next start takes back what was done of it;
+ * stopped or failed, that happens at once.
+ */
 async function reverseRun(
   options: ChangeOptions,
   run: KnownRun,
-  { did, of }: { readonly did: 'undo' | 'redo'; readonly of: KnownRun },
+  { did, of }: Reversing,
+  stop: { readonly asked: boolean; readonly closing: boolean },
 ): Promise<Undone> {
   const { store, context } = options;
+  const beside = options.alongside(store, run.id);
+  if (beside) await turn();
   const opened = store.write((writer) => {
     const begun = openRun(writer, context, { kind: did, details: { of: of.id }, undoes: run.id, state: 'running' });
-    options.alongside(writer, begun, run.id);
+    beside?.(writer, begun);
     return begun;
   });
   const tally = createTally();
@@ -120,7 +151,7 @@ async function reverseRun(
   let before = Number.MAX_SAFE_INTEGER;
   const changes = store.column<number>('SELECT count(*) FROM change_set WHERE run_id = @id', { id: run.id })[0] ?? 0;
   let done = 0;
-  await inSlices(options, (limit) => {
+  const reverseSlice = (limit: number): number => {
     const taken = store.write((writer) => {
       const slice = changesBefore(writer, { runId: run.id, before, limit });
       const standing = slice.filter(({ id }) => !alone.has(id));
@@ -131,7 +162,16 @@ async function reverseRun(
     done += taken;
     if (changes > movedAtOnce) context.emit('history.progress', { done, of: changes });
     return taken;
-  });
+  };
+  try {
+    const whole = await inSlices({ ...options, stopped: () => stop.asked || stop.closing }, reverseSlice);
+    if (!whole) throw cancelled(stop.closing ? 'The app is being closed.' : 'Stopped; nothing was taken back.');
+  } catch (error) {
+    // Closing is no time for it; the next start takes it back.
+    if (!stop.closing) await takeBack(options, opened.runId);
+    throw error;
+  }
+  await store.synced();
   store.write((writer) => {
     finishRun(writer, opened.runId);
     for (const id of new Set(did === 'undo' ? [run.id, of.id] : [run.id]))

@@ -1,4 +1,4 @@
-import type { Store, Writer } from '../../store/connection.ts';
+import type { Reader, Store, Writer } from '../../store/connection.ts';
 import type { InventoryContext } from '../change.ts';
 import type { RunContext } from './apply.ts';
 import type { ListingsOfItems } from './listings-of-items.ts';
@@ -12,9 +12,9 @@ export interface ChangeOptions {
   readonly elapsed: () => number;
   readonly listings: ListingsOfItems;
   /**
-   * What a run changed beside items, such as a purchase lot, is taken back in the transaction that begins to take the run
-   * back. Throws when it cannot be; then nothing is taken back.
+   * What a run changed beside items, such as a purchase lot: works out how that is taken back, and answers what writes it in the
+   * transaction that begins to take the run back. Throws when it cannot be, now or then; then nothing is taken back.
    */
-  readonly alongside: (writer: Writer, context: RunContext, runId: string) => void;
+  readonly alongside: (reader: Reader, runId: string) => ((writer: Writer, context: RunContext) => void) | undefined;
   readonly work: LongWork;
 }
