@@ -140,8 +140,9 @@ export function createBulk(options: ChangeOptions): Bulk {
           await takeBack(options, opened.runId);
           return { runId: opened.runId, end, ...counts, listings: 0, revised: 0 };
         }
+        await store.synced();
         store.write((writer) => {
-          finishRun(writer, opened.runId);
+          finishRun(writer, opened.runId, changed.length);
           announce(writer, context, changed);
           writer.afterCommit(() => context.emit('history.changed', {}));
         });

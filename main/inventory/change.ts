@@ -107,12 +107,12 @@ export const inRun = <Result>(
   work: (context: InventoryContext) => Result,
 ): Result => work(context.runId === undefined ? openRun(writer, context, run) : context);
 
-/** A run that went over several transactions is whole now. */
-export function finishRun(writer: Writer, runId: string): void {
+/** A run that went over several transactions is whole now. `items`: how many it concerns; counting 100,000 takes a while. */
+export function finishRun(writer: Writer, runId: string, items?: number): void {
   writer.run(
-    `UPDATE change_run SET state = 'done',
-       items = (SELECT count(DISTINCT item_id) FROM change_set WHERE run_id = change_run.id) WHERE id = @runId`,
-    { runId },
+    `UPDATE change_run SET state = 'done', items = coalesce(@items,
+       (SELECT count(DISTINCT item_id) FROM change_set WHERE run_id = change_run.id)) WHERE id = @runId`,
+    { runId, items: items ?? null },
   );
 }
 

@@ -63,7 +63,7 @@ async function moveInSlices(
     await store.synced();
     return store.write((writer) => {
       whole?.(writer, moved);
-      finishRun(writer, opened.runId);
+      finishRun(writer, opened.runId, moved.length);
       return conclude(writer, opened, moved, ids.length - done);
     });
   };

@@ -12,7 +12,7 @@ const pauseMs = 100;
 
 /** Carries the write-ahead log over while something writes for long. */
 export interface CheckpointThread {
-  /** Carries over what is there now and ends the thread. */
+  /** Carries over what is there now, cuts the log and ends the thread. */
   close(): Promise<void>;
 }
 
@@ -28,17 +28,17 @@ export function startCheckpoints(databaseFile: string): CheckpointThread {
   // Then the app carries it over itself, as it always does.
   worker.on('error', () => ended.resolve());
   worker.on('exit', () => ended.resolve());
-  const carryOver = (): Promise<void> => {
+  const carryOver = (end: boolean): Promise<void> => {
     const answer = Promise.withResolvers<void>();
     answered = answer.resolve;
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    worker.postMessage('now');
+    worker.postMessage(end);
     return Promise.race([answer.promise, ended.promise]);
   };
   const closing = new AbortController();
   const work = async (): Promise<void> => {
     while (!closing.signal.aborted) {
-      await carryOver();
+      await carryOver(false);
       await pause(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined);
     }
   };
@@ -47,7 +47,7 @@ export function startCheckpoints(databaseFile: string): CheckpointThread {
     close: async () => {
       closing.abort();
       await working;
-      await carryOver();
+      await carryOver(true);
       await worker.terminate();
     },
   };

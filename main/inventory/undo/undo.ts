@@ -173,7 +173,7 @@ async function reverseRun(
   }
   await store.synced();
   store.write((writer) => {
-    finishRun(writer, opened.runId);
+    finishRun(writer, opened.runId, tally.items.size);
     for (const id of new Set(did === 'undo' ? [run.id, of.id] : [run.id]))
       writer.run('UPDATE change_run SET undone_by = @by WHERE id = @id', { id, by: opened.runId });
     if (did === 'redo') writer.run('UPDATE change_run SET undone_by = NULL WHERE id = @id', { id: of.id });
@@ -193,7 +193,7 @@ async function reverseOne(options: ChangeOptions, changeId: string): Promise<Und
   const runId = store.write((writer) => {
     const opened = openRun(writer, context, { kind: 'undo.change', details: { kind: change.kind, change: changeId } });
     reverseInto(options, writer, opened, [change], tally);
-    finishRun(writer, opened.runId);
+    finishRun(writer, opened.runId, tally.items.size);
     announce(writer, context, [...tally.items]);
     writer.afterCommit(() => context.emit('history.changed', {}));
     return opened.runId;

@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Migration } from '#main/store/migrate.ts';
@@ -186,6 +188,28 @@ describe('the store', () => {
     const copy = new Database(file, { readonly: true });
     expect(copy.prepare('SELECT a FROM pair').all()).toEqual([{ a: 1 }]);
     copy.close();
+  });
+
+  it('leaves no long log behind after long work, which the next change would have to cut', async () => {
+    const { store, file } = createStore();
+    const log = () => statSync(`${file}-wal`).size;
+    const start = performance.now();
+    let key = 0;
+    await store.longWork(async () => {
+      // Long enough for the thread that carries the log over to be at work.
+      while (performance.now() - start < 300 || log() < 5_000_000) {
+        store.write((writer) => {
+          for (let row = 0; row < 100; row += 1)
+            writer.run('INSERT INTO pair VALUES (@key, @text)', {
+              key: (key += 1),
+              text: `${key}${'x'.repeat(1_000)}`,
+            });
+        }, 'soon');
+        await turn();
+      }
+    });
+    expect(log()).toBe(0);
+    expect(store.column<number>('SELECT count(*) FROM pair')).toEqual([key]);
   });
 
   it('refuses a writer of an earlier transaction inside a later one', () => {

@@ -5,6 +5,7 @@ import { turnBy, untouchedPhoto } from '#shared/domain/photo-edit.ts';
 import type { PhotoImport } from '#shared/ipc/inventory.ts';
 import { describeError } from '../../../app/i18n/describe.ts';
 import { showToast } from '../../../components/toast.tsx';
+import { changeToast } from '../../history/undo.ts';
 import { asAppError, client } from '../../../data/client.ts';
 import type { Editing } from '../editing/use-editing.ts';
 import {
@@ -115,7 +116,7 @@ export function usePhotos(editing: Editing): Photos {
       const undo = (): void => void client.request('photos.restore', { ids }).then(receive, say);
       const removed = (): void =>
         showToast({
-          id: `photo.${first.id}`,
+          id: changeToast,
           text:
             photos.length === 1
               ? t('photos.removed', { fileName: first.fileName })

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Item, Variant } from '#shared/domain/item.ts';
 import { describeError, describeProblem } from '../../../app/i18n/describe.ts';
 import { showToast } from '../../../components/toast.tsx';
+import { changeToast } from '../../history/undo.ts';
 import { useAction } from '../../../data/query.ts';
 import { variantKey } from '../editing/fields.ts';
 import type { Editing } from '../editing/use-editing.ts';
@@ -32,7 +33,7 @@ export function VariantTable({ editing }: { readonly editing: Editing }) {
       const sku = item.variants.find((variant) => variant.id === id)?.sku ?? '';
       receive(changed);
       showToast({
-        id: `variant.${id}`,
+        id: changeToast,
         text: t('variants.removed', { sku }),
         action: { label: t('undo', { ns: 'common' }), run: () => restore({ id }) },
       });
