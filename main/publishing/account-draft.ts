@@ -7,7 +7,7 @@ import type { DraftAccount } from '../inventory/draft.ts';
 import type { Connector, ListingDraft } from '../marketplaces/marketplace.ts';
 import { applyPriceRule, type FeesAt } from '../pricing/price-rule.ts';
 import type { AccountLooks } from './account-looks.ts';
-import { priceRuleNothingLeft, priceRuleOutOfReach } from './refusals.ts';
+import { photosLeftOut, priceRuleNothingLeft, priceRuleOutOfReach } from './refusals.ts';
 
 export interface DraftSource {
   readonly accounts: AccountLooks;
@@ -39,7 +39,10 @@ export function accountDraft(source: DraftSource, itemId: string, accountId: str
   return withAccountPrice(source, source.draft(itemId, source.accounts.account(accountId)), accountId);
 }
 
-/** The same with everything filled in that is known from other items and other marketplaces: what a publication says. */
+/**
+ * The same with everything filled in that is known from other items and other marketplaces, and no more photos than the
+ * marketplace takes: what a publication says.
+ */
 export async function completeDraft(
   source: DraftSource,
   itemId: string,
@@ -48,7 +51,10 @@ export async function completeDraft(
   const account = source.accounts.account(accountId);
   const own = source.draft(itemId, account);
   const { draft, notes } = await source.complete(own, account.marketplace, source.accounts.connector(accountId));
-  return { ...withAccountPrice(source, draft, accountId), notes };
+  const { capabilities, name } = source.accounts.marketplaceOf(accountId);
+  const photos = draft.photos.slice(0, capabilities.photoLimit);
+  const cut = photos.length < draft.photos.length ? [photosLeftOut(draft.photos.length, photos.length, name)] : [];
+  return { ...withAccountPrice(source, { ...draft, photos }, accountId), notes: [...notes, ...cut] };
 }
 
 function withAccountPrice({ accounts }: DraftSource, draft: ListingDraft, accountId: string): AccountDraft {

@@ -39,3 +39,12 @@ export const priceRuleOutOfReach = finding(
   'price_rule_out_of_reach',
   'No price leaves what the price rule of this account asks for after fees. Change the rule.',
 );
+
+/** A note: an item has as many photos as the most generous marketplace takes. */
+export const photosLeftOut = (count: number, limit: number, market: string): Finding => ({
+  severity: 'warning',
+  field: 'photos',
+  reason: 'photos_left_out',
+  params: { count, limit, market },
+  message: `There are ${count} photos; ${market} takes ${limit}. The first ${limit} are sent.`,
+});

@@ -89,6 +89,7 @@ export function BulkForm({ ids, onRunning, onDone, onClose }: BulkFormProps) {
     >
       <Stack gap="md">
         <Select
+          data-autofocus
           label={t('what')}
           w={300}
           allowDeselect={false}

@@ -30,10 +30,10 @@ interface Props {
 /** One item with its verdict on each account; an opened one stands below it. */
 export function GridRow(props: Props) {
   const { itemId, row, accounts, cells, excluded, openAccountId, focusColumn, onToggle, onInclude } = props;
-  const { t } = useTranslation('publish');
+  const { t } = useTranslation(['publish', 'inventory']);
   const nameOf = useAccountName();
   const item = useData('items.get', { id: itemId });
-  const title = item.data?.title ?? t('preflight.loadingItem');
+  const title = item.data ? item.data.title || t('inventory:untitled') : t('preflight.loadingItem');
   const openAccount = accounts.find(({ id }) => id === openAccountId);
   const openCell = openAccount === undefined ? undefined : cells.get(cellKey(itemId, openAccount.id));
   const ids = accounts.map(({ id }) => id);

@@ -39,6 +39,7 @@ export const findingTexts = {
   quantity_missing: 'There is none in stock. {{market}} lists at least one piece.',
   photos_missing: 'There is no photo. {{market}} asks for at least one.',
   photos_too_many: 'There are {{count}} photos; {{market}} takes {{limit}}. Remove some.',
+  photos_left_out: 'There are {{count}} photos; {{market}} takes {{limit}}. The first {{limit}} are sent.',
   photo_too_small:
     'Photo {{position}} measures {{width}} × {{height}} pixels; {{market}} asks for {{limit}} on the longest side.',
   photo_too_big: 'Photo {{position}} has {{megabytes}} MB; {{market}} takes {{limit}} MB.',

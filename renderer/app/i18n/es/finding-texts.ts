@@ -45,6 +45,7 @@ export const findingTexts = {
   quantity_missing: 'No hay existencias. {{market}} anuncia al menos una pieza.',
   photos_missing: 'No hay ninguna foto. {{market}} pide al menos una.',
   photos_too_many: 'Hay {{count}} fotos; {{market}} acepta {{limit}}. Quita algunas.',
+  photos_left_out: 'Hay {{count}} fotos; {{market}} acepta {{limit}}. Se envían las {{limit}} primeras.',
   photo_too_small:
     'La foto {{position}} mide {{width}} × {{height}} píxeles; {{market}} pide {{limit}} en el lado más largo.',
   photo_too_big: 'La foto {{position}} tiene {{megabytes}} MB; {{market}} acepta {{limit}} MB.',

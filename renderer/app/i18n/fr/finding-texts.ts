@@ -50,6 +50,7 @@ export const findingTexts = {
   quantity_missing: 'Il n’y en a pas en stock. {{market}} met en vente au moins une pièce.',
   photos_missing: 'Il n’y a pas de photo. {{market}} en demande au moins une.',
   photos_too_many: 'Il y a {{count}} photos ; {{market}} en accepte {{limit}}. Retirez-en.',
+  photos_left_out: 'Il y a {{count}} photos ; {{market}} en accepte {{limit}}. Les {{limit}} premières sont envoyées.',
   photo_too_small:
     'La photo {{position}} mesure {{width}} × {{height}} pixels ; {{market}} en demande {{limit}} sur le plus grand côté.',
   photo_too_big: 'La photo {{position}} fait {{megabytes}} Mo ; {{market}} accepte {{limit}} Mo.',
