@@ -21,6 +21,8 @@ export function CommandPalette() {
       store={paletteStore}
       query={query}
       onQueryChange={setQuery}
+      // Opened again before it has faded, it would still hold what was looked for before.
+      onSpotlightOpen={() => setQuery('')}
       actions={actions}
       shortcut={null}
       nothingFound={t('command.nothing')}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { paletteStore } from '../app/palette.ts';
 
 /** What floats above the screen, and goes with what it holds. */
 const floating = '[role="dialog"], [role="menu"], [role="listbox"], [data-portal]';
@@ -22,13 +23,13 @@ const afterMs = 40;
 
 /**
  * Brings the keyboard back to the screen after what had it has closed. Mantine keeps that in the page while it fades, so the
- * keyboard may still be in it. `isCovered`: another dialog is open, which has the keyboard rightly.
+ * keyboard may still be in it. `isCovered`: another dialog is open, which has the keyboard rightly; so has the palette.
  */
 export function returnFocus(isCovered: () => boolean): void {
   setTimeout(() => {
     const { activeElement: active, body } = document;
     const lost = active === null || active === body || active.closest(floating) !== null;
-    if (!lost || home === null || isCovered()) return;
+    if (!lost || home === null || isCovered() || paletteStore.getState().opened) return;
     home.focus({ preventScroll: true });
     if (document.activeElement !== home) document.querySelector('main')?.focus({ preventScroll: true });
   }, afterMs);

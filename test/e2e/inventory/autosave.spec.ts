@@ -58,18 +58,19 @@ test('asks which text stays when the item was changed elsewhere while it was typ
   const title = page.getByRole('textbox', { name: 'Title' });
   await title.fill('Lamp');
   await isSaved(page);
-  // Another window of the same app saves the same field a moment before this one does.
+  // Another window of the same app saves the same field while this one is typed in: at its first key, before it is saved.
   const changeElsewhere = (text: string) =>
     page.evaluate(async (changed) => {
       const id = location.hash.split('/')[2]?.replace(/[?].*/, '');
       const ask = (name: string, input: unknown) =>
         window.crossdock?.request({ name, input }) as Promise<{ value: { revision: number } }>;
       const { value } = await ask('items.get', { id });
-      await ask('items.update', { id, baseRevision: value.revision, patch: { title: changed } });
+      const save = () => void ask('items.update', { id, baseRevision: value.revision, patch: { title: changed } });
+      document.addEventListener('input', save, { capture: true, once: true });
     }, text);
+  await changeElsewhere('Lamp of theirs');
   await title.press('End');
   await page.keyboard.type(' of mine');
-  await changeElsewhere('Lamp of theirs');
   await expect(page.getByRole('alert', { name: 'This item was changed elsewhere while you typed' })).toBeVisible();
   await inspect(page, 'inventory-conflict');
   await expect(title).toHaveValue('Lamp of mine');
@@ -77,9 +78,9 @@ test('asks which text stays when the item was changed elsewhere while it was typ
   await isSaved(page);
   await expect(title).toHaveValue('Lamp of mine');
 
+  await changeElsewhere('Theirs again');
   await title.press('End');
   await page.keyboard.type('!');
-  await changeElsewhere('Theirs again');
   await page.getByRole('button', { name: 'Take the other version' }).click();
   await expect(title).toHaveValue('Theirs again');
   await isSaved(page);
