@@ -11,6 +11,7 @@ export function CommandPalette() {
   const { t } = useTranslation();
   const sets = useRegisteredCommands();
   const [query, setQuery] = useState('');
+  useFreshQuery(setQuery);
   useEarlyTyping(setQuery);
   const actions = useMemo(
     () => groupCommands(mergeCommands(sets).filter(({ shownIn }) => shownIn === undefined)),
@@ -21,8 +22,6 @@ export function CommandPalette() {
       store={paletteStore}
       query={query}
       onQueryChange={setQuery}
-      // Opened again before it has faded, it would still hold what was looked for before.
-      onSpotlightOpen={() => setQuery('')}
       actions={actions}
       shortcut={null}
       nothingFound={t('command.nothing')}
@@ -41,6 +40,20 @@ export function CommandPalette() {
 }
 
 const searchId = 'command-search';
+
+/**
+ * Opened again before it has faded, the palette would still hold what was looked for before. Emptied in the moment in which it
+ * opens, so that nothing typed after that is lost.
+ */
+function useFreshQuery(setQuery: Dispatch<SetStateAction<string>>): void {
+  useEffect(() => {
+    let before = paletteStore.getState().opened;
+    return paletteStore.subscribe(({ opened }) => {
+      if (opened && !before) setQuery('');
+      before = opened;
+    });
+  }, [setQuery]);
+}
 
 /** Whoever knows a command types at once. What comes before the search box has the focus belongs to it, and not to the screen below. */
 function useEarlyTyping(setQuery: Dispatch<SetStateAction<string>>): void {
