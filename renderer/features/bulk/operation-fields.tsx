@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { itemLimits } from '#shared/domain/item.ts';
 import { CategoryPicker } from '../../components/category-picker.tsx';
 import { ConditionSelect } from '../../components/condition-select.tsx';
-import { useAccountName } from '../../data/account-name.ts';
 import { useData } from '../../data/query.ts';
 import { useTargetMarkets } from '../../data/target-markets.ts';
+import { AccountSelect } from './account-select.tsx';
 import { AmountFields } from './amount-fields.tsx';
 import type { BulkDraft } from './bulk-draft.ts';
 import { MarketTerm } from './term-fields.tsx';
@@ -244,20 +244,12 @@ function MarketSelect({ draft, change }: FieldsProps) {
 /** The marketplace's own categories are asked for through an account on it. */
 function MarketCategory({ draft, change }: FieldsProps) {
   const { t } = useTranslation('bulk');
-  const accountName = useAccountName();
   const accounts = useData('accounts.list').data ?? [];
   const chosen = accounts.find(({ id }) => id === draft.accountId) ?? accounts[0];
   if (chosen === undefined) return <p>{t('market.noAccount')}</p>;
   return (
     <Group gap="sm" align="flex-start">
-      <Select
-        label={t('market.account')}
-        w={260}
-        allowDeselect={false}
-        value={chosen.id}
-        data={accounts.map((account) => ({ value: account.id, label: accountName(account) }))}
-        onChange={(accountId) => change({ accountId, categoryId: null, categoryName: null })}
-      />
+      <AccountSelect accounts={accounts} chosen={chosen} change={change} />
       <div style={{ flex: 1 }}>
         <CategoryPicker
           key={chosen.id}

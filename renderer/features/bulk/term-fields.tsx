@@ -4,15 +4,14 @@ import { setupName } from '../../app/i18n/describe.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingForm } from '../../components/loading.tsx';
 import { TermSelect } from '../../components/term-select.tsx';
-import { useAccountName } from '../../data/account-name.ts';
 import { useData } from '../../data/query.ts';
 import { useTermFields } from '../../data/term-fields.ts';
+import { AccountSelect } from './account-select.tsx';
 import type { FieldsProps } from './operation-fields.tsx';
 
 /** A policy, profile or place on one account; the account is asked for what there is. */
 export function MarketTerm({ draft, change }: FieldsProps) {
   const { t } = useTranslation('bulk');
-  const accountName = useAccountName();
   const marketplaces = useData('marketplaces.list').data ?? [];
   const all = useData('accounts.list').data ?? [];
   const accounts = all.filter(({ marketplace }) =>
@@ -22,18 +21,7 @@ export function MarketTerm({ draft, change }: FieldsProps) {
   if (accounts.length === 0) return <p>{t('market.noTerms')}</p>;
   return (
     <Group gap="sm" align="flex-start">
-      <Select
-        label={t('market.account')}
-        w={260}
-        allowDeselect={false}
-        placeholder={t('market.chooseAccount')}
-        value={chosen?.id ?? null}
-        data={accounts.map((account) => ({ value: account.id, label: accountName(account) }))}
-        onChange={(id) => {
-          const account = accounts.find((one) => one.id === id);
-          if (account) change({ accountId: account.id, marketplace: account.marketplace, termKey: null, term: null });
-        }}
-      />
+      <AccountSelect accounts={accounts} chosen={chosen} change={change} />
       {chosen && <Terms key={chosen.id} accountId={chosen.id} draft={draft} change={change} />}
     </Group>
   );
