@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { ask, expect, inspect, test } from '../market/support.ts';
 import { chooseFiles, isSaved, photograph } from './support.ts';
-import { smallInventory, type SmallInventory } from './small-inventory.ts';
+import { smallInventory, type SeededInventory } from './seeded-inventory.ts';
 
-let small: SmallInventory;
+let small: SeededInventory;
 let page: Page;
 
 test.describe.configure({ mode: 'default' });

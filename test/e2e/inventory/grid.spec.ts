@@ -1,30 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { RunningApp } from '../harness/launch.ts';
-import { relaunch, seedProfile, titles } from './support.ts';
+import { titles } from './support.ts';
 import { expect, inspect, test } from '../market/support.ts';
+import { seededInventory, type SeededInventory } from './seeded-inventory.ts';
 
 const count = 50_000;
-let large: RunningApp;
+let large: SeededInventory;
 let page: Page;
-const profile = mkdtempSync(join(tmpdir(), 'crossdock-e2e-large-'));
 
 test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  const first = await relaunch(profile);
-  await first.close();
-  seedProfile(profile, count);
-  large = await relaunch(profile);
-  page = large.window;
-  await page.setViewportSize({ width: 1280, height: 800 });
+  large = await seededInventory(count);
+  page = large.app.window;
 });
-test.afterAll(async () => {
-  await large.close();
-  rmSync(profile, { recursive: true, force: true });
-});
+test.afterAll(() => large.end());
 test.beforeEach(async () => {
   // Each test begins at the top of the whole inventory.
   await page.getByRole('radio', { name: 'Inventory' }).check({ force: true });

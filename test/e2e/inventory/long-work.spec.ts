@@ -1,31 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { RunningApp } from '../harness/launch.ts';
 import { ask, expect, inspect, test } from '../market/support.ts';
-import { relaunch, seedProfile } from './support.ts';
+import { seededInventory, type SeededInventory } from './seeded-inventory.ts';
 
 const count = 12_000;
-let running: RunningApp;
+let running: SeededInventory;
 let page: Page;
-const profile = mkdtempSync(join(tmpdir(), 'crossdock-e2e-long-'));
 
 test.describe.configure({ mode: 'default', timeout: 180_000 });
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  const first = await relaunch(profile);
-  await first.close();
-  seedProfile(profile, count);
-  running = await relaunch(profile);
-  page = running.window;
+  running = await seededInventory(count);
+  page = running.app.window;
   page.setDefaultTimeout(20_000);
-  await page.setViewportSize({ width: 1280, height: 800 });
 });
-test.afterAll(async () => {
-  await running.close();
-  rmSync(profile, { recursive: true, force: true });
-});
+test.afterAll(() => running.end());
 
 const allIds = async (place: 'items' | 'bin'): Promise<readonly string[]> =>
   (await ask(page, 'items.ids', { search: '', sort: 'sku', descending: false, place })).ids;

@@ -1,11 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
-import { systemClock } from '#main/system.ts';
 import type { Page } from '@playwright/test';
-import { openStore } from '#main/store/open.ts';
-import { createRecordingLogger } from '#test/support/ports.ts';
-import { seedInventory } from '../../bench/seed.ts';
 import { launchApp, type RunningApp } from '../harness/launch.ts';
 import { expect } from '../market/support.ts';
 
@@ -55,20 +51,6 @@ export async function handOver(
 
 /** A photograph as a file that is dropped or pasted. */
 export const asFile = (path: string, name: string) => ({ name, type: 'image/jpeg', bytes: readFileSync(path) });
-
-/** Puts `count` items into the database of a profile whose app does not run. */
-export function seedProfile(profile: string, count: number): void {
-  const file = join(profile, 'data', 'crossdock.sqlite');
-  if (!existsSync(file)) throw new Error(`there is no database at ${file}`);
-  const { store } = openStore({
-    file,
-    backupFolder: join(profile, 'data', 'backups'),
-    clock: systemClock,
-    logger: createRecordingLogger(),
-  });
-  seedInventory(store, count);
-  store.close();
-}
 
 /** Waits until everything typed is saved. */
 export const isSaved = (page: Page): Promise<void> =>

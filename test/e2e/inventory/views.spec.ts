@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, inspect, test } from '../market/support.ts';
-import { smallInventory } from './small-inventory.ts';
+import { smallInventory } from './seeded-inventory.ts';
 import { relaunch } from './support.ts';
 
 const runCommand = async (page: Page, name: string): Promise<void> => {
