@@ -79,8 +79,13 @@ function Cells({
         data-at={cell === 'photo' || undefined}
         className={classes['cell']}
       >
-        {/* A new image for a new photo: one that is filled anew would show the old one until it is there. */}
-        <PhotoImage key={row.photoId} photoId={row.photoId} alt="" />
+        {/* An empty frame says it: an icon's elements would be most of what the row consists of. */}
+        {row.photoId === null ? (
+          <span className={classes['noPhoto']} />
+        ) : (
+          // A new image for a new photo: one that is filled anew would show the old one until it is there.
+          <PhotoImage key={row.photoId} photoId={row.photoId} alt="" />
+        )}
       </div>
       {columns.map(({ id, stuckAt }) => (
         <div
