@@ -79,9 +79,9 @@ function Cells({
         data-at={cell === 'photo' || undefined}
         className={classes['cell']}
       >
-        {/* An empty frame says it: an icon's elements would be most of what the row consists of. */}
         {row.photoId === null ? (
-          <span className={classes['noPhoto']} />
+          // An icon's elements would be a sixth of what the row consists of.
+          <span className={`${classes['noPhoto']} ${classes['faint']}`}>—</span>
         ) : (
           // A new image for a new photo: one that is filled anew would show the old one until it is there.
           <PhotoImage key={row.photoId} photoId={row.photoId} alt="" />
