@@ -1,74 +1,77 @@
 import type { Page } from 'playwright-core';
 import { percentile, row, type BenchRow } from './bench.ts';
-import { isNoWorse, type Counted } from './chance.ts';
 import { openBarePage } from './grid-bare.ts';
 import { jump, rowHeight, scroll, type Seen } from './grid-page.ts';
 
-/** A little less than two frames of a screen of 60 Hz, ms. */
+/** A little less than two frames of a screen of 60 Hz, which shows one that was missed as 33 ms. */
 const frameGoal = 32;
+const turns = 7;
+const framesEachWay = 100;
 
 /** Scrolls row by row, through everything, and jumps. */
-async function allWays(page: Page, items: number, frames: number): Promise<readonly Seen[]> {
+async function allWays(page: Page, items: number): Promise<Seen> {
   await page.bringToFront();
-  return [
-    await scroll(page, frames * rowHeight, frames),
-    await scroll(page, items * rowHeight, frames),
-    await jump(page, Math.ceil(frames / 10)),
+  const seen = [
+    await scroll(page, framesEachWay * rowHeight, framesEachWay),
+    await scroll(page, items * rowHeight, framesEachWay),
+    await jump(page, framesEachWay / 10),
   ];
+  return { frames: seen.flatMap(({ frames }) => frames), rows: Math.max(...seen.map(({ rows }) => rows)) };
 }
 
 /**
  * The frames of the app's grid against those of a bare page (`grid-bare.ts`) in the same browser, in turns, so that whatever
- * else the machine does meets both.
+ * else the machine does meets both. The median turn is judged: another program that takes the processor for a moment spoils
+ * a turn or two of either.
  */
 export async function measureFrames(app: Page, items: number): Promise<BenchRow[]> {
-  // Down and up once, so that the engine has compiled what it runs.
+  // Once down and through a few leaps, so that the engine has compiled what it runs.
   const { rows: rowsInPage } = await scroll(app, 3_000, 60);
   const bare = await openBarePage(app, rowsInPage);
-  await bare.bringToFront();
-  await scroll(bare, 3_000, 60);
   const ours: Seen[] = [];
   const control: Seen[] = [];
-  for (let turn = 0; turn < 3; turn += 1) {
-    ours.push(...(await allWays(app, items, 200)));
-    control.push(...(await allWays(bare, items, 200)));
+  await allWays(bare, items);
+  await allWays(app, items);
+  for (let turn = 0; turn < turns; turn += 1) {
+    ours.push(await allWays(app, items));
+    control.push(await allWays(bare, items));
   }
   await app.bringToFront();
   await bare.close();
-  const frames = ours.flatMap((seen) => seen.frames);
-  const bareFrames = control.flatMap((seen) => seen.frames);
-  const late = lateOf(frames);
-  const bareLate = lateOf(bareFrames);
-  const longest = Math.max(...frames);
-  const bareLongest = Math.max(...bareFrames);
-  const rows = Math.max(...ours.map((seen) => seen.rows));
+  const frames = ours.flatMap((turn) => turn.frames);
+  const bareFrames = control.flatMap((turn) => turn.frames);
+  const late = medianOf(ours, lateIn);
+  const bareLate = medianOf(control, lateIn);
+  const longest = medianOf(ours, longestIn);
+  const bareLongest = medianOf(control, longestIn);
+  const rows = Math.max(...ours.map((turn) => turn.rows));
   return [
-    // A screen has 60 frames a second: one that is missed is seen as 33 ms, and a busy machine misses some of both.
+    row('frames over 32 ms in a turn of scrolling and jumping', late, '%', '0, or the bare page’s', late <= bareLate),
+    row('the same in a bare page, without framework and data', bareLate, '%'),
     row(
-      'frames over 32 ms while scrolling and jumping',
-      percent(late),
-      '%',
-      '0, or by chance no more than the bare page’s',
-      isNoWorse(late, bareLate),
-    ),
-    row('the same in a bare page, without framework and data', percent(bareLate), '%'),
-    row(
-      'longest frame',
+      'longest frame of a turn',
       longest,
       'ms',
-      '≤ 32, or twice the bare page’s',
-      longest <= Math.max(frameGoal, 2 * bareLongest),
+      '≤ 32, or the bare page’s',
+      longest <= Math.max(frameGoal, bareLongest),
     ),
-    row('longest frame of the bare page', bareLongest, 'ms'),
+    row('longest frame of a turn of the bare page', bareLongest, 'ms'),
+    row('frames over 32 ms in all turns', lateIn(frames), `% of ${frames.length}`),
+    row('the same in the bare page', lateIn(bareFrames), `% of ${bareFrames.length}`),
+    row('longest frame of all turns', longestIn(frames), 'ms'),
+    row('the same of the bare page', longestIn(bareFrames), 'ms'),
     row('frames, p95', percentile(frames, 0.95), 'ms'),
-    row('frames measured, and in the bare page', frames.length, `and ${bareFrames.length} frames`),
     row('rows in the page, most', rows, 'rows', '≤ 60', rows <= 60),
   ];
 }
 
-const lateOf = (frames: readonly number[]): Counted => ({
-  seen: frames.filter((ms) => ms > frameGoal).length,
-  of: frames.length,
-});
+const lateIn = (frames: readonly number[]): number =>
+  (100 * frames.filter((ms) => ms > frameGoal).length) / frames.length;
 
-const percent = ({ seen, of }: Counted): number => (100 * seen) / of;
+const longestIn = (frames: readonly number[]): number => Math.max(...frames);
+
+const medianOf = (seen: readonly Seen[], figure: (frames: readonly number[]) => number): number =>
+  percentile(
+    seen.map(({ frames }) => figure(frames)),
+    0.5,
+  );
