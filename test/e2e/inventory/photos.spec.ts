@@ -42,16 +42,30 @@ test('a photo is cropped, turned and lit in the editor, and goes back to the ori
   await expect(dialog).toBeHidden();
   expect((await item()).photos[0]?.edit).toBeNull();
 
-  // Both by keyboard: picked up with space, put down one place further.
+  // By keyboard: picked up with space, put down one place further.
+  const order = async () => (await item()).photos.map(({ id }) => id);
+  const [one, two] = await order();
   await tiles.first().focus();
   await page.keyboard.press('Space');
+  await expect(page.getByText(/lace 1 of 2\./)).toBeAttached();
   await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('Place 2 of 2.')).toBeAttached();
   await page.keyboard.press('Space');
-  await expect
-    .poll(async () => (await item()).photos.map(({ fileName, position }) => [fileName, position]))
-    .toHaveLength(2);
-  await expect.poll(async () => (await item()).photos[1]?.position).toBe(1);
+  await expect.poll(order).toEqual([two, one]);
   await expect(dialog).toBeHidden();
+
+  // A key that repeats picks up at once and opens nothing.
+  const taken = await tiles.first().evaluate((tile) => {
+    const press = (): boolean => {
+      const down = { key: ' ', code: 'Space', bubbles: true, cancelable: true };
+      return tile.dispatchEvent(new KeyboardEvent('keydown', down));
+    };
+    return [press(), press()];
+  });
+  expect(taken).toEqual([false, false]);
+  await expect(page.getByText(/lace 1 of 2\./)).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Put back at place 1 of 2.')).toBeAttached();
 });
 
 test('photos are cut here and pasted there, and a file dropped on a row of the grid goes to its item', async ({

@@ -47,12 +47,10 @@ export function PhotoTile({
     else if (!busy) onOpen();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Delete' || isDragging) {
-      listeners?.['onKeyDown']?.(event);
-      return;
-    }
-    event.preventDefault();
-    onDelete();
+    if (event.key !== 'Delete' || isDragging) listeners?.['onKeyDown']?.(event);
+    else onDelete();
+    // Also the second of two quick presses, which the drag does not yet listen to and a button would take for a click.
+    if (event.key === ' ' || event.key === 'Delete') event.preventDefault();
   };
   return (
     <li
