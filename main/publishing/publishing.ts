@@ -163,8 +163,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
   };
 
   const followStockAndWake = (writer: Writer, itemId: string): void => {
-    followStock(context, writer, itemId);
-    writer.afterCommit(() => worker.wake());
+    if (followStock(context, writer, itemId)) writer.afterCommit(() => worker.wake());
   };
   const worker = createWorker({
     store,
