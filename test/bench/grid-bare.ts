@@ -42,7 +42,7 @@ function drawBarePage({ width, height, total, rows, columns, texts }: Shape): vo
   const rowHeight = 44;
   const above = 8;
   // Frames, not milliseconds: a slow machine would else fill rows in the middle of a drag.
-  const restBefore = 3;
+  const restBefore = 2;
   const rowsPerFrame = 6;
   const element = (parent: Element | null, role: string, style: string): HTMLElement => {
     const made = document.createElement('div');
@@ -81,11 +81,19 @@ function drawBarePage({ width, height, total, rows, columns, texts }: Shape): vo
     row.ariaBusy = 'false';
   };
   let still = 0;
+  let asked = false;
+  // Only while rows wait: it goes on behind the app's page, which would pay for it.
+  const goOn = (): void => {
+    if (asked || slots.every(({ row }) => row.ariaBusy === 'false')) return;
+    asked = true;
+    requestAnimationFrame(onFrame);
+  };
   const onFrame = (): void => {
+    asked = false;
     still += 1;
     const waiting = still > restBefore ? slots.filter(({ row }) => row.ariaBusy === 'true') : [];
     for (const slot of waiting.slice(0, rowsPerFrame)) fill(slot);
-    requestAnimationFrame(onFrame);
+    goOn();
   };
   let before = 0;
   const draw = (): void => {
@@ -104,8 +112,8 @@ function drawBarePage({ width, height, total, rows, columns, texts }: Shape): vo
       }
     }
     still = 0;
+    goOn();
   };
   grid.addEventListener('scroll', draw, { passive: true });
   draw();
-  onFrame();
 }

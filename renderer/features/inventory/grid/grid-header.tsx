@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import clsx from 'clsx';
 import { memo, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnWidths, type GridColumn } from '#shared/domain/grid-column.ts';
@@ -11,22 +12,25 @@ import { setWidth } from './use-layout.ts';
 
 interface GridHeaderProps {
   readonly columns: readonly ShownColumn[];
+  /** Whether the rows are wider than the grid, so that some cells stick while it is scrolled sideways. */
+  readonly wide: boolean;
   readonly total: number;
   readonly onSelectAll: () => void;
 }
 
 /** Column names: buttons that sort and say how, each with a handle for its width. Scrolling does not draw it anew. */
-export const GridHeader = memo(function GridHeader({ columns, total, onSelectAll }: GridHeaderProps) {
+export const GridHeader = memo(function GridHeader({ columns, wide, total, onSelectAll }: GridHeaderProps) {
   const { t } = useTranslation(['grid', 'inventory']);
   const sort = useGridState((state) => state.sort);
   const descending = useGridState((state) => state.descending);
   const outOfSight = useSightCount((state) => state.outOfSight);
   const count = useGridState((state) => Math.max(0, state.selected.size - outOfSight));
+  const stuck = wide && classes['stuck'];
   const Arrow = descending ? IconArrowDown : IconArrowUp;
   return (
     <div role="rowgroup" className={classes['head']}>
       <div role="row" aria-rowindex={1} className={classes['row']}>
-        <div role="columnheader" data-column="select" className={classes['cell']}>
+        <div role="columnheader" data-column="select" className={clsx(classes['cell'], classes['select'], stuck)}>
           <Checkbox
             size="xs"
             aria-label={t('selectAll')}
@@ -35,7 +39,12 @@ export const GridHeader = memo(function GridHeader({ columns, total, onSelectAll
             onChange={() => (count > 0 ? grid.clearSelection() : onSelectAll())}
           />
         </div>
-        <div role="columnheader" data-column="photo" className={classes['cell']} aria-label={t('photo')} />
+        <div
+          role="columnheader"
+          data-column="photo"
+          className={clsx(classes['cell'], classes['photo'], stuck)}
+          aria-label={t('photo')}
+        />
         {columns.map(({ id, width, stuckAt }) => {
           const sorted = id === sort;
           return (
@@ -43,9 +52,11 @@ export const GridHeader = memo(function GridHeader({ columns, total, onSelectAll
               key={id}
               role="columnheader"
               data-column={id}
-              data-numeric={isNumeric(id) || undefined}
-              data-pinned={stuckAt !== null || undefined}
-              className={classes['cell']}
+              className={clsx(
+                classes['cell'],
+                isNumeric(id) && classes['numeric'],
+                stuckAt !== null && classes['stuck'],
+              )}
               aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'}
               {...(stuckAt === null ? {} : { style: { insetInlineStart: stuckAt } })}
             >
@@ -57,7 +68,12 @@ export const GridHeader = memo(function GridHeader({ columns, total, onSelectAll
             </div>
           );
         })}
-        <div role="columnheader" data-column="menu" className={classes['cell']} aria-label={t('menu.column')} />
+        <div
+          role="columnheader"
+          data-column="menu"
+          className={clsx(classes['cell'], classes['menu'], stuck)}
+          aria-label={t('menu.column')}
+        />
       </div>
     </div>
   );

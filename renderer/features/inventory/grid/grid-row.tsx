@@ -1,5 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
-import { memo, type CSSProperties } from 'react';
+import clsx from 'clsx';
+import { memo, useState, type CSSProperties, type ReactNode } from 'react';
 import { daysLeftInBin } from '#shared/domain/bin.ts';
 import type { ItemRow } from '#shared/domain/item.ts';
 import type { ItemStatus } from '#shared/domain/item-status.ts';
@@ -18,6 +19,8 @@ interface GridRowProps {
   /** Distance from the top of the list, px. */
   readonly top: number;
   readonly columns: readonly ShownColumn[];
+  /** Whether the rows are wider than the grid, so that some cells stick while it is scrolled sideways. */
+  readonly wide: boolean;
   readonly format: CellFormat;
   readonly active: boolean;
   /** Where in the row the keyboard is; `null` in every row but the active one. */
@@ -29,12 +32,16 @@ interface GridRowProps {
 // What every row has is drawn by the style sheet instead: an icon's elements are most of what a row would consist of.
 const check = <IconCheck size={12} stroke={3} />;
 
+/** Stands for a value that is not known. */
+const missing = '—';
+
 export const rowId = (index: number): string => `item-row-${index}`;
 export const cellId = (index: number, column: string): string => `item-cell-${index}-${column}`;
 
 /** One item in one line of constant height. Clicks are handled by the grid. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { row, index, top, active, selected, editing } = props;
+  const [pointedAt, setPointedAt] = useState(false);
   return (
     <div
       // The grid names the active row and cell only; the others need no name.
@@ -49,25 +56,30 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       data-editing={editing !== null || undefined}
       className={classes['row']}
       style={{ transform: `translateY(${top}px)` }}
+      onMouseEnter={() => setPointedAt(true)}
+      onMouseLeave={() => setPointedAt(false)}
     >
-      {row === undefined ? <div role="gridcell" className={classes['waiting']} /> : <Cells {...props} row={row} />}
+      {row === undefined ? (
+        <div role="gridcell" className={classes['waiting']} />
+      ) : (
+        <Cells {...props} row={row} pointedAt={pointedAt} />
+      )}
     </div>
   );
 });
 
-function Cells({
-  row,
-  index,
-  columns,
-  format,
-  active,
-  cell,
-  selected,
-  editing,
-}: GridRowProps & { readonly row: ItemRow }) {
+interface CellsProps extends GridRowProps {
+  readonly row: ItemRow;
+  /** Whether the pointer is on the row: only then it has what is seen under the pointer only. */
+  readonly pointedAt: boolean;
+}
+
+function Cells(props: CellsProps) {
+  const { row, index, columns, wide, format, active, cell, selected } = props;
+  const stuck = wide && classes['stuck'];
   return (
     <>
-      <div role="gridcell" data-column="select" className={classes['cell']}>
+      <div role="gridcell" data-column="select" className={clsx(classes['cell'], classes['select'], stuck)}>
         <span className={classes['check']} data-checked={selected || undefined} aria-hidden>
           {selected && check}
         </span>
@@ -77,38 +89,17 @@ function Cells({
         role="gridcell"
         data-column="photo"
         data-at={cell === 'photo' || undefined}
-        className={classes['cell']}
+        className={clsx(classes['cell'], classes['photo'], stuck, row.photoId === null && classes['faint'])}
       >
         {row.photoId === null ? (
-          // An icon's elements would be a sixth of what the row consists of.
-          <span className={`${classes['noPhoto']} ${classes['faint']}`}>—</span>
+          missing
         ) : (
           // A new image for a new photo: one that is filled anew would show the old one until it is there.
           <PhotoImage key={row.photoId} photoId={row.photoId} alt="" />
         )}
       </div>
-      {columns.map(({ id, stuckAt }) => (
-        <div
-          key={id}
-          id={active ? cellId(index, id) : undefined}
-          role="gridcell"
-          data-column={id}
-          data-numeric={isNumeric(id) || undefined}
-          data-pinned={stuckAt !== null || undefined}
-          data-at={cell === id || undefined}
-          data-editing={editing === id || undefined}
-          {...(isEditable(id) ? { 'aria-readonly': !canEdit(row, id) } : {})}
-          className={classes['cell']}
-          {...(stuckAt === null ? {} : { style: { insetInlineStart: stuckAt } satisfies CSSProperties })}
-        >
-          {editing === id ? (
-            <CellEditor key={row.id} row={row} column={editing} />
-          ) : (
-            <CellContent row={row} column={id} format={format} />
-          )}
-        </div>
-      ))}
-      <div role="gridcell" data-column="menu" className={classes['cell']}>
+      {columns.map((column) => cellOf(column, props))}
+      <div role="gridcell" data-column="menu" className={clsx(classes['cell'], classes['menu'], stuck)}>
         <button
           type="button"
           tabIndex={-1}
@@ -119,6 +110,48 @@ function Cells({
         />
       </div>
     </>
+  );
+}
+
+/**
+ * The cell of a column. Not a component, and its value has no element of its own: the fewer parts a row consists of, the less
+ * a leap costs, which makes some thirty rows anew.
+ */
+function cellOf({ id, stuckAt }: ShownColumn, { row, index, format, active, cell, editing, pointedAt }: CellsProps) {
+  const { shown, whole, tone } = wordsOf(row, id, format);
+  const editable = isEditable(id) && canEdit(row, id);
+  const offersEdit = pointedAt && editable;
+  return (
+    <div
+      key={id}
+      id={active ? cellId(index, id) : undefined}
+      role="gridcell"
+      data-column={id}
+      data-at={cell === id || undefined}
+      data-editing={editing === id || undefined}
+      {...(isEditable(id) ? { 'aria-readonly': !editable } : {})}
+      className={clsx(
+        classes['cell'],
+        id === 'status' && classes['status'],
+        isNumeric(id) && classes['numeric'],
+        stuckAt !== null && classes['stuck'],
+        tone !== 'plain' && classes[tone],
+        (editing === id || offersEdit) && classes['here'],
+      )}
+      {...(stuckAt === null ? {} : { style: { insetInlineStart: stuckAt } satisfies CSSProperties })}
+      {...(whole === '' ? {} : { title: whole })}
+    >
+      {editing === id ? (
+        <CellEditor key={row.id} row={row} column={editing} />
+      ) : offersEdit ? (
+        <>
+          {shown}
+          <span data-part="edit" className={classes['pencil']} title={format.edit} aria-hidden />
+        </>
+      ) : (
+        shown
+      )}
+    </div>
   );
 }
 
@@ -135,57 +168,49 @@ const tones: Readonly<Record<ItemStatus, StatusTone>> = {
   not_listed: 'neutral',
 };
 
-function CellContent({
-  row,
-  column,
-  format,
-}: {
-  readonly row: ItemRow;
-  readonly column: ShownColumn['id'];
-  readonly format: CellFormat;
-}) {
-  if (column === 'created' || column === 'updated')
-    return <TimePassed at={column === 'created' ? row.createdAt : row.updatedAt} format={format} />;
-  const text = cellText(row, column, format);
-  if (column === 'status') {
-    return row.status === 'not_listed' ? (
-      <span className={classes['faint']}>{text}</span>
-    ) : (
-      <StatusBadge tone={tones[row.status]}>{text}</StatusBadge>
-    );
+/** What a cell says. */
+interface Words {
+  readonly shown: ReactNode;
+  /** The whole of what may be cut off, on hover. */
+  readonly whole: string;
+  readonly tone: 'plain' | 'faint' | 'untitled' | 'low';
+}
+
+function wordsOf(row: ItemRow, column: ShownColumn['id'], format: CellFormat): Words {
+  if (column === 'created' || column === 'updated') {
+    const at = column === 'created' ? row.createdAt : row.updatedAt;
+    return { shown: <TimePassed at={at} format={format} />, whole: format.exactly(at), tone: 'plain' };
   }
-  const shown =
-    text === '' ? (
-      <span className={classes['faint']}>{column === 'title' ? <em>{format.untitled}</em> : '—'}</span>
-    ) : (
-      text
-    );
-  const words = (
-    <span
-      className={classes['text']}
-      data-low={(column === 'quantity' && row.lowStock) || undefined}
-      {...titleOf(row, column, text, format)}
-    >
-      {shown}
-    </span>
-  );
+  const text = cellText(row, column, format);
+  if (column === 'status')
+    return row.status === 'not_listed'
+      ? { shown: text, whole: '', tone: 'faint' }
+      : { shown: <StatusBadge tone={tones[row.status]}>{text}</StatusBadge>, whole: '', tone: 'plain' };
+  if (column === 'title')
+    return text === ''
+      ? { shown: titleOf(row, format, format.untitled), whole: '', tone: 'untitled' }
+      : { shown: titleOf(row, format, text), whole: text, tone: 'plain' };
+  if (text === '') return { shown: missing, whole: '', tone: 'faint' };
+  if (column === 'quantity' && row.lowStock) return { shown: text, whole: format.low, tone: 'low' };
+  return { shown: text, whole: isNumeric(column) ? '' : text, tone: 'plain' };
+}
+
+/** The title, beside or above what an item of several variants and one of the recycle bin say of themselves. */
+function titleOf({ deletedAt, variantCount }: ItemRow, format: CellFormat, title: string): ReactNode {
+  if (deletedAt === null && variantCount === 1) return title;
+  const words = <span className={classes['text']}>{title}</span>;
   return (
-    <>
-      {column === 'title' && row.deletedAt !== null ? (
+    <span className={classes['parts']}>
+      {deletedAt === null ? (
+        words
+      ) : (
         <span className={classes['lines']}>
           {words}
-          <DaysLeft deletedAt={row.deletedAt} format={format} />
+          <DaysLeft deletedAt={deletedAt} format={format} />
         </span>
-      ) : (
-        words
       )}
-      {column === 'title' && row.variantCount > 1 && (
-        <span className={classes['variants']}>{format.variants(row.variantCount)}</span>
-      )}
-      {isEditable(column) && canEdit(row, column) && (
-        <span data-part="edit" className={classes['pencil']} title={format.edit} aria-hidden />
-      )}
-    </>
+      {variantCount > 1 && <span className={classes['variants']}>{format.variants(variantCount)}</span>}
+    </span>
   );
 }
 
@@ -201,17 +226,6 @@ function DaysLeft({ deletedAt, format }: { readonly deletedAt: number; readonly 
   );
 }
 
-function TimePassed({ at, format }: { readonly at: number; readonly format: CellFormat }) {
-  const text = useOfNow((now) => format.ago(at, now));
-  return (
-    <span className={classes['text']} title={format.exactly(at)}>
-      {text}
-    </span>
-  );
-}
-
-/** The whole of what may be cut off, on hover; texts in the direction they are written in. */
-function titleOf(row: ItemRow, column: ShownColumn['id'], text: string, { low }: CellFormat) {
-  if (column === 'quantity' && row.lowStock) return { title: low };
-  return isNumeric(column) ? {} : { title: text, dir: 'auto' as const };
-}
+/** As time passes, nothing else of the row is drawn anew. */
+const TimePassed = ({ at, format }: { readonly at: number; readonly format: CellFormat }) =>
+  useOfNow((now) => format.ago(at, now));

@@ -289,7 +289,6 @@ export function ItemGrid({ query, rows, total, tools, onRemove, onSelectRange, h
         role="grid"
         tabIndex={0}
         className={classes['grid']}
-        data-fits={fits || undefined}
         style={sizes}
         aria-label={t(`place.${query.place}`)}
         aria-rowcount={total + 1}
@@ -302,7 +301,7 @@ export function ItemGrid({ query, rows, total, tools, onRemove, onSelectRange, h
         // A range of rows is selected with Shift; the texts within are not.
         onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       >
-        <GridHeader columns={shown} total={total} onSelectAll={selectAll} />
+        <GridHeader columns={shown} wide={!fits} total={total} onSelectAll={selectAll} />
         <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
           {items.map(({ index, start }) => {
             const row = drawnRows.has(index) ? rowAt(index) : undefined;
@@ -315,6 +314,7 @@ export function ItemGrid({ query, rows, total, tools, onRemove, onSelectRange, h
                 index={index}
                 top={start - headHeight}
                 columns={shown}
+                wide={!fits}
                 format={format}
                 active={isActive}
                 cell={isActive ? cell : null}
