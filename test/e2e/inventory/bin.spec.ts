@@ -34,6 +34,7 @@ test('archives an item and brings it back, empties the recycle bin only after as
   const row = page.getByRole('row', { name: /Second thing/ });
   await expect(row).toContainText('90 days left');
   // Nothing is edited in there, so nothing offers it.
+  await row.locator('[data-column=title]').hover();
   await expect(row.locator('[data-part=edit]')).toHaveCount(0);
   await inspect(page, 'recycle-bin');
   await page.getByRole('button', { name: 'Empty the recycle bin' }).click();

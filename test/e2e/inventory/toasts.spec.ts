@@ -2,20 +2,20 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from '../market/support.ts';
 import { asFile, handOver, photograph } from './support.ts';
 
-/** The controls that lie below the toast, as far as they are to be seen. */
-const covered = (toast: Locator): Promise<readonly string[]> =>
-  toast.evaluate((root) => {
+/** The controls of a part of the page that lie below the toast, as far as they are to be seen. */
+const covered = (toast: Locator, part = '[role=dialog]'): Promise<readonly string[]> =>
+  toast.evaluate((root, within) => {
     const { left, right, top, bottom } = root.getBoundingClientRect();
     const found = new Set<string>();
     for (let x = left + 2; x < right; x += 8) {
       for (let y = top + 2; y < bottom; y += 8) {
         const below = document.elementsFromPoint(x, y).find((one) => !one.closest('.mantine-Notifications-root'));
         const control = below?.closest('button, input, select, textarea, a[href], [role=slider]');
-        if (control?.closest('[role=dialog]')) found.add(control.outerHTML.slice(0, 160));
+        if (control?.closest(within)) found.add(control.outerHTML.slice(0, 160));
       }
     }
     return [...found];
-  });
+  }, part);
 
 test('a toast covers no control of a dialog in the smallest window', async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 600 });
@@ -60,4 +60,33 @@ test('a toast covers no control of a dialog in the smallest window', async ({ pa
   await expect(photo.locator('canvas')).toBeVisible();
   await expect(toast).toBeVisible();
   expect(await covered(toast)).toEqual([]);
+});
+
+test('a toast stands above the bar of a selection, however many lines that takes', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 600 });
+  for (const title of ['First thing', 'Second thing', 'Third thing']) {
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: 'Title', exact: true }).fill(title);
+    await expect(page.locator('[data-save-status]')).toHaveAttribute('data-save-status', 'saved');
+    await page.keyboard.press('Escape');
+  }
+  await page.getByRole('row', { name: /First thing/ }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Move to the archive' }).click();
+  const toast = page.locator('.mantine-Notifications-notification');
+  await expect(toast).toContainText('1 item moved to the archive.');
+  await page
+    .getByRole('row', { name: /Second thing/ })
+    .locator('[data-column=select]')
+    .click();
+  const bar = page.getByRole('region', { name: 'Selected items' });
+  const edges = (part: Locator): Promise<{ top: number; bottom: number; height: number }> =>
+    part.evaluate((element) => {
+      const { top, bottom, height } = element.getBoundingClientRect();
+      return { top, bottom, height };
+    });
+  // Two lines of buttons.
+  expect((await edges(bar)).height).toBeGreaterThan(60);
+  // It comes in from the side.
+  await expect.poll(async () => (await edges(bar)).top - (await edges(toast)).bottom).toBeGreaterThan(0);
+  expect(await covered(toast, '[role=region]')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
-import clsx from 'clsx';
+import { clsx } from 'clsx';
 import { memo, useState, type CSSProperties, type ReactNode } from 'react';
 import { daysLeftInBin } from '#shared/domain/bin.ts';
 import type { ItemRow } from '#shared/domain/item.ts';
