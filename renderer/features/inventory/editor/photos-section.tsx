@@ -152,10 +152,7 @@ export function PhotosSection({ editing }: { readonly editing: Editing }) {
               );
             })}
             {!binned && (
-              <li
-                className={ids.length === 0 ? classes['wide'] : ''}
-                {...(ids.length === 0 ? { style: { gridColumn: '1 / -1' } } : {})}
-              >
+              <li {...(ids.length === 0 ? { style: { gridColumn: '1 / -1' } } : {})}>
                 <button
                   type="button"
                   data-field="photos"

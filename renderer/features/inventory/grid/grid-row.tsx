@@ -135,7 +135,7 @@ function cellOf({ id, stuckAt }: ShownColumn, { row, index, format, active, cell
         id === 'status' && classes['status'],
         isNumeric(id) && classes['numeric'],
         stuckAt !== null && classes['stuck'],
-        tone !== 'plain' && classes[tone],
+        toneClasses[tone],
         (editing === id || offersEdit) && classes['here'],
       )}
       {...(stuckAt === null ? {} : { style: { insetInlineStart: stuckAt } satisfies CSSProperties })}
@@ -168,12 +168,19 @@ const tones: Readonly<Record<ItemStatus, StatusTone>> = {
   not_listed: 'neutral',
 };
 
+const toneClasses = {
+  plain: undefined,
+  faint: classes['faint'],
+  untitled: classes['untitled'],
+  low: classes['low'],
+} as const;
+
 /** What a cell says. */
 interface Words {
   readonly shown: ReactNode;
   /** The whole of what may be cut off, on hover. */
   readonly whole: string;
-  readonly tone: 'plain' | 'faint' | 'untitled' | 'low';
+  readonly tone: keyof typeof toneClasses;
 }
 
 function wordsOf(row: ItemRow, column: ShownColumn['id'], format: CellFormat): Words {

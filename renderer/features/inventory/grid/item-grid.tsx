@@ -1,3 +1,4 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useCallback,
@@ -54,6 +55,9 @@ interface ItemGridProps {
 export function ItemGrid({ query, rows, total, tools, onRemove, onSelectRange, handle }: ItemGridProps) {
   const { t } = useTranslation(['grid', 'inventory']);
   const scroller = useRef<HTMLDivElement>(null);
+  // Not the virtualizer's measure: that of a width alone draws nothing anew.
+  const { ref: measured, width: inSight } = useElementSize<HTMLDivElement>();
+  const attach = useMergedRef(scroller, measured);
   const active = useGridState((state) => state.active);
   const cell = useGridState((state) => state.cell);
   const anchor = useGridState((state) => state.anchor);
@@ -272,7 +276,6 @@ export function ItemGrid({ query, rows, total, tools, onRemove, onSelectRange, h
     }
   };
 
-  const inSight = virtualizer.scrollRect?.width ?? 0;
   const fits = inSight >= drawn.minWidth;
   const shown = useMemo(
     () =>
@@ -285,7 +288,7 @@ export function ItemGrid({ query, rows, total, tools, onRemove, onSelectRange, h
   return (
     <>
       <div
-        ref={scroller}
+        ref={attach}
         role="grid"
         tabIndex={0}
         className={classes['grid']}
