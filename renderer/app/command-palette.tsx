@@ -1,6 +1,6 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useMemo, useState, type Dispatch, type SetStateAction } from 'react';
+import { useEffect, useMemo, useRef, useState, type Dispatch, type FocusEvent, type SetStateAction } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mergeCommands, useRegisteredCommands, type Command } from './commands.ts';
 import { Keys } from './keys.tsx';
@@ -12,7 +12,7 @@ export function CommandPalette() {
   const sets = useRegisteredCommands();
   const [query, setQuery] = useState('');
   useFreshQuery(setQuery);
-  useEarlyTyping(setQuery);
+  const goOn = useEarlyTyping(setQuery);
   const actions = useMemo(
     () => groupCommands(mergeCommands(sets).filter(({ shownIn }) => shownIn === undefined)),
     [sets],
@@ -34,6 +34,7 @@ export function CommandPalette() {
         placeholder: t('command.placeholder'),
         'aria-label': t('command.placeholder'),
         id: searchId,
+        onFocus: goOn,
       }}
     />
   );
@@ -55,20 +56,39 @@ function useFreshQuery(setQuery: Dispatch<SetStateAction<string>>): void {
   }, [setQuery]);
 }
 
-/** Whoever knows a command types at once. What comes before the search box has the focus belongs to it, and not to the screen below. */
-function useEarlyTyping(setQuery: Dispatch<SetStateAction<string>>): void {
+/**
+ * Whoever knows a command types at once. What comes before the search box has the focus belongs to it, and not to the screen
+ * below. Answers what is to be done when it has: the first command found is chosen, as by typing into the box, and run if Enter
+ * was pressed already.
+ */
+function useEarlyTyping(setQuery: Dispatch<SetStateAction<string>>): (event: FocusEvent<HTMLInputElement>) => void {
+  const typed = useRef({ text: false, enter: false });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const { key, target, ctrlKey, metaKey, altKey } = event;
       const isText = key.length === 1 && !ctrlKey && !metaKey && !altKey && !event.isComposing;
-      if (!paletteStore.getState().opened || !isText || (target instanceof Element && target.id === searchId)) return;
+      const isEnter = key === 'Enter' && typed.current.text;
+      if (!paletteStore.getState().opened || !(isText || isEnter)) return;
+      if (target instanceof Element && target.id === searchId) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      setQuery((query) => query + key);
+      if (isEnter) typed.current.enter = true;
+      else {
+        typed.current.text = true;
+        setQuery((query) => query + key);
+      }
     };
     addEventListener('keydown', onKeyDown, true);
     return () => removeEventListener('keydown', onKeyDown, true);
   }, [setQuery]);
+  return ({ currentTarget }) => {
+    const { text, enter } = typed.current;
+    typed.current = { text: false, enter: false };
+    const press = (code: string): unknown =>
+      currentTarget.dispatchEvent(new KeyboardEvent('keydown', { code, bubbles: true }));
+    if (text) press('ArrowDown');
+    if (enter) press('Enter');
+  };
 }
 
 /** Those with a key of their own first: they are used most. */

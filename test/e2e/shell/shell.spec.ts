@@ -58,6 +58,25 @@ test('what is typed with the shortcut of the palette is in its search box', asyn
   await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
 });
 
+test('a command typed whole with the shortcut of the palette is run', async () => {
+  const { window: page } = await launch();
+  const press = (keys: readonly string[]): Promise<void> =>
+    page.evaluate((all) => {
+      for (const key of all)
+        document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { key, ctrlKey: key === 'k', bubbles: true, cancelable: true }),
+        );
+    }, keys);
+  await press(['k', 'n', 'e', 'w', ' ', 'i', 't', 'e', 'm']);
+  await expect(page.getByPlaceholder('What would you like to do?')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'New item' }).first()).toBeVisible();
+  await press(['k', 'n', 'e', 'w', ' ', 'i', 't', 'e', 'm', 'Enter']);
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
+});
+
 test('keeps what was saved a moment before it quits', async () => {
   const first = await launch();
   await ask(first, 'settings.update', { skuPattern: 'SHOP-####' });
