@@ -41,6 +41,7 @@ export function CommandPalette() {
 }
 
 const searchId = 'command-search';
+const nothingTyped = { text: false, enter: false };
 
 /**
  * Opened again before it has faded, the palette would still hold what was looked for before. Emptied in the moment in which it
@@ -62,7 +63,7 @@ function useFreshQuery(setQuery: Dispatch<SetStateAction<string>>): void {
  * was pressed already.
  */
 function useEarlyTyping(setQuery: Dispatch<SetStateAction<string>>): (event: FocusEvent<HTMLInputElement>) => void {
-  const typed = useRef({ text: false, enter: false });
+  const typed = useRef(nothingTyped);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const { key, target, ctrlKey, metaKey, altKey } = event;
@@ -72,18 +73,22 @@ function useEarlyTyping(setQuery: Dispatch<SetStateAction<string>>): (event: Foc
       if (target instanceof Element && target.id === searchId) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (isEnter) typed.current.enter = true;
-      else {
-        typed.current.text = true;
-        setQuery((query) => query + key);
-      }
+      typed.current = { text: true, enter: isEnter };
+      if (isText) setQuery((query) => query + key);
     };
     addEventListener('keydown', onKeyDown, true);
-    return () => removeEventListener('keydown', onKeyDown, true);
+    // What was typed into a palette that was closed at once is not for the next one.
+    const unsubscribe = paletteStore.subscribe(({ opened }) => {
+      if (!opened) typed.current = nothingTyped;
+    });
+    return () => {
+      removeEventListener('keydown', onKeyDown, true);
+      unsubscribe();
+    };
   }, [setQuery]);
   return ({ currentTarget }) => {
     const { text, enter } = typed.current;
-    typed.current = { text: false, enter: false };
+    typed.current = nothingTyped;
     const press = (code: string): unknown =>
       currentTarget.dispatchEvent(new KeyboardEvent('keydown', { code, bubbles: true }));
     if (text) press('ArrowDown');
